@@ -1,0 +1,46 @@
+// The import arrows of the server: each folder is a stage of the flow and may only know what stands before it.
+// A test (test/arrows.test.ts) asserts that modules were really cruised.
+const src = '^packages/server/src/';
+const only = (name, comment, folder, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `${src}${folder}/` },
+  to: { path: src, pathNot: [folder, ...allowed].map((place) => `${src}${place}`) },
+});
+const soleUser = (name, packages, folders) => ({
+  name,
+  comment: `Only ${folders.join(', ')} may import ${packages}`,
+  severity: 'error',
+  from: { path: src, pathNot: folders.map((place) => `${src}${place}|\\.test\\.ts$`) },
+  to: { path: `node_modules/(${packages})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-test', severity: 'error', from: { path: src, pathNot: '\\.test\\.ts$' }, to: { path: '/(test|bench)/' } },
+    only('lib-knows-nobody', 'lib has no product words', 'lib', []),
+    only('catalogue-is-pure', 'the catalogue is data', 'catalogue', []),
+    only('domain-is-pure', 'the core does no I/O', 'domain', ['catalogue', 'lib']),
+    only('routing-is-pure', 'routing is a pure function', 'routing', ['domain', 'catalogue', 'lib']),
+    only('sources-are-pure', 'a platform knows no receiver', 'sources', ['domain', 'catalogue', 'lib']),
+    only('dialects-are-pure', 'a receiver format knows no platform', 'dialects', ['domain', 'catalogue', 'lib']),
+    only('observe-stands-alone', 'logs and metrics serve all', 'observe', ['lib']),
+    only('store-knows-the-domain', 'the store serves, it does not decide', 'store', ['domain', 'lib', 'observe']),
+    only('ingest-comes-before-deliver', 'ingest hands over values', 'ingest', ['routing', 'domain', 'catalogue', 'store', 'lib', 'observe']),
+    only('deliver-comes-after-store', 'delivery knows no API', 'deliver', ['dialects', 'domain', 'store', 'lib', 'observe']),
+    only('upkeep-uses-the-store', 'upkeep is housekeeping', 'upkeep', ['domain', 'store', 'lib', 'observe']),
+    only('api-is-the-edge', 'the API never sends', 'api', ['ingest', 'routing', 'sources', 'dialects', 'domain', 'catalogue', 'store', 'lib', 'observe']),
+    soleUser('only-the-store-speaks-sql', 'pg|kysely', ['store']),
+    soleUser('only-deliver-sends', 'undici', ['deliver']),
+    soleUser('only-the-api-serves', 'fastify|@fastify', ['api']),
+    { name: 'no-unlisted', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
