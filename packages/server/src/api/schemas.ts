@@ -1,0 +1,288 @@
+// The shapes of the API, as JSON Schemas: requests are checked against them, answers are written by them, and
+// openapi.json is made of them.
+import { type TSchema, Type } from 'typebox';
+import { scopes } from '../domain/api-key.ts';
+import { deliveryStates } from '../domain/delivery.ts';
+import { durationPattern } from '../domain/duration.ts';
+import { severities } from '../domain/event.ts';
+import { limit } from '../domain/limits.ts';
+
+/** Control characters have no place in names and ids, and PostgreSQL cannot keep a NUL. */
+const plainText = '^[^\\u0000-\\u001f\\u007f]*$';
+
+const enumOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
+
+const text = (max: number, options: object = {}) =>
+  Type.String({ maxLength: max, pattern: plainText, errorMessage: `must be text of at most ${max} characters, without control characters`, ...options });
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+const closed = <P extends Record<string, TSchema>>(properties: P, options: object = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+export const Name = text(limit('name_characters_max'), {
+  minLength: 1,
+  errorMessage: `must be text of 1 to ${limit('name_characters_max')} characters, without control characters`,
+});
+export const Time = Type.String({ format: 'date-time' });
+export const Uuid = Type.String({ format: 'uuid' });
+
+/** An id that a sender chooses travels as `webhook-id`, which may have no dot. */
+const idPattern = '^[A-Za-z0-9_:-]+$';
+export const SenderId = Type.String({
+  minLength: 1,
+  maxLength: limit('id_characters_max'),
+  pattern: idPattern,
+  errorMessage: `must be 1 to ${limit('id_characters_max')} letters, digits, "-", "_" or ":"`,
+  description: 'Chosen by the sender: the same event sent twice is stored once.',
+});
+
+export const PageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('page_items_max'), default: 50 })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+};
+
+export const pageOf = (item: TSchema) =>
+  Type.Object({ data: Type.Array(item), nextCursor: Type.Union([Type.String(), Type.Null()]) });
+
+export const ErrorAnswer = Type.Object(
+  {
+    error: Type.Object({
+      code: Type.String(),
+      message: Type.String(),
+      details: Type.Object({}, { additionalProperties: true }),
+      requestId: Type.String(),
+    }),
+  },
+  { description: 'What happened, and what to do about it.' },
+);
+
+// Organizations, applications, keys
+
+export const OrganizationBody = closed({ name: Name });
+export const OrganizationPatch = closed({ name: Type.Optional(Name) });
+export const Organization = Type.Object({ id: Uuid, name: Type.String(), createdAt: Time, updatedAt: Time });
+
+export const ApplicationBody = closed({
+  id: Type.Optional(
+    Type.String({
+      pattern: '^appId_[A-Za-z0-9-]{1,64}$',
+      errorMessage: 'must be "appId_" and 1 to 64 letters, digits or "-"',
+    }),
+  ),
+  name: Name,
+});
+export const Application = Type.Object({ id: Type.String(), organizationId: Uuid, name: Type.String(), createdAt: Time });
+
+export const KeyBody = closed({
+  name: Name,
+  scopes: Type.Array(enumOf(scopes), { minItems: 1, uniqueItems: true }),
+});
+export const CreatedKey = Type.Object({ id: Uuid, key: Type.String({ description: 'Shown this once.' }) });
+export const Key = Type.Object({ id: Uuid, name: Type.String(), scopes: Type.Array(Type.String()), createdAt: Time });
+
+// Webhooks
+
+const Patterns = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+  maxItems: limit('webhook_types_max'),
+  description: 'Event types, or all types of a topic: `signer.*`.',
+});
+
+const EventSelection = closed({
+  mode: enumOf(['all', 'only']),
+  types: Type.Optional(Patterns),
+  except: Type.Optional(Patterns),
+});
+
+const deliveryFields = {
+  timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
+  verifyTls: Type.Boolean(),
+  headers: Type.Record(Type.String(), Type.String()),
+  retrySchedule: Type.Array(
+    Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"' }),
+    { maxItems: limit('retry_steps_max') },
+  ),
+};
+
+const DeliverySettings = closed({
+  timeoutSeconds: Type.Optional(deliveryFields.timeoutSeconds),
+  verifyTls: Type.Optional(deliveryFields.verifyTls),
+  headers: Type.Optional(deliveryFields.headers),
+  retrySchedule: Type.Optional(deliveryFields.retrySchedule),
+});
+
+const Url = Type.String({ minLength: 1, maxLength: limit('url_characters_max') });
+const Description = text(limit('description_characters_max'), { pattern: '^[^\\u0000]*$' });
+
+export const WebhookBody = closed({
+  name: Name,
+  url: Url,
+  description: Type.Optional(Description),
+  events: Type.Optional(EventSelection),
+  delivery: Type.Optional(DeliverySettings),
+});
+
+export const WebhookPatch = closed({
+  name: Type.Optional(Name),
+  url: Type.Optional(Url),
+  description: Type.Optional(Description),
+  events: Type.Optional(EventSelection),
+  delivery: Type.Optional(DeliverySettings),
+});
+
+const webhookFields = {
+  id: Uuid,
+  name: Type.String(),
+  description: Type.String(),
+  url: Type.String(),
+  status: enumOf(['enabled', 'disabled']),
+  disabledReason: nullable(enumOf(['manual', 'gone'])),
+  events: Type.Object({
+    mode: enumOf(['all', 'only']),
+    types: Type.Optional(Type.Array(Type.String())),
+    except: Type.Optional(Type.Array(Type.String())),
+  }),
+  delivery: Type.Object(deliveryFields),
+  health: Type.Object({
+    state: enumOf(['healthy', 'failing']),
+    consecutiveFailures: Type.Integer(),
+    lastSuccessAt: nullable(Time),
+    lastFailureAt: nullable(Time),
+  }),
+  createdAt: Time,
+  updatedAt: Time,
+};
+export const Webhook = Type.Object(webhookFields);
+export const CreatedWebhook = Type.Object({
+  ...webhookFields,
+  secret: Type.String({ description: 'Signs every request (`whsec_…`). Shown this once.' }),
+});
+
+// Events
+
+const optionalText = Type.Optional(nullable(text(limit('name_characters_max'))));
+
+export const EventBody = closed(
+  {
+    id: Type.Optional(SenderId),
+    type: Type.String({ minLength: 1, maxLength: 100, description: 'A type of the event catalogue.' }),
+    occurredAt: Type.Optional(Time),
+    severity: Type.Optional(enumOf(severities)),
+    envelopeId: Type.Optional(text(limit('id_characters_max'), { minLength: 1 })),
+    envelope: Type.Optional(closed({ externalId: optionalText, title: optionalText })),
+    routing: Type.Optional(
+      closed({
+        requestFrom: Type.Optional(
+          Type.Array(text(limit('name_characters_max'), { minLength: 1 }), { maxItems: limit('request_from_values_max') }),
+        ),
+        department: optionalText,
+        businessUnit: optionalText,
+        company: optionalText,
+        template: optionalText,
+        trigger: Type.Optional(nullable(enumOf(['page', 'integration']))),
+        appId: optionalText,
+      }),
+    ),
+    content: Type.Unknown({ description: 'Any JSON value; delivered byte for byte.' }),
+  },
+  { description: 'One thing that happened in a signing process.' },
+);
+
+export const EventsBody = Type.Union([
+  EventBody,
+  Type.Array(EventBody, { minItems: 1, maxItems: limit('events_per_request_max') }),
+]);
+
+export const AcceptedEvent = Type.Object({
+  id: Type.String(),
+  deliveries: Type.Integer({ description: 'How many webhooks the event goes to.' }),
+});
+export const AcceptedAnswer = Type.Union([AcceptedEvent, Type.Object({ data: Type.Array(AcceptedEvent) })]);
+
+const Facts = Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()]);
+
+const eventFields = {
+  id: Type.String(),
+  type: Type.String(),
+  severity: enumOf(severities),
+  occurredAt: Time,
+  receivedAt: Time,
+  envelope: Facts,
+  signer: Facts,
+  platform: Facts,
+  routing: Type.Object({}, { additionalProperties: true }),
+  sourceId: nullable(Uuid),
+  deliveryCount: Type.Integer(),
+};
+export const Event = Type.Object(eventFields);
+
+const deliveryRecordFields = {
+  id: Uuid,
+  eventId: Type.String(),
+  webhookId: Uuid,
+  type: Type.String(),
+  status: enumOf(deliveryStates),
+  attempts: Type.Integer(),
+  nextAttemptAt: nullable(Time),
+  lastStatus: nullable(Type.Integer()),
+  lastError: nullable(Type.String()),
+  createdAt: Time,
+  finishedAt: nullable(Time),
+};
+export const Delivery = Type.Object(deliveryRecordFields);
+
+export const EventDetail = Type.Object({
+  ...eventFields,
+  content: Type.Unknown(),
+  deliveries: Type.Array(Delivery),
+});
+
+const Headers = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), {
+  description: 'Pairs of name and value, in the order of the wire.',
+});
+const bodyFields = {
+  body: Type.String(),
+  bodyEncoding: enumOf(['utf8', 'base64']),
+};
+
+export const Attempt = Type.Object({
+  number: Type.Integer(),
+  trigger: enumOf(['auto', 'manual']),
+  outcome: enumOf(['succeeded', 'failed']),
+  startedAt: Time,
+  durationMs: Type.Integer(),
+  firstByteMs: nullable(Type.Integer()),
+  request: Type.Object({ method: Type.Literal('POST'), url: Type.String(), headers: Headers, ...bodyFields }),
+  response: nullable(
+    Type.Object({ status: Type.Integer(), headers: Headers, ...bodyFields, bodyTruncated: Type.Boolean() }),
+  ),
+  error: nullable(Type.Object({ kind: Type.String(), message: Type.String() })),
+});
+
+export const DeliveryDetail = Type.Object({ ...deliveryRecordFields, attemptLog: Type.Array(Attempt) });
+
+// Sources
+
+export const SourceBody = closed({
+  platform: Type.String({ minLength: 1, maxLength: 100 }),
+  name: Name,
+  secret: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+});
+export const SourcePatch = closed({
+  name: Type.Optional(Name),
+  secret: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+});
+const sourceFields = {
+  id: Uuid,
+  platform: Type.String(),
+  name: Type.String(),
+  hasSecret: Type.Boolean(),
+  protectsBody: Type.Boolean({ description: 'Whether the proof of this platform covers the body, not only the sender.' }),
+  createdAt: Time,
+  updatedAt: Time,
+};
+export const Source = Type.Object(sourceFields);
+export const CreatedSource = Type.Object({
+  ...sourceFields,
+  url: Type.String({ description: 'Where the platform posts to. Shown this once.' }),
+});

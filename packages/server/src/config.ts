@@ -1,0 +1,129 @@
+// The settings table: every setting with its default and meaning, and the only reader of the process environment.
+// docs/reference/settings.md is generated from it.
+import { resolve } from 'node:path';
+import type { LogLevel } from './observe/log.ts';
+
+interface Setting<T> {
+  readonly default: string | null;
+  readonly meaning: string;
+  /** Answers the value, or a sentence that says what is wrong with the text. */
+  readonly parse: (text: string) => { value: T } | { problem: string };
+}
+
+const text = (meaning: string, fallback: string | null): Setting<string> => ({
+  default: fallback,
+  meaning,
+  parse: (value) => ({ value }),
+});
+
+function wholeNumber(meaning: string, fallback: number, min: number, max: number): Setting<number> {
+  return {
+    default: String(fallback),
+    meaning,
+    parse: (value) => {
+      const number = Number(value);
+      const good = /^\d+$/.test(value) && number >= min && number <= max;
+      return good ? { value: number } : { problem: `must be a whole number from ${min} to ${max}` };
+    },
+  };
+}
+
+const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
+
+export const settings = {
+  SIGNPOST_PORT: wholeNumber('Port of the HTTP server; 0 takes a free one.', 8080, 0, 65_535),
+  SIGNPOST_HOST: text('Address that the HTTP server listens on.', '127.0.0.1'),
+  SIGNPOST_PUBLIC_URL: text('The address that others reach this server at, used in the inbound URLs of sources. Default: the address it listens on.', null),
+  SIGNPOST_DATA_DIR: {
+    default: './data',
+    meaning: 'Folder of the embedded database, and of the keys that are made at the first start.',
+    parse: (value) => ({ value: resolve(value) }),
+  } satisfies Setting<string>,
+  DATABASE_URL: {
+    default: null,
+    meaning: 'Connection string of your own PostgreSQL (15 or later). Without it Signpost runs its own in the data folder.',
+    parse: (value) =>
+      /^postgres(ql)?:\/\//.test(value) ? { value } : { problem: 'must begin with postgres:// or postgresql://' },
+  } satisfies Setting<string>,
+  SIGNPOST_ROOT_KEY: {
+    default: null,
+    meaning: 'The key that may do everything, at least 16 characters. Default: made at the first start and kept in `root.key` in the data folder.',
+    parse: (value) => (value.length >= 16 ? { value } : { problem: 'must have at least 16 characters' }),
+  } satisfies Setting<string>,
+  SIGNPOST_MASTER_KEY: {
+    default: null,
+    meaning: 'Encrypts secrets in the database: 32 bytes in base64 (`openssl rand -base64 32`). Default: made at the first start and kept in `master.key` in the data folder; required with DATABASE_URL.',
+    parse: (value) =>
+      Buffer.from(value, 'base64').length === 32 ? { value } : { problem: 'must be 32 bytes in base64' },
+  } satisfies Setting<string>,
+  SIGNPOST_ALLOW_CIDRS: {
+    default: null,
+    meaning: 'Private networks that webhooks may be sent to, separated by commas, for example `127.0.0.0/8,10.0.0.0/8`.',
+    parse: (value) => parseCidrs(value),
+  } satisfies Setting<readonly string[]>,
+  SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
+  SIGNPOST_LOG: {
+    default: 'info',
+    meaning: `How much is logged: ${logLevels.join(', ')}.`,
+    parse: (value) => {
+      const level = logLevels.find((known) => known === value);
+      return level ? { value: level } : { problem: `must be one of ${logLevels.join(', ')}` };
+    },
+  } satisfies Setting<LogLevel>,
+};
+
+type Settings = typeof settings;
+type ValueOf<N extends keyof Settings> = Settings[N] extends Setting<infer T> ? T : never;
+
+export interface Config {
+  readonly port: ValueOf<'SIGNPOST_PORT'>;
+  readonly host: ValueOf<'SIGNPOST_HOST'>;
+  readonly publicUrl: ValueOf<'SIGNPOST_PUBLIC_URL'> | null;
+  readonly dataDir: ValueOf<'SIGNPOST_DATA_DIR'>;
+  readonly databaseUrl: ValueOf<'DATABASE_URL'> | null;
+  readonly rootKey: ValueOf<'SIGNPOST_ROOT_KEY'> | null;
+  readonly masterKey: ValueOf<'SIGNPOST_MASTER_KEY'> | null;
+  readonly allowCidrs: ValueOf<'SIGNPOST_ALLOW_CIDRS'>;
+  readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
+  readonly log: ValueOf<'SIGNPOST_LOG'>;
+}
+
+/** A start that cannot go on because a setting is wrong; the message names every wrong one. */
+export class ConfigError extends Error {}
+
+function parseCidrs(value: string): { value: readonly string[] } | { problem: string } {
+  const parts = value.split(',').map((part) => part.trim()).filter(Boolean);
+  const wrong = parts.find((part) => !/^[0-9a-fA-F:.]+\/\d{1,3}$/.test(part));
+  return wrong ? { problem: `has "${wrong}", which is not a network such as 10.0.0.0/8` } : { value: parts };
+}
+
+function read<N extends keyof Settings>(env: NodeJS.ProcessEnv, name: N, problems: string[]): ValueOf<N> | null {
+  const setting = settings[name] as Setting<ValueOf<N>>;
+  const given = env[name]?.trim() || setting.default;
+  if (given === null) return null;
+  const result = setting.parse(given);
+  if ('value' in result) return result.value;
+  problems.push(`${name} ${result.problem}.`);
+  return null;
+}
+
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const config = {
+    port: read(env, 'SIGNPOST_PORT', problems) ?? 0,
+    host: read(env, 'SIGNPOST_HOST', problems) ?? '',
+    publicUrl: read(env, 'SIGNPOST_PUBLIC_URL', problems),
+    dataDir: read(env, 'SIGNPOST_DATA_DIR', problems) ?? '',
+    databaseUrl: read(env, 'DATABASE_URL', problems),
+    rootKey: read(env, 'SIGNPOST_ROOT_KEY', problems),
+    masterKey: read(env, 'SIGNPOST_MASTER_KEY', problems),
+    allowCidrs: read(env, 'SIGNPOST_ALLOW_CIDRS', problems) ?? [],
+    concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
+    log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
+  };
+  if (config.databaseUrl && !config.masterKey && !problems.some((problem) => problem.startsWith('SIGNPOST_MASTER_KEY'))) {
+    problems.push('SIGNPOST_MASTER_KEY is required with DATABASE_URL, so that every node can read the same secrets.');
+  }
+  if (problems.length > 0) throw new ConfigError(`Signpost cannot start:\n  ${problems.join('\n  ')}`);
+  return config;
+}

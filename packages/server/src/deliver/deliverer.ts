@@ -1,0 +1,303 @@
+// Delivery as one short pipeline of values: leased → prepared → attempted → decided → recorded.
+// Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
+import type { Dialect } from '../dialects/dialect.ts';
+import { decide, type Judgement } from '../domain/delivery.ts';
+import type { Webhook } from '../domain/webhook.ts';
+import { createBatcher } from '../lib/batcher.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Service } from '../lib/service.ts';
+import { createSignal, type Signal } from '../lib/signal.ts';
+import type { Log } from '../observe/log.ts';
+import type { ClaimedRow, QueueStore } from '../store/queue.ts';
+import type { FinishedAttempt, RecordStore } from '../store/record.ts';
+import { createClaimer } from './claimer.ts';
+import { type LeasedDelivery, type Prepared, prepare } from './prepare.ts';
+import { createRecorder, type Recorded } from './recorder.ts';
+import type { OutgoingRequest, SendResult } from './send.ts';
+import { createSlots } from './slots.ts';
+
+export interface Deliverer extends Service {
+  /** Takes a slot for a delivery about to be born; false: it is born without a lease. */
+  reserve(deliveryId: string, bytes: number): boolean;
+  /** Begins the attempts of deliveries that were leased at birth, after their commit. */
+  begin(leased: readonly LeasedDelivery[]): void;
+  /** Frees the slots of reserved deliveries that were not leased after all. */
+  abandon(deliveryIds: readonly string[]): void;
+  /** The same where the database's answer was lost: they may be leased to this node all the same. */
+  lose(deliveryIds: readonly string[]): void;
+  /** There may be something due. */
+  wake(): void;
+  readonly nodeId: number;
+  /** Announces every attempt after it was recorded. */
+  readonly recorded: Signal<FinishedAttempt>;
+}
+
+export interface DelivererOptions {
+  readonly queue: QueueStore;
+  readonly records: RecordStore;
+  readonly sender: {
+    send(request: OutgoingRequest): Promise<SendResult>;
+    /** Aborts what is under way. */
+    stop(): Promise<void>;
+  };
+  /** The webhook's present settings; null when it was deleted. */
+  readonly webhook: (environmentId: number, webhookId: string) => Promise<Webhook | null>;
+  readonly disableGone: (environmentId: number, webhookId: string) => Promise<void>;
+  readonly dialect: Dialect;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly nodeId: () => number;
+  /** The time for SQL where a test holds the clock; null: the database's own. */
+  readonly sqlNow: () => Date | null;
+  /** Attempts that run at the same time. */
+  readonly concurrency: number;
+}
+
+/** How a lease ended: written down, not known to be written down, or impossible to write down. */
+type Ended = 'settled' | 'unknown' | 'stuck';
+
+/** Deliveries held in memory for each that can run: enough that a full batch of new events is leased at birth. */
+const heldPerRunning = 4;
+const heldBytesMax = 64 * 1024 * 1024;
+/** How long running attempts may go on after the stop began. */
+const stopGraceMs = 5_000;
+const unavailablePauseMs = 1_000;
+
+export function createDeliverer(options: DelivererOptions): Deliverer {
+  const { queue, records, sender, clock, log, nodeId, sqlNow, concurrency } = options;
+  const recorded = createSignal<FinishedAttempt>();
+  const recorder = createRecorder({ store: records, clock, log, nodeId, sqlNow });
+  const slots = createSlots({
+    countMax: concurrency * heldPerRunning,
+    bytesMax: heldBytesMax,
+    onFree: () => {
+      if (backlog) claimer.wake();
+    },
+  });
+  const claimer = createClaimer({ queue, slots, clock, log, nodeId, sqlNow, begin: beginClaimed });
+  const asideBatchers = { held: setAsideBatcher('held'), cancelled: setAsideBatcher('cancelled') };
+  const endings = new Set<Promise<Ended>>();
+  let waiting: LeasedDelivery[] = [];
+  let next = 0;
+  let running = 0;
+  let stopped = false;
+  /** True while unleased work may wait for a free slot. */
+  let backlog = true;
+  let drained: () => void = () => {};
+
+  function setAsideBatcher(as: 'held' | 'cancelled') {
+    return createBatcher<string, null>({
+      batchMax: 500,
+      weightMax: Number.POSITIVE_INFINITY,
+      weigh: () => 1,
+      concurrency: 1,
+      highWater: Number.POSITIVE_INFINITY,
+      run: async (ids) => {
+        await queue.setAside(nodeId(), ids, as, sqlNow());
+        return ids.map(() => null);
+      },
+    });
+  }
+
+  function beginClaimed(claimed: readonly ClaimedRow[]): void {
+    backlog = claimed.length > 0;
+    begin(claimed.map(fromRow).filter((leased) => slots.hold(leased.id, leased.event.content.length)));
+  }
+
+  function begin(leased: readonly LeasedDelivery[]): void {
+    for (const delivery of leased) waiting.push(delivery);
+    pump();
+  }
+
+  function pump(): void {
+    while (!stopped && running < concurrency && next < waiting.length) {
+      const leased = waiting[next] as LeasedDelivery;
+      next += 1;
+      running += 1;
+      void run(leased);
+    }
+    if (next > 1024 || next === waiting.length) {
+      waiting = waiting.slice(next);
+      next = 0;
+    }
+  }
+
+  /** One delivery from lease to its end; it never throws. */
+  async function run(leased: LeasedDelivery): Promise<void> {
+    let end: () => Promise<Ended>;
+    try {
+      end = await work(leased);
+    } catch (error) {
+      // Its lease is given back, so that it is tried again when whatever failed has recovered.
+      log.warn({ deliveryId: leased.id, error: String(error) }, 'a delivery could not be attempted');
+      await new Promise<void>((resolve) => clock.after(unavailablePauseMs, resolve));
+      end = async () => 'unknown';
+    }
+    // The next attempt runs while this one is being recorded; its slot stays taken until then.
+    running -= 1;
+    const ending = end().catch((): Ended => 'unknown');
+    endings.add(ending);
+    pump();
+    if (running === 0) drained();
+    settle(leased.id, await ending);
+    endings.delete(ending);
+  }
+
+  /** Makes the attempt, if there is one to make. Answers what writes down how it ended. */
+  async function work(leased: LeasedDelivery): Promise<() => Promise<Ended>> {
+    const webhook = await options.webhook(leased.environmentId, leased.webhookId);
+    if (webhook === null) return () => setAside(leased.id, 'cancelled');
+    if (webhook.status === 'disabled') return () => setAside(leased.id, 'held');
+    const finished = await attempt(leased, webhook);
+    // Cut off by the stop: it does not count, and the lease is given back with all others.
+    if (finished === null) return async () => 'settled';
+    return async () => afterRecord(finished, await recorder.record(finished));
+  }
+
+  async function setAside(deliveryId: string, as: 'held' | 'cancelled'): Promise<Ended> {
+    await asideBatchers[as].add(deliveryId);
+    return 'settled';
+  }
+
+  async function attempt(leased: LeasedDelivery, webhook: Webhook): Promise<FinishedAttempt | null> {
+    const startedAt = clock.now();
+    const prepared = prepare(leased, webhook, options.dialect, startedAt);
+    const result = await sender.send(outgoing(prepared));
+    if (result.kind === 'failed' && result.error === 'aborted') return null;
+    const judgement: Judgement = result.kind === 'answered' ? options.dialect.judge(result) : { kind: 'failure' };
+    const { scheduleSeconds } = webhook;
+    const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
+    return { ...finish(prepared, result, startedAt), decision };
+  }
+
+  async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
+    switch (outcome.kind) {
+      case 'recorded':
+        if (outcome.dueInMs !== null) clock.after(Math.max(0, outcome.dueInMs), claimer.wake);
+        if (finished.decision.kind === 'failed' && finished.decision.disableWebhook) {
+          await options.disableGone(finished.environmentId, finished.webhookId);
+        }
+        recorded.emit(finished);
+        return 'settled';
+      case 'lease_lost':
+        log.info({ deliveryId: finished.deliveryId }, 'an attempt was not recorded: its lease was lost');
+        return 'settled';
+      case 'unrecordable':
+        return 'stuck';
+    }
+  }
+
+  function settle(deliveryId: string, ended: Ended): void {
+    switch (ended) {
+      case 'settled':
+        slots.free(deliveryId);
+        return;
+      case 'unknown':
+        slots.free(deliveryId);
+        claimer.reconcile();
+        return;
+      case 'stuck':
+      // The slot stays taken, so that reconciling does not give the lease back and the attempt is not made over and over.
+    }
+  }
+
+  async function drain(): Promise<void> {
+    if (running === 0) return;
+    const allDone = new Promise<void>((resolve) => {
+      drained = resolve;
+    });
+    const cancelGrace = clock.after(stopGraceMs, () => void sender.stop());
+    await allDone;
+    cancelGrace();
+  }
+
+  return {
+    recorded,
+    get nodeId() {
+      return nodeId();
+    },
+    reserve: (deliveryId, bytes) => !stopped && !claimer.reconciling && slots.hold(deliveryId, bytes),
+    begin,
+    abandon(deliveryIds) {
+      for (const id of deliveryIds) slots.free(id);
+      backlog = true;
+      claimer.wake();
+    },
+    lose(deliveryIds) {
+      for (const id of deliveryIds) slots.free(id);
+      claimer.reconcile();
+    },
+    wake() {
+      backlog = true;
+      claimer.wake();
+    },
+    start: () => claimer.start(),
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      await claimer.stop();
+      await drain();
+      await Promise.all(endings);
+      await sender.stop();
+    },
+  };
+}
+
+function fromRow(row: ClaimedRow): LeasedDelivery {
+  return {
+    id: row.delivery_id,
+    environmentId: row.environment_id,
+    webhookId: row.webhook_id,
+    attempt: row.attempt,
+    step: row.step,
+    trigger: row.trigger,
+    event: {
+      ...row.facts,
+      id: row.sender_id ?? row.event_id,
+      type: row.type,
+      severity: row.severity,
+      occurredAt: row.occurred_at.getTime(),
+      content: row.content,
+    },
+  };
+}
+
+function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
+  return {
+    url,
+    headers,
+    body,
+    timeoutMs: webhook.delivery.timeoutSeconds * 1000,
+    verifyTls: webhook.delivery.verifyTls,
+    addresses: webhook.environment === 'DEVELOPMENT' ? 'loopback-too' : 'public',
+  };
+}
+
+function finish(
+  { leased, url, body }: Prepared,
+  result: SendResult,
+  startedAt: number,
+): Omit<FinishedAttempt, 'decision'> {
+  return {
+    deliveryId: leased.id,
+    environmentId: leased.environmentId,
+    webhookId: leased.webhookId,
+    number: leased.attempt,
+    trigger: leased.trigger,
+    startedAt,
+    durationMs: result.timing.totalMs,
+    firstByteMs: result.timing.firstByteMs,
+    request: { url, headers: JSON.stringify(result.sentHeaders), body },
+    response:
+      result.kind === 'answered'
+        ? {
+            status: result.status,
+            headers: JSON.stringify(result.headers),
+            body: result.body,
+            truncated: result.bodyTruncated,
+          }
+        : null,
+    error: result.kind === 'failed' ? { kind: result.error, message: result.message } : null,
+  };
+}

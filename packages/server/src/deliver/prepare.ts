@@ -1,0 +1,43 @@
+// Makes the request of one attempt: the dialect renders and proves it, the webhook adds its own headers.
+// Pure: the time is an argument, settings and keys are the webhook's present ones.
+import type { Dialect, Header } from '../dialects/dialect.ts';
+import type { Trigger } from '../domain/delivery.ts';
+import type { StoredEvent } from '../domain/stored-event.ts';
+import type { Webhook } from '../domain/webhook.ts';
+
+/** A delivery whose lease this node has. */
+export interface LeasedDelivery {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly webhookId: string;
+  /** Number of the attempt to be made, from 1. */
+  readonly attempt: number;
+  /** Entries of the retry schedule that are used up. */
+  readonly step: number;
+  readonly trigger: Trigger;
+  readonly event: StoredEvent;
+}
+
+/** The request of one attempt, ready to be sent. */
+export interface Prepared {
+  readonly leased: LeasedDelivery;
+  readonly webhook: Webhook;
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
+}
+
+const userAgent = 'Signpost/0.1 (+webhooks)';
+
+export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Dialect, now: number): Prepared {
+  const { contentType, body } = dialect.render(leased.event);
+  const proof = dialect.prove({ eventId: leased.event.id, now, body, keys: webhook.signingKeys });
+  const headers: Header[] = [['content-type', contentType]];
+  if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
+  headers.push(...proof, ...Object.entries(webhook.delivery.headers));
+  return { leased, webhook, url: webhook.url, headers, body };
+}
+
+function hasOwn(webhook: Webhook, name: string): boolean {
+  return Object.keys(webhook.delivery.headers).some((own) => own.toLowerCase() === name);
+}

@@ -1,0 +1,133 @@
+// Why a request failed, in words for whoever runs the receiver. The texts name no address: a tenant reads them,
+// and must not learn what a name resolved to inside the operator's network.
+import type { Phase } from './connections.ts';
+
+export type SendErrorKind =
+  | 'dns'
+  | 'blocked'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'protocol'
+  | 'aborted';
+
+export interface SendFailure {
+  readonly error: SendErrorKind;
+  readonly message: string;
+}
+
+type Code = string | undefined;
+
+const connectWords: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Connection refused',
+  ECONNRESET: 'The connection was reset while it was being established',
+  EHOSTUNREACH: 'The receiver cannot be reached: no route to the host',
+  ENETUNREACH: 'The receiver cannot be reached: no route to its network',
+  ETIMEDOUT: 'The receiver cannot be reached: it does not react to connections',
+  EMFILE: 'Signpost has no file descriptor left for another connection',
+  ENFILE: 'Signpost has no file descriptor left for another connection',
+};
+
+const tlsWords: Readonly<Record<string, string>> = {
+  CERT_NOT_YET_VALID: 'The certificate is not valid yet',
+  CERT_REVOKED: 'The certificate was revoked',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'The certificate comes from an authority that is not trusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'The certificate chain is incomplete',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The certificate chain is incomplete or its authority is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate chain is incomplete or its authority is not trusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'The receiver does not speak TLS on this port',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The receiver does not speak TLS on this port',
+  ECONNRESET: 'The receiver closed the connection during the TLS handshake',
+};
+
+/** The peer went away; the last two are how a parser says that the end came too early. */
+const goneCodes: ReadonlySet<Code> = new Set([
+  'UND_ERR_SOCKET',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'HPE_INVALID_EOF_STATE',
+]);
+
+const codeOf = (error: Error): Code =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** undici says so with the code of a closed socket: `100 Continue`, an upgrade, or bytes that nobody asked for. */
+const isBadResponse = (error: Error) => error.message === 'bad response' || error.message === 'bad upgrade';
+
+/** The peer closed or reset the connection, as opposed to answering wrongly. */
+export const isGone = (error: Error): boolean => goneCodes.has(codeOf(error)) && !isBadResponse(error);
+
+function dnsFailure(code: Code): SendFailure {
+  if (code === 'EAI_AGAIN') {
+    return { error: 'dns', message: 'The name could not be resolved: the name server did not answer' };
+  }
+  return { error: 'dns', message: 'The name could not be resolved' };
+}
+
+const inBrackets = (code: Code) => (code === undefined ? '' : ` (${code})`);
+
+function tlsFailure(error: Error, code: Code): SendFailure {
+  if (code === 'CERT_HAS_EXPIRED') {
+    const expiredOn = 'expiredOn' in error ? error.expiredOn : null;
+    const message =
+      typeof expiredOn === 'string'
+        ? `The certificate expired on ${expiredOn}`
+        : 'A certificate of the chain has expired';
+    return { error: 'tls', message };
+  }
+  const message = tlsWords[code ?? ''] ?? `The TLS handshake failed${inBrackets(code)}`;
+  return { error: 'tls', message };
+}
+
+function answerFailure(error: Error, code: Code, responseStarted: boolean): SendFailure {
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return { error: 'protocol', message: 'The response has more header bytes than are read' };
+  }
+  if (!isGone(error))
+    return { error: 'protocol', message: `The response is not valid HTTP/1.1${inBrackets(code)}` };
+  return responseStarted
+    ? { error: 'reset', message: 'The receiver closed the connection in the middle of its response' }
+    : { error: 'reset', message: 'The receiver closed the connection without a response' };
+}
+
+export function describeFailure(error: Error, phase: Phase, responseStarted: boolean): SendFailure {
+  const code = codeOf(error);
+  if (code === 'UND_ERR_DESTROYED') return { error: 'aborted', message: 'Signpost is stopping' };
+  if (code === 'UND_ERR_INVALID_ARG')
+    return { error: 'protocol', message: `The request is not valid HTTP: ${error.message}` };
+  if (code === 'ERR_ADDRESS_FORBIDDEN') return { error: 'blocked', message: 'The address is not allowed' };
+  switch (phase) {
+    case 'dns':
+      return dnsFailure(code);
+    case 'queue':
+    case 'connect':
+      return {
+        error: 'connect',
+        message: connectWords[code ?? ''] ?? `The connection could not be established${inBrackets(code)}`,
+      };
+    case 'tls':
+      return tlsFailure(error, code);
+    case 'headers':
+    case 'body':
+      return answerFailure(error, code, responseStarted);
+  }
+}
+
+const timeoutWords: Readonly<Record<Phase, string>> = {
+  queue: 'all connections to the receiver were busy',
+  dns: 'the name was not resolved in time',
+  connect: 'no connection was established',
+  tls: 'the TLS handshake did not finish',
+  headers: 'the receiver did not answer',
+  body: 'the response did not end',
+};
+
+export const describeTimeout = (phase: Phase, limitMs: number): SendFailure => ({
+  error: 'timeout',
+  message: `Nothing final within ${limitMs / 1000} s: ${timeoutWords[phase]}`,
+});

@@ -1,0 +1,40 @@
+// API keys, as text: `skv2_<environment>_<appIdPart>_<secret>`. The key itself says where it belongs; only its hash is stored.
+import { createHash } from 'node:crypto';
+import { type EnvironmentName, isEnvironmentName } from './environment.ts';
+
+export type Scope = 'events:write' | 'events:read' | 'webhooks:write' | 'webhooks:read' | 'sources:write' | 'sources:read';
+
+export const scopes: readonly Scope[] = [
+  'events:write',
+  'events:read',
+  'webhooks:write',
+  'webhooks:read',
+  'sources:write',
+  'sources:read',
+];
+
+export interface ParsedKey {
+  readonly environment: EnvironmentName;
+  readonly applicationId: string;
+}
+
+/** An application id is `appId_` and one of these: no underscore, so that a key can carry it. */
+export const applicationIdPattern = '^appId_[A-Za-z0-9-]{1,64}$';
+
+export function formatKey(environment: EnvironmentName, applicationId: string, secret: string): string {
+  return `skv2_${environment.toLowerCase()}_${applicationId.slice('appId_'.length)}_${secret}`;
+}
+
+/** null when the text is no key; says nothing about whether such a key exists. */
+export function parseKey(text: string): ParsedKey | null {
+  const parts = text.split('_');
+  const [prefix, environment, appIdPart, secret] = parts;
+  if (parts.length !== 4 || prefix !== 'skv2' || !environment || !appIdPart || !secret) return null;
+  const name = environment.toUpperCase();
+  return isEnvironmentName(name) ? { environment: name, applicationId: `appId_${appIdPart}` } : null;
+}
+
+/** Keys and tokens have 190 bits and more, so one round of SHA-256 is enough to keep them. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

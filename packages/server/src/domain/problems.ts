@@ -1,0 +1,27 @@
+// What is wrong with an input, place by place: one refusal names them all, and its code and path are the first one's.
+import { type ErrorCode, type ErrorDetails, errorRegistry, Refusal } from './errors.ts';
+
+export interface Problem {
+  readonly code: Extract<
+    ErrorCode,
+    'unknown_field' | 'missing_field' | 'invalid_field' | 'unknown_event_type' | 'unknown_platform' | 'url_refused'
+  >;
+  /** Where, from the root of the body: `routing.requestFrom[0]`, `[3].type`. */
+  readonly path: string;
+  /** Filled into the code's message. */
+  readonly details?: ErrorDetails;
+}
+
+/** More than this helps nobody. */
+const shownMax = 20;
+
+/** @param extra further details of the refusal, for example the indexes of wrong events */
+export function refuse(problems: readonly Problem[], extra: ErrorDetails = {}): Refusal {
+  const [first] = problems;
+  if (!first) throw new Error('A refusal needs a problem.');
+  const shown = problems.slice(0, shownMax).map(({ code, path, details }) => {
+    const { message } = new Refusal(code, { path, ...details });
+    return { code, path, message, remedy: errorRegistry[code].remedy };
+  });
+  return new Refusal(first.code, { path: first.path, ...first.details, ...extra, problems: shown });
+}

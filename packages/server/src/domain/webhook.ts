@@ -1,0 +1,64 @@
+// A webhook: one configured destination with all its settings, as the program holds it in memory.
+import type { EnvironmentName } from './environment.ts';
+
+export type EventSelection =
+  | { readonly mode: 'all'; readonly except: readonly string[] }
+  | { readonly mode: 'only'; readonly types: readonly string[] };
+
+export interface DeliverySettings {
+  readonly timeoutSeconds: number;
+  readonly verifyTls: boolean;
+  /** Own headers, sent with every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Durations as written by the user: "5s", "30m". */
+  readonly retrySchedule: readonly string[];
+}
+
+export type WebhookStatus = 'enabled' | 'disabled';
+
+/** Why a webhook is disabled: by a person, or because its receiver answered 410 Gone. */
+export type DisabledReason = 'manual' | 'gone';
+
+export interface Webhook {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly environment: EnvironmentName;
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly status: WebhookStatus;
+  readonly events: EventSelection;
+  readonly delivery: DeliverySettings;
+  /** The schedule of `delivery`, parsed once. */
+  readonly scheduleSeconds: readonly number[];
+  /** Keys that sign: every live one does, the newest first. */
+  readonly signingKeys: readonly Buffer[];
+}
+
+export const defaultDelivery: DeliverySettings = {
+  timeoutSeconds: 15,
+  verifyTls: true,
+  headers: {},
+  retrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
+};
+
+/** Header names that Signpost or HTTP itself sets; a webhook may not set them. */
+export const reservedHeaders: readonly string[] = [
+  'host',
+  'connection',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'upgrade',
+  'expect',
+  'http2-settings',
+  'accept-encoding',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
+];

@@ -1,0 +1,183 @@
+// Takes events in: routes them, stores event and deliveries in one commit, and hands over what this node leased at birth.
+// Whoever calls may tell its client "accepted" only after `accept` has answered.
+import type { NewEvent } from '../domain/event.ts';
+import { Refusal } from '../domain/errors.ts';
+import { limit } from '../domain/limits.ts';
+import type { StoredEvent } from '../domain/stored-event.ts';
+import { createBatcher } from '../lib/batcher.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NewId } from '../lib/ids.ts';
+import { createRouter, type Router } from '../routing/router.ts';
+import type { AcceptedEvent, AcceptResult, AcceptStore, AcceptUnit, RoutedEvent } from '../store/accept.ts';
+import type { Snapshot, Snapshots } from '../store/snapshots.ts';
+
+/** An event as its sender or source hands it over. */
+export interface Incoming {
+  readonly event: NewEvent;
+  /** The id that the sender chose. */
+  readonly senderId: string | null;
+  /** Hash of what was sent; empty where the event's key is itself made from its content. */
+  readonly fingerprint: Buffer;
+  readonly sourceId: string | null;
+  /** The platform's post before translation. */
+  readonly received: Buffer | null;
+}
+
+/** What the sender is told of one event. */
+export interface Accepted {
+  readonly id: string;
+  /** How many webhooks it goes to. */
+  readonly deliveries: number;
+  readonly repeated: boolean;
+}
+
+export interface Ingest {
+  /**
+   * Stores all events or none.
+   * @throws Refusal `event_conflict` with the indexes in its details, `overloaded`; errors of the database as they are
+   */
+  accept(environmentId: number, incoming: readonly Incoming[]): Promise<readonly Accepted[]>;
+  idle(): Promise<void>;
+}
+
+/** A delivery leased at birth; the consumer of `begin` knows it as its own leased delivery. */
+export interface BornDelivery {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly webhookId: string;
+  readonly attempt: 1;
+  readonly step: 0;
+  readonly trigger: 'auto';
+  readonly event: StoredEvent;
+}
+
+/** What ingest needs of delivery. */
+export interface Birth {
+  readonly nodeId: number;
+  reserve(deliveryId: string, bytes: number): boolean;
+  begin(born: readonly BornDelivery[]): void;
+  abandon(deliveryIds: readonly string[]): void;
+  lose(deliveryIds: readonly string[]): void;
+}
+
+export interface IngestOptions {
+  readonly store: AcceptStore;
+  readonly snapshots: Snapshots;
+  readonly birth: Birth;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+const batchMax = 200;
+const batchBytesMax = 8 * 1024 * 1024;
+/** An event routed by a configuration that changed before its commit is routed again; more than this is a storm of changes. */
+const routeTriesMax = 10;
+
+export function createIngest({ store, snapshots, birth, clock, newId }: IngestOptions): Ingest {
+  const routers = new WeakMap<Snapshot, Router>();
+  const batcher = createBatcher<AcceptUnit, AcceptResult>({
+    batchMax,
+    weightMax: batchBytesMax,
+    weigh: weighUnit,
+    concurrency: 2,
+    highWater: limit('accept_backlog_bytes_max'),
+    run: storeBatch,
+  });
+
+  function routerOf(snapshot: Snapshot): Router {
+    const known = routers.get(snapshot);
+    if (known) return known;
+    const router = createRouter(snapshot.webhooks.values());
+    routers.set(snapshot, router);
+    return router;
+  }
+
+  async function route(environmentId: number, incoming: readonly Incoming[], now: number): Promise<AcceptUnit> {
+    const snapshot = await snapshots.get(environmentId);
+    const router = routerOf(snapshot);
+    const events = incoming.map((entry): RoutedEvent => {
+      const matched = router.match(entry.event.type);
+      return { ...entry, id: newId(now), deliveries: matched.map(({ id }) => ({ id: newId(now), webhookId: id })) };
+    });
+    return { environmentId, version: snapshot.version, receivedAt: now, events };
+  }
+
+  /** One batch: reserve slots, commit, then begin what was leased. */
+  async function storeBatch(units: readonly AcceptUnit[]): Promise<readonly AcceptResult[]> {
+    const reserved = new Set<string>();
+    for (const { events } of units) {
+      for (const { event, deliveries } of events) {
+        for (const { id } of deliveries) if (birth.reserve(id, event.content.length)) reserved.add(id);
+      }
+    }
+    try {
+      const results = await store.accept(units, { nodeId: birth.nodeId, has: (id) => reserved.has(id) });
+      hand(units, results, reserved);
+      return results;
+    } catch (error) {
+      birth.lose([...reserved]);
+      throw error;
+    }
+  }
+
+  function hand(units: readonly AcceptUnit[], results: readonly AcceptResult[], reserved: Set<string>): void {
+    const born: BornDelivery[] = [];
+    let unleased = false;
+    units.forEach((unit, index) => {
+      const result = results[index];
+      if (result?.kind !== 'accepted') return;
+      unit.events.forEach((routed, position) => {
+        if (result.events[position]?.kind !== 'stored') return;
+        const event = storedEvent(routed);
+        for (const { id, webhookId } of routed.deliveries) {
+          if (!result.leased || !reserved.delete(id)) unleased = true;
+          else born.push({ id, environmentId: unit.environmentId, webhookId, attempt: 1, step: 0, trigger: 'auto', event });
+        }
+      });
+    });
+    birth.begin(born);
+    if (unleased || reserved.size > 0) birth.abandon([...reserved]);
+  }
+
+  return {
+    async accept(environmentId, incoming) {
+      const now = clock.now();
+      for (let tries = 0; tries < routeTriesMax; tries++) {
+        const unit = await route(environmentId, incoming, now);
+        const storing = batcher.add(unit);
+        if (!storing) throw new Refusal('overloaded');
+        const result = await storing;
+        switch (result.kind) {
+          case 'accepted':
+            return result.events.map((accepted, index) => answer(accepted, unit.events[index]));
+          case 'conflict':
+            throw conflict(unit, result.indexes);
+          case 'stale':
+            snapshots.forget(environmentId);
+        }
+      }
+      throw new Refusal('overloaded');
+    },
+    idle: () => batcher.idle(),
+  };
+}
+
+function weighUnit(unit: AcceptUnit): number {
+  return unit.events.reduce((sum, { event, received }) => sum + 512 + event.content.length + (received?.length ?? 0), 0);
+}
+
+function storedEvent({ id, senderId, event }: RoutedEvent): StoredEvent {
+  const { type, severity, occurredAt, envelope, signer, routing, platform, content } = event;
+  return { id: senderId ?? id, type, severity, occurredAt, envelope, signer, routing, platform, content };
+}
+
+function answer(accepted: AcceptedEvent, routed: RoutedEvent | undefined): Accepted {
+  if (accepted.kind === 'repeated') return { id: accepted.id, deliveries: accepted.deliveryCount, repeated: true };
+  if (!routed) throw new Error('The store answered for an event that was not in the batch.');
+  return { id: routed.senderId ?? routed.id, deliveries: routed.deliveries.length, repeated: false };
+}
+
+function conflict(unit: AcceptUnit, indexes: readonly number[]): Refusal {
+  const ids = indexes.map((index) => unit.events[index]?.senderId ?? unit.events[index]?.event.key);
+  return new Refusal('event_conflict', { id: ids[0], indexes });
+}

@@ -1,0 +1,135 @@
+// What each environment is configured to do, held in memory: who may call, which webhooks there are, how they sign.
+// Read once and again after every change. A node with an old snapshot cannot store an event by it: the version is checked
+// in the transaction that stores the event, so a missed notification costs time, never a delivery.
+import type { Scope } from '../domain/api-key.ts';
+import { parseDuration } from '../domain/duration.ts';
+import type { EnvironmentName } from '../domain/environment.ts';
+import type { DeliverySettings, EventSelection, Webhook, WebhookStatus } from '../domain/webhook.ts';
+import type { Database, Statement } from './database.ts';
+import type { Vault } from './vault.ts';
+
+export interface Snapshot {
+  readonly environmentId: number;
+  readonly applicationId: string;
+  readonly environment: EnvironmentName;
+  /** The version of the environment that this was read at, or an earlier one. */
+  readonly version: number;
+  readonly webhooks: ReadonlyMap<string, Webhook>;
+  /** Live keys by the hex of their hash. */
+  readonly keys: ReadonlyMap<string, readonly Scope[]>;
+}
+
+export interface Snapshots {
+  /** null when there is no such environment. */
+  find(applicationId: string, environment: EnvironmentName): Promise<Snapshot | null>;
+  get(environmentId: number): Promise<Snapshot>;
+  /** Forgets what is known, so that the next `get` reads again. Without an id: of every environment. */
+  forget(environmentId?: number): void;
+}
+
+const findEnvironment: Statement = {
+  name: 'snapshot_find',
+  text: 'SELECT id FROM environments WHERE application_id = $1 AND name = $2',
+};
+const readEnvironment: Statement = {
+  name: 'snapshot_environment',
+  text: 'SELECT application_id, name, version FROM environments WHERE id = $1',
+};
+const readWebhooks: Statement = {
+  name: 'snapshot_webhooks',
+  text: `
+SELECT w.id, w.name, w.description, w.url, w.status, w.events, w.delivery,
+       array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed
+FROM webhooks w WHERE w.environment_id = $1 AND w.deleted_at IS NULL ORDER BY w.id`,
+};
+const readKeys: Statement = {
+  name: 'snapshot_keys',
+  text: `SELECT encode(hash, 'hex') AS hash, scopes FROM api_keys WHERE environment_id = $1 AND revoked_at IS NULL`,
+};
+
+export function createSnapshots(database: Database, vault: Vault): Snapshots {
+  const ids = new Map<string, number>();
+  const loaded = new Map<number, Promise<Snapshot>>();
+
+  async function read(environmentId: number): Promise<Snapshot> {
+    // The version first: a change in between makes the snapshot look older than it is, which is safe.
+    const [row] = await database.query<EnvironmentRow>(readEnvironment, [environmentId]);
+    if (!row) throw new Error(`There is no environment ${environmentId}.`);
+    const webhooks = await database.query<WebhookRow>(readWebhooks, [environmentId]);
+    const keys = await database.query<{ hash: string; scopes: Scope[] }>(readKeys, [environmentId]);
+    return {
+      environmentId,
+      applicationId: row.application_id,
+      environment: row.name,
+      version: row.version,
+      webhooks: new Map(webhooks.map((webhook) => [webhook.id, toWebhook(webhook, environmentId, row.name, vault)])),
+      keys: new Map(keys.map((key) => [key.hash, key.scopes])),
+    };
+  }
+
+  function get(environmentId: number): Promise<Snapshot> {
+    const known = loaded.get(environmentId);
+    if (known) return known;
+    const reading = read(environmentId);
+    loaded.set(environmentId, reading);
+    reading.catch(() => {
+      if (loaded.get(environmentId) === reading) loaded.delete(environmentId);
+    });
+    return reading;
+  }
+
+  return {
+    get,
+    async find(applicationId, environment) {
+      const name = `${applicationId} ${environment}`;
+      const known = ids.get(name);
+      if (known !== undefined) return get(known);
+      const [row] = await database.query<{ id: number }>(findEnvironment, [applicationId, environment]);
+      if (!row) return null;
+      ids.set(name, row.id);
+      return get(row.id);
+    },
+    forget(environmentId) {
+      if (environmentId === undefined) loaded.clear();
+      else loaded.delete(environmentId);
+    },
+  };
+}
+
+interface EnvironmentRow {
+  readonly application_id: string;
+  readonly name: EnvironmentName;
+  readonly version: number;
+}
+
+interface WebhookRow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly status: WebhookStatus;
+  readonly events: EventSelection;
+  readonly delivery: DeliverySettings;
+  readonly sealed: readonly Buffer[];
+}
+
+function toWebhook(row: WebhookRow, environmentId: number, environment: EnvironmentName, vault: Vault): Webhook {
+  return {
+    id: row.id,
+    environmentId,
+    environment,
+    name: row.name,
+    description: row.description,
+    url: row.url,
+    status: row.status,
+    events: row.events,
+    delivery: row.delivery,
+    scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
+    signingKeys: row.sealed.map((sealed) => vault.open(sealed, webhookSecretPlace(row.id))),
+  };
+}
+
+/** What a webhook's sealed secrets are bound to. */
+export function webhookSecretPlace(webhookId: string): string {
+  return `webhook:${webhookId}`;
+}

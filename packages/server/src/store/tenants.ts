@@ -1,0 +1,142 @@
+// Organizations, their applications with the four environments each, and API keys.
+import { sql } from 'kysely';
+import { formatKey, hashSecret, type Scope } from '../domain/api-key.ts';
+import { type EnvironmentName, environmentNames } from '../domain/environment.ts';
+import { randomToken } from '../lib/ids.ts';
+import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
+import type { Database } from './database.ts';
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+}
+
+export interface TenantStore {
+  createOrganization(id: string, name: string, now: Date): Promise<Organization>;
+  organization(id: string): Promise<Organization | null>;
+  organizations(request: PageRequest): Promise<Page<Organization>>;
+  renameOrganization(id: string, name: string, now: Date): Promise<Organization | null>;
+  /** 'exists' when the id is taken, by any organization. */
+  createApplication(application: Omit<Application, 'createdAt'>, now: Date): Promise<Application | 'exists'>;
+  applications(organizationId: string, request: PageRequest): Promise<Page<Application>>;
+  /** The answer is the only time that the key can be read. */
+  createKey(input: NewKey, now: Date): Promise<{ readonly id: string; readonly key: string }>;
+  keys(environmentId: number, request: PageRequest): Promise<Page<ApiKey>>;
+  /** False when there is no such live key. */
+  revokeKey(environmentId: number, id: string, now: Date): Promise<boolean>;
+}
+
+export interface NewKey {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly applicationId: string;
+  readonly environment: EnvironmentName;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+const keySecretCharacters = 40;
+
+export function createTenantStore({ kysely }: Database): TenantStore {
+  return {
+    async createOrganization(id, name, now) {
+      await kysely.insertInto('organizations').values({ id, name, created_at: now, updated_at: now }).execute();
+      return { id, name, createdAt: now, updatedAt: now };
+    },
+    async organization(id) {
+      const row = await kysely.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? toOrganization(row) : null;
+    },
+    organizations: (request) =>
+      page(kysely.selectFrom('organizations').selectAll(), 'organizations.id', request, toOrganization),
+    async renameOrganization(id, name, now) {
+      const row = await kysely
+        .updateTable('organizations')
+        .set({ name, updated_at: now })
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+      return row ? toOrganization(row) : null;
+    },
+    async createApplication({ id, organizationId, name }, now) {
+      try {
+        await kysely.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('applications')
+            .values({ id, organization_id: organizationId, name, created_at: now })
+            .execute();
+          const environments = environmentNames.map((environment) => ({ application_id: id, name: environment }));
+          await transaction.insertInto('environments').values(environments).execute();
+        });
+        return { id, organizationId, name, createdAt: now };
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'exists';
+        throw error;
+      }
+    },
+    applications: (organizationId, request) =>
+      page(
+        kysely.selectFrom('applications').selectAll().where('organization_id', '=', organizationId),
+        'applications.id',
+        request,
+        (row) => ({ id: row.id, organizationId: row.organization_id, name: row.name, createdAt: row.created_at }),
+      ),
+    async createKey({ id, environmentId, applicationId, environment, name, scopes }, now) {
+      const key = formatKey(environment, applicationId, randomToken(keySecretCharacters));
+      await kysely.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('api_keys')
+          .values({ id, environment_id: environmentId, name, scopes: [...scopes], hash: hashSecret(key), created_at: now })
+          .execute();
+        await sql`SELECT environment_changed(${environmentId})`.execute(transaction);
+      });
+      return { id, key };
+    },
+    keys: (environmentId, request) =>
+      page(
+        kysely.selectFrom('api_keys').selectAll().where('environment_id', '=', environmentId).where('revoked_at', 'is', null),
+        'api_keys.id',
+        request,
+        (row) => ({ id: row.id, name: row.name, scopes: row.scopes as Scope[], createdAt: row.created_at }),
+      ),
+    revokeKey: (environmentId, id, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        const result = await transaction
+          .updateTable('api_keys')
+          .set({ revoked_at: now })
+          .where('environment_id', '=', environmentId)
+          .where('id', '=', id)
+          .where('revoked_at', 'is', null)
+          .executeTakeFirst();
+        await sql`SELECT environment_changed(${environmentId})`.execute(transaction);
+        return result.numUpdatedRows > 0n;
+      }),
+  };
+}
+
+interface OrganizationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+function toOrganization(row: OrganizationRow): Organization {
+  return { id: row.id, name: row.name, createdAt: row.created_at, updatedAt: row.updated_at };
+}
