@@ -2,7 +2,7 @@
 // One undici Client is one connection, so that its user knows whether it is fresh, can demand a fresh one, and can
 // cut it in any phase, also while it is being established. Every connection passes the address guard.
 // The least recently used idle connections are closed above a bound, so 10,000 origins do not hold 10,000 sockets.
-import { isIP, connect as netConnect, type Socket } from 'node:net';
+import { isIP, type LookupFunction, connect as netConnect, type Socket } from 'node:net';
 import { type SecureContext, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
 import { AddressForbidden, type Guard } from './guard.ts';
@@ -205,30 +205,32 @@ export class Connections {
     connection.phase = isLiteral ? 'connect' : 'dns';
     connection.openedAt = performance.now();
     const secure = options.protocol === 'https:';
-    const socket = secure ? this.#secureSocket(options) : this.#plainSocket(options);
+    const lookup = this.#lookupFor(connection);
+    const socket = secure ? this.#secureSocket(options, lookup) : plainSocket(options, lookup);
     connection.socket = socket;
     socket.setNoDelay(true);
     socket.setKeepAlive(true, tcpKeepAliveMs);
-    socket.once('lookup', (error) => {
-      if (error === null) connection.phase = 'connect';
-    });
     socket.once('connect', () => {
       connection.phase = secure ? 'tls' : 'headers';
     });
     handOver(connection, socket, secure ? 'secureConnect' : 'connect', callback);
   }
 
-  #plainSocket({ hostname, port }: buildConnector.Options): Socket {
-    return netConnect({ host: hostname, port: Number(port || 80), lookup: this.#settings.guard.lookup });
+  #lookupFor(connection: Connection): LookupFunction {
+    return (hostname, options, callback) =>
+      this.#settings.guard.lookup(hostname, options, (error, address, family) => {
+        if (error === null) connection.phase = 'connect';
+        callback(error, address, family);
+      });
   }
 
-  #secureSocket({ hostname, port }: buildConnector.Options): Socket {
-    const { guard, secureContext, verifyTls } = this.#settings;
+  #secureSocket({ hostname, port }: buildConnector.Options, lookup: LookupFunction): Socket {
+    const { secureContext, verifyTls } = this.#settings;
     const socket = tlsConnect({
       host: hostname,
       port: Number(port || 443),
       servername: isIP(hostname) === 0 ? hostname.replace(/\.$/, '') : '',
-      lookup: guard.lookup,
+      lookup,
       secureContext,
       rejectUnauthorized: verifyTls,
       ALPNProtocols: ['http/1.1'],
@@ -242,6 +244,9 @@ export class Connections {
     return socket;
   }
 }
+
+const plainSocket = ({ hostname, port }: buildConnector.Options, lookup: LookupFunction): Socket =>
+  netConnect({ host: hostname, port: Number(port || 80), lookup });
 
 /** undici takes the socket over when it is usable, or hears once why it is not. */
 function handOver(

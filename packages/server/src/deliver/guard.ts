@@ -16,20 +16,13 @@ export interface AddressPolicy {
   readonly allowLoopback: boolean;
 }
 
-export type AddressVerdict =
+type AddressVerdict =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'forbidden'; readonly reason: 'not_an_address' | 'metadata' | 'range' };
 
-export type UrlRefusal =
-  | 'not_a_url'
-  | 'scheme'
-  | 'credentials'
-  | 'fragment'
-  | 'host'
-  | 'port'
-  | 'forbidden_address';
+type UrlRefusal = 'not_a_url' | 'scheme' | 'credentials' | 'fragment' | 'host' | 'port' | 'forbidden_address';
 
-export type UrlVerdict =
+type UrlVerdict =
   /** `url` is the normal form: what will be requested, whatever notation was typed. */
   | { readonly kind: 'accepted'; readonly url: string }
   | { readonly kind: 'refused'; readonly reason: UrlRefusal };

@@ -1,5 +1,5 @@
 // One POST on its way: the handler that undici calls back, the time limit, and exactly one result.
-// Uses undici's `dispatch` with its own handler: measured 25 µs CPU and 108 MB against 37 µs and 240 MB for `request`.
+// Uses undici's `dispatch` with its own handler: measured 24–30 µs CPU against 30–40 µs for its `request`.
 // Must not hold on to a chunk: each is a window into a socket's buffer.
 import type { Dispatcher } from 'undici';
 import type { Connection, Connections, Exchange, Phase } from './connections.ts';
@@ -139,6 +139,8 @@ export class Post implements Exchange {
   readonly #body: LimitedBody;
   #firstByteAt: number | null = null;
   #written = false;
+  /** An earlier writing ended with a stale connection. */
+  #isSecondTry = false;
   #reused = false;
   #status: number | null = null;
   #headers: HeaderList = [];
@@ -217,6 +219,7 @@ export class Post implements Exchange {
     const stale = this.connection;
     this.#written = false;
     this.#reused = false;
+    this.#isSecondTry = true;
     this.#deps.connections.runFresh(this);
     if (stale !== null) this.#deps.connections.discard(stale);
   }
@@ -251,7 +254,7 @@ export class Post implements Exchange {
       message: failure.message,
       status: this.#status,
       sentHeaders: this.#sentHeaders,
-      requestSent: this.#written,
+      requestSent: this.#written || this.#isSecondTry,
       timing: this.#timing(),
     });
     this.#cut();

@@ -84,22 +84,26 @@ function tlsFailure(error: Error, code: Code): SendFailure {
   return { error: 'tls', message };
 }
 
-function answerFailure(error: Error, code: Code, responseStarted: boolean): SendFailure {
+function answerFailure(error: Error, phase: Phase, responseStarted: boolean): SendFailure {
+  const code = codeOf(error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return { error: 'protocol', message: 'The response has more header bytes than are read' };
   }
-  if (!isGone(error))
+  // undici reports a parser's error inside headers under this code, once it has seen a length.
+  const isHeaderError = phase === 'headers' && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+  if (!isGone(error) || isHeaderError) {
     return { error: 'protocol', message: `The response is not valid HTTP/1.1${inBrackets(code)}` };
-  return responseStarted
-    ? { error: 'reset', message: 'The receiver closed the connection in the middle of its response' }
-    : { error: 'reset', message: 'The receiver closed the connection without a response' };
+  }
+  const when = responseStarted ? 'in the middle of its response' : 'without a response';
+  return { error: 'reset', message: `The receiver closed the connection ${when}` };
 }
 
 export function describeFailure(error: Error, phase: Phase, responseStarted: boolean): SendFailure {
   const code = codeOf(error);
   if (code === 'UND_ERR_DESTROYED') return { error: 'aborted', message: 'Signpost is stopping' };
-  if (code === 'UND_ERR_INVALID_ARG')
+  if (code === 'UND_ERR_INVALID_ARG') {
     return { error: 'protocol', message: `The request is not valid HTTP: ${error.message}` };
+  }
   if (code === 'ERR_ADDRESS_FORBIDDEN') return { error: 'blocked', message: 'The address is not allowed' };
   switch (phase) {
     case 'dns':
@@ -114,7 +118,7 @@ export function describeFailure(error: Error, phase: Phase, responseStarted: boo
       return tlsFailure(error, code);
     case 'headers':
     case 'body':
-      return answerFailure(error, code, responseStarted);
+      return answerFailure(error, phase, responseStarted);
   }
 }
 

@@ -7,8 +7,7 @@ import type { Guard } from './guard.ts';
 import { type OutgoingRequest, Post, type Reach, type SendResult, type Target } from './post.ts';
 import type { SendFailure } from './send-failure.ts';
 
-export type { HeaderList, OutgoingRequest, Reach, SendResult, Timing } from './post.ts';
-export type { SendErrorKind } from './send-failure.ts';
+export type { HeaderList, OutgoingRequest, SendResult } from './post.ts';
 
 export interface SenderOptions {
   readonly guards: Readonly<Record<Reach, Guard>>;

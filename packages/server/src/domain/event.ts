@@ -17,7 +17,7 @@ export interface RoutingFacts {
 
 /** The signing process that an event belongs to, as far as its sender told. */
 export interface EnvelopeFacts {
-  readonly id: string;
+  readonly id: string | null;
   readonly externalId: string | null;
   readonly title: string | null;
 }

@@ -21,6 +21,7 @@ export interface EventRecord extends EventFacts {
 
 export interface DeliveryRecord {
   readonly id: string;
+  /** The id under which the event is shown: its sender's, if it chose one. */
   readonly eventId: string;
   readonly webhookId: string;
   readonly type: string;
@@ -87,7 +88,16 @@ const eventColumns = [
 
 export function createHistoryStore({ kysely }: Database): HistoryStore {
   const deliveries = (environmentId: number) =>
-    kysely.selectFrom('deliveries').selectAll().where('environment_id', '=', environmentId);
+    kysely
+      .selectFrom('deliveries')
+      .leftJoin('events', (join) =>
+        join
+          .onRef('events.environment_id', '=', 'deliveries.environment_id')
+          .onRef('events.id', '=', 'deliveries.event_id'),
+      )
+      .selectAll('deliveries')
+      .select('events.sender_id')
+      .where('deliveries.environment_id', '=', environmentId);
 
   async function ownId(environmentId: number, id: string): Promise<string | null> {
     const named = await kysely
@@ -135,20 +145,23 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
     },
     deliveries(environmentId, filter, request) {
       let query = deliveries(environmentId);
-      if (filter.webhookId) query = query.where('webhook_id', '=', filter.webhookId);
-      if (filter.eventId) query = query.where('event_id', '=', filter.eventId);
-      if (filter.status) query = query.where('state', '=', filter.status);
-      if (filter.type) query = query.where('type', '=', filter.type);
-      if (filter.from) query = query.where('id', '>=', lowestIdAt(filter.from.getTime()));
-      if (filter.to) query = query.where('id', '<', lowestIdAt(filter.to.getTime()));
+      if (filter.webhookId) query = query.where('deliveries.webhook_id', '=', filter.webhookId);
+      if (filter.eventId) query = query.where('deliveries.event_id', '=', filter.eventId);
+      if (filter.status) query = query.where('deliveries.state', '=', filter.status);
+      if (filter.type) query = query.where('deliveries.type', '=', filter.type);
+      if (filter.from) query = query.where('deliveries.id', '>=', lowestIdAt(filter.from.getTime()));
+      if (filter.to) query = query.where('deliveries.id', '<', lowestIdAt(filter.to.getTime()));
       return page(query, 'deliveries.id', request, (row) => toDelivery(row as DeliveryRow));
     },
     async deliveriesOf(environmentId, eventId) {
-      const rows = await deliveries(environmentId).where('event_id', '=', eventId).orderBy('id').execute();
+      const rows = await deliveries(environmentId)
+        .where('deliveries.event_id', '=', eventId)
+        .orderBy('deliveries.id')
+        .execute();
       return rows.map((row) => toDelivery(row as DeliveryRow));
     },
     async delivery(environmentId, id) {
-      const row = await deliveries(environmentId).where('id', '=', id).executeTakeFirst();
+      const row = await deliveries(environmentId).where('deliveries.id', '=', id).executeTakeFirst();
       return row ? toDelivery(row as DeliveryRow) : null;
     },
     async attempts(environmentId, deliveryId) {
@@ -198,6 +211,7 @@ function toEvent(row: EventRow): EventRecord {
 interface DeliveryRow {
   readonly id: string;
   readonly event_id: string;
+  readonly sender_id: string | null;
   readonly webhook_id: string;
   readonly type: string;
   readonly state: DeliveryState;
@@ -211,7 +225,7 @@ interface DeliveryRow {
 function toDelivery(row: DeliveryRow): DeliveryRecord {
   return {
     id: row.id,
-    eventId: row.event_id,
+    eventId: row.sender_id ?? row.event_id,
     webhookId: row.webhook_id,
     type: row.type,
     state: row.state,

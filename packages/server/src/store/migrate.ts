@@ -2,7 +2,10 @@
 // Nodes that start together wait for each other; a database from a newer Signpost is refused untouched.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client, PoolClient } from 'pg';
+import { setTimeout } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { systemClock } from '../lib/clock.ts';
+import { type Database, isUnavailable } from './database.ts';
 
 interface Migration {
   readonly number: number;
@@ -24,8 +27,26 @@ function readMigrations(): readonly Migration[] {
     .map((file) => ({ number: Number(file.slice(0, 4)), name: file, sql: readFileSync(join(folder, file), 'utf8') }));
 }
 
+/** How long a start waits for a database that cannot be reached yet. */
+const reachableWithinMs = 30_000;
+const tryEveryMs = 500;
+
+/** Waits until the database can be reached, then migrates it. Answers how many migrations were applied. */
+export async function migrateDatabase(database: Database): Promise<number> {
+  const deadline = systemClock.now() + reachableWithinMs;
+  for (;;) {
+    try {
+      const client = await database.openClient();
+      return await migrate(client).finally(() => client.end());
+    } catch (error) {
+      if (!isUnavailable(error) || systemClock.now() > deadline) throw error;
+      await setTimeout(tryEveryMs);
+    }
+  }
+}
+
 /** Answers how many migrations were applied. */
-export async function migrate(client: Client | PoolClient, migrations = readMigrations()): Promise<number> {
+export async function migrate(client: Client, migrations = readMigrations()): Promise<number> {
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);

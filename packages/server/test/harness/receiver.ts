@@ -6,55 +6,10 @@ import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { give, type Reply, type Script, Scripted } from './answers.ts';
+import { pathOf, type ReceivedRequest, Recorded } from './recorded.ts';
 
 export type Certificate = 'valid' | 'expired' | 'self-signed' | 'wrong-host';
-
-export interface ReceivedRequest {
-  readonly method: string;
-  /** As on the request line, with the query. */
-  readonly url: string;
-  /** Names and values in turn, in the order and case of the wire. */
-  readonly rawHeaders: readonly string[];
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: Buffer;
-  /** Milliseconds since the epoch, with fractions. */
-  readonly arrivedAt: number;
-  /** Which connection of this receiver it came over: 1 for the first accepted. */
-  readonly connection: number;
-  /** Resolves when the answer is out or the connection is gone. */
-  readonly answered: Promise<{ readonly complete: boolean; readonly bytesSent: number }>;
-}
-
-export interface Reply {
-  readonly status?: number;
-  readonly headers?: http.OutgoingHttpHeaders;
-  /** Bytes; or that many filler bytes, streamed; or one byte each `everyMs` until the sender gives up. */
-  readonly body?: string | Buffer | { readonly bytes: number } | { readonly dripEveryMs: number };
-  /** Holds the answer back until it resolves. */
-  readonly after?: Promise<unknown>;
-  /** Sends `103 Early Hints` first. */
-  readonly earlyHints?: boolean;
-  /** Closes the keep-alive connection after this answer, saying so or not. */
-  readonly close?: 'announced' | 'silently';
-  /** Valid for so many requests, then the next answer of the script; without it for all that follow. */
-  readonly times?: number;
-}
-
-export interface Fault {
-  readonly fault: 'hang' | 'hang_up' | 'reset' | 'reset_mid_headers' | 'reset_mid_body';
-  readonly times?: number;
-}
-
-/** Exactly these bytes on the wire, then the connection stays or closes. */
-export interface RawAnswer {
-  readonly raw: string;
-  readonly close?: boolean;
-  readonly times?: number;
-}
-
-export type Answer = Reply | Fault | RawAnswer;
-export type Script = Answer | ((request: ReceivedRequest) => Answer | Promise<Answer>);
 
 export interface Receiver extends AsyncDisposable {
   readonly origin: string;
@@ -79,81 +34,7 @@ export interface Receiver extends AsyncDisposable {
 }
 
 const fixture = (file: string) => readFileSync(new URL(`./tls/${file}`, import.meta.url), 'utf8');
-const pathOf = (url: string) => url.split('?', 1)[0] ?? url;
-const chunkOf64Kib = Buffer.alloc(65_536, 'x');
 const defaultDeadlineMs = 5_000;
-
-/** The answers of one path, in order; the last one may stand for ever. */
-class Scripted {
-  #steps: { script: Script; left: number }[] = [];
-
-  add(script: Script): void {
-    this.#steps = this.#steps.filter(({ left }) => left !== Number.POSITIVE_INFINITY);
-    const times = typeof script === 'function' ? undefined : script.times;
-    this.#steps.push({ script, left: times ?? Number.POSITIVE_INFINITY });
-  }
-
-  next(): Script {
-    const step = this.#steps.find(({ left }) => left > 0);
-    if (step === undefined) return { status: 200 };
-    step.left -= 1;
-    return step.script;
-  }
-}
-
-/** What arrived, and who waits for more. */
-class Recorded {
-  readonly all: ReceivedRequest[] = [];
-  readonly #given = new Map<string, number>();
-  readonly #waiting = new Set<() => void>();
-
-  add(request: ReceivedRequest): void {
-    this.all.push(request);
-    for (const look of [...this.#waiting]) look();
-  }
-
-  of(path: string): readonly ReceivedRequest[] {
-    return this.all.filter(({ url }) => pathOf(url) === pathOf(path));
-  }
-
-  next(path: string, deadlineMs: number): Promise<ReceivedRequest> {
-    const index = this.#given.get(path) ?? 0;
-    this.#given.set(path, index + 1);
-    return this.#until(() => this.of(path)[index], `request ${index + 1} to ${path}`, deadlineMs);
-  }
-
-  count(path: string, wanted: number, deadlineMs: number): Promise<readonly ReceivedRequest[]> {
-    const enough = () => (this.of(path).length >= wanted ? this.of(path) : undefined);
-    return this.#until(enough, `${wanted} requests to ${path}`, deadlineMs);
-  }
-
-  #until<T>(find: () => T | undefined, what: string, deadlineMs: number): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const finish = () => {
-        clearTimeout(deadline);
-        this.#waiting.delete(look);
-      };
-      const look = () => {
-        const found = find();
-        if (found === undefined) return;
-        finish();
-        resolve(found);
-      };
-      const deadline = setTimeout(() => {
-        finish();
-        reject(new Error(`The receiver waited ${deadlineMs} ms for ${what}. ${this.#summary()}`));
-      }, deadlineMs);
-      this.#waiting.add(look);
-      look();
-    });
-  }
-
-  #summary(): string {
-    if (this.all.length === 0) return 'Nothing arrived at all.';
-    const paths = Map.groupBy(this.all, ({ url }) => pathOf(url));
-    return `Arrived: ${[...paths].map(([path, requests]) => `${requests.length} × ${path}`).join(', ')}.`;
-  }
-}
 
 async function readBody(request: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -161,73 +42,13 @@ async function readBody(request: http.IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** RST where TCP allows it; under TLS the bare end of the connection. */
-function reset(socket: Socket): void {
-  if (socket instanceof TLSSocket) socket.destroy();
-  else socket.resetAndDestroy();
-}
-
-async function streamFiller(response: http.ServerResponse, bytes: number): Promise<void> {
-  for (let left = bytes; left > 0 && !response.destroyed; left -= chunkOf64Kib.length) {
-    const flowing = response.write(chunkOf64Kib.subarray(0, Math.min(left, chunkOf64Kib.length)));
-    if (!flowing) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  response.end();
-}
-
-function drip(response: http.ServerResponse, everyMs: number): void {
-  response.write('.');
-  const timer = setInterval(() => response.write('.'), everyMs);
-  response.once('close', () => clearInterval(timer));
-}
-
-function fail(response: http.ServerResponse, socket: Socket, { fault }: Fault): void {
-  switch (fault) {
-    case 'hang':
-      return;
-    case 'hang_up':
-      socket.end();
-      return;
-    case 'reset':
-      reset(socket);
-      return;
-    case 'reset_mid_headers':
-      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/pl', () => reset(socket));
-      return;
-    case 'reset_mid_body':
-      response.writeHead(200, { 'content-length': '1000' });
-      response.write('only the beginning', () => reset(socket));
-      return;
-  }
-}
-
-async function reply(response: http.ServerResponse, socket: Socket, answer: Reply): Promise<void> {
-  await answer.after;
-  if (response.destroyed) return;
-  if (answer.earlyHints === true) response.writeEarlyHints({ link: '</style.css>; rel=preload' });
-  if (answer.close === 'announced') response.setHeader('connection', 'close');
-  if (answer.close === 'silently') response.once('finish', () => socket.end());
-  response.writeHead(answer.status ?? 200, answer.headers);
-  const { body } = answer;
-  if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) response.end(body ?? '');
-  else if ('bytes' in body) await streamFiller(response, body.bytes);
-  else drip(response, body.dripEveryMs);
-}
-
-async function give(response: http.ServerResponse, socket: Socket, answer: Answer): Promise<void> {
-  if ('fault' in answer) fail(response, socket, answer);
-  else if ('raw' in answer) socket.write(answer.raw, 'latin1', () => answer.close === true && socket.end());
-  else await reply(response, socket, answer);
-}
-
 /** Resolves whether the answer left whole, and how many bytes of it (with headers) were written to the connection. */
 function watchAnswer(response: http.ServerResponse, socket: Socket): ReceivedRequest['answered'] {
   const before = socket.bytesWritten;
   return new Promise((resolve) => {
-    const done = () =>
-      resolve({ complete: response.writableFinished, bytesSent: socket.bytesWritten - before });
-    response.once('close', done);
-    socket.once('close', done);
+    response.once('close', () =>
+      resolve({ complete: response.writableFinished, bytesSent: socket.bytesWritten - before }),
+    );
   });
 }
 
@@ -249,8 +70,8 @@ class ScriptedReceiver implements Receiver {
         ? http.createServer()
         : https.createServer({ key: fixture('server.key'), cert: fixture(`${certificate}.crt`) });
     this.#server.on('connection', (socket: Socket) => this.#accept(socket));
-    // A sender that hangs up in the middle is part of the game.
-    this.#server.on('clientError', (_error, socket) => socket.destroy());
+    // A sender that hangs up in the middle, or does not speak HTTP, is part of the game.
+    this.#server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     this.#server.on('request', (request, response) => {
       this.#handle(request, response).catch(() => request.socket.destroy());
     });

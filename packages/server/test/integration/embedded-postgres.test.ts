@@ -1,12 +1,13 @@
 // The embedded PostgreSQL under what really happens to it: kill -9 in every place, two starts at once, directories
 // that only root may enter. Real processes throughout; whatever a test leaves running is ended by its pid.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/observe/log.ts';
@@ -317,7 +318,8 @@ describe('users and directories', () => {
 });
 
 async function copyTemplate(): Promise<void> {
-  await cp(template, dataDir, { recursive: true });
+  // Node's own cp takes two seconds for these thousand files.
+  await promisify(execFile)('cp', ['-Rp', template, dataDir]);
 }
 
 async function start(more: { settings?: Record<string, string> } = {}): Promise<EmbeddedServer> {

@@ -1,0 +1,91 @@
+// Sets up XYZ Bank in Signpost by its API: organization, application, key, one webhook per system, and the source that
+// Documenso posts to. On data of an earlier run it uses what is there and replaces what pointed to that run's receivers.
+import { randomBytes } from 'node:crypto';
+import { type Api, ApiError, createApi } from './api.ts';
+import type { Receiver } from './receivers.ts';
+import type { System, SystemId } from './systems.ts';
+
+export interface Bank {
+  /** Where its environment lives, below the base of the API. */
+  readonly path: string;
+  /** Speaks with the bank's own key; paths are relative to its environment. */
+  readonly api: Api;
+  readonly webhookIds: ReadonlyMap<SystemId, string>;
+  readonly inboundUrl: string;
+  readonly inboundSecret: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const organizationName = 'XYZ Bank';
+const applicationId = 'appId_xyzbank';
+export const environmentPath = `/applications/${applicationId}/envs/DEVELOPMENT`;
+
+/** Short, so that an outage of seconds is overcome within seconds. */
+const retrySchedule = ['1s', '1s', '2s', '2s', '5s', '5s', '10s'];
+
+const scopes = [
+  'events:write',
+  'events:read',
+  'webhooks:write',
+  'webhooks:read',
+  'sources:write',
+  'sources:read',
+];
+
+export async function openBank(url: string, rootKey: string, receivers: readonly Receiver[]): Promise<Bank> {
+  const base = `${url}/api/v1`;
+  const root = createApi(base, rootKey);
+  await findOrCreateApplication(root);
+  await removeEarlierRun(root);
+  const { key } = await root.post<{ key: string }>(`${environmentPath}/keys`, { name: 'XYZ Bank demo', scopes });
+  const api = createApi(base + environmentPath, key);
+  const webhookIds = new Map<SystemId, string>();
+  for (const receiver of receivers) webhookIds.set(receiver.system.id, await connect(api, receiver));
+  const inboundSecret = randomBytes(18).toString('base64url');
+  const source = await api.post<{ url: string }>('/sources', {
+    platform: 'documenso',
+    name: 'Documenso of XYZ Bank',
+    secret: inboundSecret,
+  });
+  return { path: `/api/v1${environmentPath}`, api, webhookIds, inboundUrl: source.url, inboundSecret };
+}
+
+async function findOrCreateApplication(root: Api): Promise<void> {
+  const organizations = await root.all<Named>('/organizations');
+  const known = organizations.find(({ name }) => name === organizationName);
+  const { id } = known ?? (await root.post<Named>('/organizations', { name: organizationName }));
+  try {
+    await root.post(`/organizations/${id}/applications`, { id: applicationId, name: 'Signing' });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'already_exists')) throw error;
+  }
+}
+
+/** Its receivers are gone, its secrets were shown only once. The history of events and deliveries stays. */
+async function removeEarlierRun(root: Api): Promise<void> {
+  for (const kind of ['webhooks', 'sources', 'keys']) {
+    const path = `${environmentPath}/${kind}`;
+    for (const { id } of await root.all<Named>(path)) await root.delete(`${path}/${id}`);
+  }
+}
+
+async function connect(api: Api, receiver: Receiver): Promise<string> {
+  const { system, url } = receiver;
+  const { id, secret } = await api.post<{ id: string; secret: string }>('/webhooks', describeWebhook(system, url));
+  if (system.id === 'compliance') receiver.trust(secret);
+  return id;
+}
+
+function describeWebhook({ id, name, purpose, events }: System, url: string) {
+  return {
+    name,
+    description: purpose,
+    url,
+    events,
+    delivery: { timeoutSeconds: 5, headers: { 'X-System': id }, retrySchedule },
+  };
+}

@@ -1,0 +1,25 @@
+// What the bench has started and must stop again, whatever happens: processes, databases, folders. Stopped last first.
+
+export type Stop = () => Promise<void>;
+
+export class Belongings {
+  readonly #stops = new Set<Stop>();
+
+  /** Answers what stops it: at most once, however often it is called. */
+  own(stop: Stop): Stop {
+    let stopping: Promise<void> | undefined;
+    const once = () => {
+      stopping ??= stop().finally(() => this.#stops.delete(once));
+      return stopping;
+    };
+    this.#stops.add(once);
+    return once;
+  }
+
+  /** Goes on after a stop that fails, and answers what failed. */
+  async stopAll(): Promise<readonly unknown[]> {
+    const failures: unknown[] = [];
+    for (const stop of [...this.#stops].reverse()) await stop().catch((error: unknown) => failures.push(error));
+    return failures;
+  }
+}

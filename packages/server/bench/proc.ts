@@ -1,0 +1,57 @@
+// CPU time and memory of processes, from Linux's /proc. Elsewhere there is none of it, and the bench goes on without.
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Length of a kernel clock tick as /proc counts them: 1/100 s on every Linux that Node runs on. */
+const tickSeconds = 0.01;
+
+interface Stat {
+  readonly pid: number;
+  readonly parent: number;
+  readonly seconds: number;
+  /** Of children that have ended and been waited for. */
+  readonly endedSeconds: number;
+}
+
+/** From the text of /proc/<pid>/stat; the program's name, in parentheses, may hold anything. */
+export function parseStat(text: string): Stat {
+  const rest = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const ticks = (index: number) => Number(rest[index] ?? 0) * tickSeconds;
+  return {
+    pid: Number.parseInt(text, 10),
+    parent: Number(rest[1]),
+    seconds: ticks(11) + ticks(12),
+    endedSeconds: ticks(13) + ticks(14),
+  };
+}
+
+async function statOf(pid: number | string): Promise<Stat | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  return text === null ? null : parseStat(text);
+}
+
+/** CPU seconds that the process itself has used, over all its threads. */
+export async function cpuSeconds(pid: number): Promise<number | null> {
+  return (await statOf(pid))?.seconds ?? null;
+}
+
+/** CPU seconds of a process and of its children, also of those that have ended. */
+export async function familyCpuSeconds(pid: number): Promise<number | null> {
+  const head = await statOf(pid);
+  if (head === null) return null;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const all = await Promise.all(pids.map(statOf));
+  return all
+    .filter((stat) => stat?.parent === pid)
+    .reduce((sum, stat) => sum + (stat?.seconds ?? 0), head.seconds + head.endedSeconds);
+}
+
+/** The most memory that the process ever had resident, in megabytes. */
+export async function peakMegabytes(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+}
+
+export async function commandLine(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
+}

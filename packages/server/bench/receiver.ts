@@ -1,0 +1,72 @@
+// The receiver, a process of its own: answers 200 to everything at once and notes when each event arrived, and how often.
+import { createServer, type AddressInfo } from 'node:net';
+import { messageCutter } from './http-messages.ts';
+import { type FromReceiver, hear, now, tell, type ToReceiver } from './messages.ts';
+import { sequenceIn } from './payload.ts';
+
+/** How often the parent hears how many arrived: often enough for the closed loop, rarely enough to cost nothing. */
+const tellEveryMs = 5;
+const answer = Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nok');
+
+let firstSequence = 0;
+let arrivedAt = new Float64Array();
+let arrivals = new Uint8Array();
+let distinct = 0;
+let told = 0;
+let unsigned = 0;
+let strangers = 0;
+
+function expectFrom(sequence: number, countMax: number): void {
+  firstSequence = sequence;
+  arrivedAt = new Float64Array(countMax);
+  arrivals = new Uint8Array(countMax);
+  distinct = 0;
+  told = 0;
+  unsigned = 0;
+  strangers = 0;
+}
+
+function note(head: string, body: Buffer): void {
+  const index = sequenceIn(body) - firstSequence;
+  const before = arrivals[index];
+  if (before === undefined) {
+    strangers += 1;
+    return;
+  }
+  if (!head.includes('webhook-signature: v1,')) unsigned += 1;
+  if (before === 0) {
+    arrivedAt[index] = now();
+    distinct += 1;
+  }
+  if (before < 255) arrivals[index] = before + 1;
+}
+
+const server = createServer({ noDelay: true }, (socket) => {
+  const cut = messageCutter((head, body) => {
+    note(head, body);
+    socket.write(answer);
+  });
+  socket.on('data', cut);
+  socket.on('error', () => socket.destroy());
+});
+
+hear<ToReceiver>((message) => {
+  switch (message.kind) {
+    case 'expect':
+      expectFrom(message.firstSequence, message.countMax);
+      return tell<FromReceiver>({ kind: 'expecting' });
+    case 'report':
+      return tell<FromReceiver>({ kind: 'arrivals', arrivedAt, arrivals, unsigned, strangers });
+  }
+});
+
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  tell<FromReceiver>({ kind: 'ready', url: `http://127.0.0.1:${port}/hook` });
+});
+
+setInterval(() => {
+  if (distinct === told) return;
+  told = distinct;
+  tell<FromReceiver>({ kind: 'received', distinct });
+}, tellEveryMs);

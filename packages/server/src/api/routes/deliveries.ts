@@ -1,0 +1,93 @@
+// Deliveries: listed, read with every attempt, sent again.
+import { Type } from 'typebox';
+import { deliveryStates } from '../../domain/delivery.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { isUuid } from '../../lib/ids.ts';
+import type { DeliveryRecord } from '../../store/history.ts';
+import { pageRequest, showAttempt, showDelivery, showPage } from '../answers.ts';
+import * as schemas from '../schemas.ts';
+import type { Routes } from '../server.ts';
+
+const base = '/applications/:appId/envs/:env/deliveries';
+const params = Type.Object({ appId: Type.String(), env: Type.String() });
+const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
+const query = Type.Object(
+  {
+    ...schemas.PageQuery,
+    webhookId: Type.Optional(schemas.Uuid),
+    eventId: Type.Optional(Type.String()),
+    status: Type.Optional(Type.Unsafe<(typeof deliveryStates)[number]>({ type: 'string', enum: [...deliveryStates] })),
+    type: Type.Optional(Type.String()),
+    from: Type.Optional(schemas.Time),
+    to: Type.Optional(schemas.Time),
+  },
+  { additionalProperties: false },
+);
+const errors = { '4xx': schemas.ErrorAnswer };
+const tags = ['deliveries'];
+
+export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
+  const find = async (environmentId: number, id: string): Promise<DeliveryRecord> => {
+    const delivery = isUuid(id) ? await history.delivery(environmentId, id) : null;
+    if (!delivery) throw new Refusal('not_found', { what: 'delivery', path: 'id' });
+    return delivery;
+  };
+
+  app.get(
+    base,
+    { config: { access: 'events:read' }, schema: { tags, summary: 'List deliveries', params, querystring: query, response: { 200: schemas.pageOf(schemas.Delivery), ...errors } } },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      const { limit, cursor, from, to, eventId, ...filter } = request.query;
+      const page = pageRequest({ ...(limit && { limit }), ...(cursor !== undefined && { cursor }) });
+      const event = eventId === undefined ? undefined : await history.event(environmentId, eventId);
+      if (event === null) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
+      const given = {
+        ...(event && { eventId: event.id }),
+        ...(from && { from: new Date(from) }),
+        ...(to && { to: new Date(to) }),
+      };
+      return showPage(await history.deliveries(environmentId, { ...filter, ...given }, page), showDelivery);
+    },
+  );
+  app.get(
+    `${base}/:id`,
+    { config: { access: 'events:read' }, schema: { tags, summary: 'Read a delivery with its attempts', params: idParams, response: { 200: schemas.DeliveryDetail, ...errors } } },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      const delivery = await find(environmentId, request.params.id);
+      const attempts = await history.attempts(environmentId, delivery.id);
+      return { ...showDelivery(delivery), attemptLog: attempts.map(showAttempt) } as never;
+    },
+  );
+  app.post(
+    `${base}/:id/resend`,
+    {
+      config: { access: 'webhooks:write' },
+      schema: {
+        tags,
+        summary: 'Send a delivery again',
+        description: 'One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew.',
+        params: idParams,
+        response: { 202: schemas.Delivery, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { environmentId } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      const result = await resends.resend(environmentId, id, new Date(clock.now()));
+      switch (result.kind) {
+        case 'queued':
+          return reply.status(202).send(showDelivery(await find(environmentId, id)) as never);
+        case 'not_found':
+          throw new Refusal('not_found', { what: 'delivery', path: 'id' });
+        case 'in_progress':
+          throw new Refusal('delivery_in_progress');
+        case 'webhook_disabled':
+          throw new Refusal('delivery_not_sendable', { reason: 'its webhook is disabled' });
+        case 'webhook_deleted':
+          throw new Refusal('delivery_not_sendable', { reason: 'its webhook was deleted' });
+      }
+    },
+  );
+};

@@ -1,0 +1,107 @@
+// Organizations, applications and keys: the root key's routes.
+import { Type } from 'typebox';
+import { applicationIdPattern } from '../../domain/api-key.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { isUuid, randomToken } from '../../lib/ids.ts';
+import { pageRequest, showPage } from '../answers.ts';
+import * as schemas from '../schemas.ts';
+import type { Routes } from '../server.ts';
+
+const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
+const orgParams = Type.Object({ orgId: Type.String() });
+const envParams = Type.Object({ appId: Type.String(), env: Type.String() });
+const keyParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
+const errors = { '4xx': schemas.ErrorAnswer };
+const config = { access: 'root' } as const;
+const tags = ['tenants'];
+const isApplicationId = (text: string) => new RegExp(applicationIdPattern).test(text);
+
+export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
+  const existing = async (orgId: string) => {
+    const organization = isUuid(orgId) ? await tenants.organization(orgId) : null;
+    if (!organization) throw new Refusal('not_found', { what: 'organization', path: 'orgId' });
+    return organization;
+  };
+
+  app.post(
+    '/organizations',
+    { config, schema: { tags, summary: 'Create an organization', body: schemas.OrganizationBody, response: { 201: schemas.Organization, ...errors } } },
+    async (request, reply) => {
+      const now = clock.now();
+      return reply.status(201).send(await tenants.createOrganization(newId(now), request.body.name, new Date(now)) as never);
+    },
+  );
+  app.get(
+    '/organizations',
+    { config, schema: { tags, summary: 'List organizations', querystring: query, response: { 200: schemas.pageOf(schemas.Organization), ...errors } } },
+    async (request) => showPage(await tenants.organizations(pageRequest(request.query)), (item) => item),
+  );
+  app.get(
+    '/organizations/:orgId',
+    { config, schema: { tags, summary: 'Read an organization', params: orgParams, response: { 200: schemas.Organization, ...errors } } },
+    async (request) => (await existing(request.params.orgId)) as never,
+  );
+  app.patch(
+    '/organizations/:orgId',
+    { config, schema: { tags, summary: 'Change an organization', params: orgParams, body: schemas.OrganizationPatch, response: { 200: schemas.Organization, ...errors } } },
+    async (request) => {
+      const present = await existing(request.params.orgId);
+      const name = request.body.name ?? present.name;
+      return (await tenants.renameOrganization(present.id, name, new Date(clock.now()))) as never;
+    },
+  );
+  app.post(
+    '/organizations/:orgId/applications',
+    { config, schema: { tags, summary: 'Create an application', params: orgParams, body: schemas.ApplicationBody, response: { 201: schemas.Application, ...errors } } },
+    async (request, reply) => {
+      const organization = await existing(request.params.orgId);
+      const id = request.body.id ?? `appId_${randomToken(16)}`;
+      const created = await tenants.createApplication(
+        { id, organizationId: organization.id, name: request.body.name },
+        new Date(clock.now()),
+      );
+      if (created === 'exists') throw new Refusal('already_exists', { what: 'an application', id, path: 'id' });
+      return reply.status(201).send(created as never);
+    },
+  );
+  app.get(
+    '/organizations/:orgId/applications',
+    { config, schema: { tags, summary: 'List applications', params: orgParams, querystring: query, response: { 200: schemas.pageOf(schemas.Application), ...errors } } },
+    async (request) => {
+      const organization = await existing(request.params.orgId);
+      return showPage(await tenants.applications(organization.id, pageRequest(request.query, isApplicationId)), (item) => item);
+    },
+  );
+  app.post(
+    '/applications/:appId/envs/:env/keys',
+    { config, schema: { tags, summary: 'Make a key', params: envParams, body: schemas.KeyBody, response: { 201: schemas.CreatedKey, ...errors } } },
+    async (request, reply) => {
+      const { environmentId, applicationId, environment } = request.tenant;
+      const now = clock.now();
+      const { name, scopes } = request.body;
+      const created = await tenants.createKey(
+        { id: newId(now), environmentId, applicationId, environment, name, scopes },
+        new Date(now),
+      );
+      changed(environmentId);
+      return reply.status(201).send(created);
+    },
+  );
+  app.get(
+    '/applications/:appId/envs/:env/keys',
+    { config, schema: { tags, summary: 'List keys', params: envParams, querystring: query, response: { 200: schemas.pageOf(schemas.Key), ...errors } } },
+    async (request) => showPage(await tenants.keys(request.tenant.environmentId, pageRequest(request.query)), (item) => item),
+  );
+  app.delete(
+    '/applications/:appId/envs/:env/keys/:id',
+    { config, schema: { tags, summary: 'Revoke a key', params: keyParams, response: { 204: Type.Null(), ...errors } } },
+    async (request, reply) => {
+      const { environmentId } = request.tenant;
+      const { id } = request.params;
+      const revoked = isUuid(id) && (await tenants.revokeKey(environmentId, id, new Date(clock.now())));
+      if (!revoked) throw new Refusal('not_found', { what: 'key', path: 'id' });
+      changed(environmentId);
+      return reply.status(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,122 @@
+// Webhooks: create, read, change, enable, disable, delete.
+import { randomBytes } from 'node:crypto';
+import { type Static, Type } from 'typebox';
+import { formatSecret, secretBytes } from '../../dialects/standard-webhooks.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { limit } from '../../domain/limits.ts';
+import { type Problem, refuse } from '../../domain/problems.ts';
+import { deliveryProblems, selectionProblems, toDelivery, toSelection } from '../../domain/webhook-rules.ts';
+import { isUuid } from '../../lib/ids.ts';
+import type { WebhookRecord } from '../../store/webhooks.ts';
+import { pageRequest, showPage, showWebhook } from '../answers.ts';
+import * as schemas from '../schemas.ts';
+import type { Routes } from '../server.ts';
+
+const base = '/applications/:appId/envs/:env/webhooks';
+const params = Type.Object({ appId: Type.String(), env: Type.String() });
+const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
+const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
+const errors = { '4xx': schemas.ErrorAnswer };
+const tags = ['webhooks'];
+const write = { access: 'webhooks:write' } as const;
+const read = { access: 'webhooks:read' } as const;
+
+export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, urlProblem }) => {
+  const check = (body: Static<typeof schemas.WebhookPatch>, environment: string) => {
+    const problems: Problem[] = [...selectionProblems(body.events), ...deliveryProblems(body.delivery)];
+    const reason = body.url === undefined ? null : urlProblem(body.url, environment);
+    if (reason !== null) problems.unshift({ code: 'url_refused', path: 'url', details: { reason } });
+    if (problems.length > 0) throw refuse(problems);
+  };
+
+  const found = (webhook: WebhookRecord | null): WebhookRecord => {
+    if (!webhook) throw new Refusal('not_found', { what: 'webhook', path: 'id' });
+    return webhook;
+  };
+
+  const find = async (environmentId: number, id: string) =>
+    found(isUuid(id) ? await webhooks.find(environmentId, id) : null);
+
+  app.post(
+    base,
+    { config: write, schema: { tags, summary: 'Create a webhook', params, body: schemas.WebhookBody, response: { 201: schemas.CreatedWebhook, ...errors } } },
+    async (request, reply) => {
+      const { environmentId, environment } = request.tenant;
+      const { name, url, description = '', events, delivery } = request.body;
+      check(request.body, environment);
+      const now = clock.now();
+      const secret = randomBytes(secretBytes);
+      const settings = { name, url, description, events: toSelection(events), delivery: toDelivery(delivery) };
+      const created = await webhooks.create(
+        { ...settings, id: newId(now), environmentId, secretId: newId(now), secret },
+        new Date(now),
+      );
+      changed(environmentId);
+      if (created === 'full') throw new Refusal('limit_reached', { limit: limit('webhooks_per_environment_max'), what: 'webhooks' });
+      return reply.status(201).send({ ...showWebhook(created), secret: formatSecret(secret) } as never);
+    },
+  );
+  app.get(
+    base,
+    { config: read, schema: { tags, summary: 'List webhooks', params, querystring: query, response: { 200: schemas.pageOf(schemas.Webhook), ...errors } } },
+    async (request) => showPage(await webhooks.list(request.tenant.environmentId, pageRequest(request.query)), showWebhook),
+  );
+  app.get(
+    `${base}/:id`,
+    { config: read, schema: { tags, summary: 'Read a webhook', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    async (request) => showWebhook(await find(request.tenant.environmentId, request.params.id)) as never,
+  );
+  app.patch(
+    `${base}/:id`,
+    { config: write, schema: { tags, summary: 'Change a webhook', params: idParams, body: schemas.WebhookPatch, response: { 200: schemas.Webhook, ...errors } } },
+    async (request) => {
+      const { environmentId, environment } = request.tenant;
+      const present = await find(environmentId, request.params.id);
+      check(request.body, environment);
+      const { name, url, description, events, delivery } = request.body;
+      const settings = {
+        name: name ?? present.name,
+        url: url ?? present.url,
+        description: description ?? present.description,
+        events: events === undefined ? present.events : toSelection(events),
+        delivery: toDelivery(delivery, present.delivery),
+      };
+      const updated = found(await webhooks.update(environmentId, present.id, settings, new Date(clock.now())));
+      changed(environmentId);
+      return showWebhook(updated) as never;
+    },
+  );
+  app.delete(
+    `${base}/:id`,
+    { config: write, schema: { tags, summary: 'Delete a webhook', description: 'What is pending is cancelled; history stays.', params: idParams, response: { 204: Type.Null(), ...errors } } },
+    async (request, reply) => {
+      const { environmentId } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      await webhooks.delete(environmentId, id, new Date(clock.now()));
+      changed(environmentId);
+      return reply.status(204).send(null);
+    },
+  );
+  app.post(
+    `${base}/:id/enable`,
+    { config: write, schema: { tags, summary: 'Enable a webhook', description: 'What was held becomes due at once.', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      const enabled = found(await webhooks.enable(environmentId, id, new Date(clock.now())));
+      changed(environmentId);
+      return showWebhook(enabled) as never;
+    },
+  );
+  app.post(
+    `${base}/:id/disable`,
+    { config: write, schema: { tags, summary: 'Disable a webhook', description: 'New events do not go to it; what is pending is held.', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      const disabled = found(await webhooks.disable(environmentId, id, 'manual', new Date(clock.now())));
+      changed(environmentId);
+      return showWebhook(disabled) as never;
+    },
+  );
+};

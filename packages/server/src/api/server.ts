@@ -1,0 +1,119 @@
+// The HTTP server: parses, authorizes, checks, and hands over to the routes. Sole place that knows Fastify's settings.
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { type FastifyInstance, fastify } from 'fastify';
+import { Refusal } from '../domain/errors.ts';
+import { limit } from '../domain/limits.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NewId } from '../lib/ids.ts';
+import type { Log } from '../observe/log.ts';
+import type { HistoryStore } from '../store/history.ts';
+import type { ResendStore } from '../store/resend.ts';
+import type { Snapshots } from '../store/snapshots.ts';
+import type { SourceStore } from '../store/sources.ts';
+import type { TenantStore } from '../store/tenants.ts';
+import type { WebhookStore } from '../store/webhooks.ts';
+import { handleErrors } from './errors.ts';
+import { openApi } from './openapi.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { inboundRoutes } from './routes/inbound.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { tenantRoutes } from './routes/tenants.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { createTenancy } from './tenancy.ts';
+import { compileBody, compileParameters } from './validation.ts';
+
+/** What the API needs of the rest: the same functions for every way in. */
+export interface ApiDeps {
+  readonly rootKey: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly ingest: Ingest;
+  readonly snapshots: Snapshots;
+  readonly tenants: TenantStore;
+  readonly webhooks: WebhookStore;
+  readonly sources: SourceStore;
+  readonly history: HistoryStore;
+  readonly resends: ResendStore;
+  /** Why a URL may not be a webhook's, in words; null when it may. */
+  readonly urlProblem: (url: string, environment: string) => string | null;
+  /** The address that others reach this server at, without a slash at its end. */
+  readonly publicUrl: () => string;
+  /** Forgets what is known of an environment and wakes what waits for its change. */
+  readonly changed: (environmentId: number) => void;
+  /** Whether the database answers. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+export type Api = FastifyInstance;
+export type Routes = (app: TypedApp, deps: ApiDeps) => void;
+export type TypedApp = ReturnType<typeof createInstance>;
+
+export const apiPrefix = '/api/v1';
+
+export async function createApi(deps: ApiDeps): Promise<Api> {
+  const app = createInstance();
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    httpPart === 'body' ? compileBody(schema as object) : compileParameters(schema as object),
+  );
+  handleErrors(app as unknown as FastifyInstance, deps.log);
+  parseJson(app);
+  app.decorateRequest('rawText', '');
+  app.decorateRequest('tenant');
+  app.addHook('onRequest', createTenancy(deps));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(swagger, openApi);
+  await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });
+  await app.register(
+    async (scope) => {
+      const routes: readonly Routes[] = [tenantRoutes, webhookRoutes, eventRoutes, deliveryRoutes, sourceRoutes];
+      for (const add of routes) add(scope as unknown as TypedApp, deps);
+    },
+    { prefix: apiPrefix },
+  );
+  await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, deps));
+  healthRoutes(app, deps);
+  return app as unknown as Api;
+}
+
+function createInstance() {
+  return fastify({
+    logger: false,
+    bodyLimit: limit('request_body_bytes_max'),
+    genReqId: () => randomUUID(),
+    // A client that opens a request and never ends it must not hold a socket for ever.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+/** Keeps the text beside the value: event contents are passed on byte for byte. */
+function parseJson(app: TypedApp): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (bytes.length === 0) return done(null, undefined);
+    if (!isUtf8(bytes)) return done(new Refusal('not_utf8'));
+    request.rawText = withoutByteOrderMark(bytes.toString());
+    try {
+      return done(null, JSON.parse(request.rawText));
+    } catch (error) {
+      return done(new Refusal('invalid_json', { reason: error instanceof Error ? error.message : 'unreadable' }));
+    }
+  });
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
