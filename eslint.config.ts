@@ -2,7 +2,8 @@
 import tseslint from 'typescript-eslint';
 
 const clock = {
-  selector: "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
+  selector:
+    "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
   message: 'Ask the injected clock (lib/clock.ts), so that a test can move the time.',
 };
 const environment = {
@@ -33,7 +34,14 @@ export default tseslint.config(
   { files: ['packages/server/src/config.ts'], rules: { 'no-restricted-syntax': ['error', clock] } },
   { files: ['packages/server/src/lib/clock.ts'], rules: { 'no-restricted-syntax': ['error', environment] } },
   {
-    files: ['packages/*/test/**', 'packages/*/bench/**', 'packages/*/tools/**', 'examples/**', '**/*.test.ts', '*.config.ts'],
+    files: [
+      'packages/*/test/**',
+      'packages/*/bench/**',
+      'packages/*/tools/**',
+      'examples/**',
+      '**/*.test.ts',
+      '*.config.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

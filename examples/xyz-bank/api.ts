@@ -5,8 +5,11 @@ export class ApiError extends Error {
   readonly code: string;
 
   constructor(request: string, status: number, body: unknown) {
-    const { code = 'no_code', message = 'no message', requestId = '?' } =
-      (body as Partial<ErrorAnswer> | null)?.error ?? {};
+    const {
+      code = 'no_code',
+      message = 'no message',
+      requestId = '?',
+    } = (body as Partial<ErrorAnswer> | null)?.error ?? {};
     super(`${request} was answered ${status} ${code}: ${message} (request ${requestId})`);
     this.name = 'ApiError';
     this.status = status;
@@ -32,7 +35,10 @@ export function createApi(base: string, key: string) {
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(base + path, {
       method,
-      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       signal: AbortSignal.timeout(timeoutMs),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

@@ -41,7 +41,10 @@ export async function openBank(url: string, rootKey: string, receivers: readonly
   const root = createApi(base, rootKey);
   await findOrCreateApplication(root);
   await removeEarlierRun(root);
-  const { key } = await root.post<{ key: string }>(`${environmentPath}/keys`, { name: 'XYZ Bank demo', scopes });
+  const { key } = await root.post<{ key: string }>(`${environmentPath}/keys`, {
+    name: 'XYZ Bank demo',
+    scopes,
+  });
   const api = createApi(base + environmentPath, key);
   const webhookIds = new Map<SystemId, string>();
   for (const receiver of receivers) webhookIds.set(receiver.system.id, await connect(api, receiver));
@@ -75,7 +78,10 @@ async function removeEarlierRun(root: Api): Promise<void> {
 
 async function connect(api: Api, receiver: Receiver): Promise<string> {
   const { system, url } = receiver;
-  const { id, secret } = await api.post<{ id: string; secret: string }>('/webhooks', describeWebhook(system, url));
+  const { id, secret } = await api.post<{ id: string; secret: string }>(
+    '/webhooks',
+    describeWebhook(system, url),
+  );
   if (system.id === 'compliance') receiver.trust(secret);
   return id;
 }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Bank } from './bank.ts';
 import { hasArrived, type Ledger, type Row } from './ledger.ts';
 import { keyOfNotice } from './receivers.ts';
+import { type Day, firstDeliveryMs, firstDeliveryMsMax } from './report.ts';
 import type { System, SystemId } from './systems.ts';
 
 export interface Delivery {
@@ -57,7 +58,8 @@ export async function readLog(bank: Bank, ledger: Ledger): Promise<readonly Logg
     const deliveries = await listDeliveries(bank);
     const attempts = deliveries.reduce((sum, delivery) => sum + delivery.attempts, 0);
     const settled = attempts >= requests && deliveries.every(({ status }) => status === 'succeeded');
-    if (settled || Date.now() > giveUpAt) return Promise.all(deliveries.map((delivery) => readOne(bank, delivery)));
+    if (settled || Date.now() > giveUpAt)
+      return Promise.all(deliveries.map((delivery) => readOne(bank, delivery)));
     // The API announces nothing, so it has to be asked again.
     await wait(pollMs);
   }
@@ -68,7 +70,10 @@ function countRequests(ledger: Ledger): number {
   return cells.reduce((sum, { refusals, receipts }) => sum + refusals + receipts, 0);
 }
 
-async function listDeliveries({ api, webhookIds }: Bank): Promise<readonly (Delivery & { system: SystemId })[]> {
+async function listDeliveries({
+  api,
+  webhookIds,
+}: Bank): Promise<readonly (Delivery & { system: SystemId })[]> {
   const lists = [...webhookIds].map(async ([system, webhookId]) => {
     const deliveries = await api.all<Delivery>('/deliveries', { webhookId });
     return deliveries.map((delivery) => ({ ...delivery, system }));
@@ -80,11 +85,19 @@ async function readOne({ api }: Bank, delivery: Delivery & { system: SystemId })
   const { attemptLog } = await api.get<{ attemptLog: readonly Attempt[] }>(`/deliveries/${delivery.id}`);
   const byNumber = [...attemptLog].sort((a, b) => a.number - b.number);
   const [first] = byNumber;
-  return { ...delivery, key: first ? keyOfNotice(first.request.body) : `unsent ${delivery.id}`, attemptLog: byNumber };
+  return {
+    ...delivery,
+    key: first ? keyOfNotice(first.request.body) : `unsent ${delivery.id}`,
+    attemptLog: byNumber,
+  };
 }
 
 /** The log's side: exactly the expected deliveries, all succeeded, with as many attempts as the receivers counted. */
-export function checkLog(ledger: Ledger, log: readonly LoggedDelivery[], systems: readonly System[]): readonly string[] {
+export function checkLog(
+  ledger: Ledger,
+  log: readonly LoggedDelivery[],
+  systems: readonly System[],
+): readonly string[] {
   const logged = Map.groupBy(log, ({ system, key }) => `${system} ${key}`);
   const nameOf = new Map(systems.map(({ id, name }) => [id, name]));
   const flaws = ledger.rows().flatMap((row) =>
@@ -93,11 +106,14 @@ export function checkLog(ledger: Ledger, log: readonly LoggedDelivery[], systems
       const [delivery, ...more] = logged.get(place) ?? [];
       logged.delete(place);
       const about = `${row.type} of "${row.title}" to the ${nameOf.get(id)}`;
-      if (!delivery || more.length > 0) return [`The log has ${more.length + (delivery ? 1 : 0)} deliveries of ${about}.`];
+      if (!delivery || more.length > 0)
+        return [`The log has ${more.length + (delivery ? 1 : 0)} deliveries of ${about}.`];
       return checkDelivery(row, delivery).map((flaw) => `The log says of ${about}: ${flaw}.`);
     }),
   );
-  const strangers = [...logged.values()].flat().map(({ id, type }) => `The log has a delivery ${id} of ${type} that nobody expects.`);
+  const strangers = [...logged.values()]
+    .flat()
+    .map(({ id, type }) => `The log has a delivery ${id} of ${type} that nobody expects.`);
   return [...flaws, ...strangers];
 }
 
@@ -106,12 +122,16 @@ function checkDelivery({ cells, webhookIds }: Row, delivery: LoggedDelivery): re
   const { attemptLog, attempts, status } = delivery;
   const flaws: string[] = [];
   if (status !== 'succeeded') flaws.push(`it is ${status}`);
-  if (attempts !== refusals + receipts) flaws.push(`${attempts} attempts, but ${refusals + receipts} requests came`);
+  if (attempts !== refusals + receipts)
+    flaws.push(`${attempts} attempts, but ${refusals + receipts} requests came`);
   if (attemptLog.length !== attempts) flaws.push(`${attempts} attempts, but ${attemptLog.length} are shown`);
-  const refused = attemptLog.filter(({ outcome, response }) => outcome === 'failed' && response?.status === 503);
+  const refused = attemptLog.filter(
+    ({ outcome, response }) => outcome === 'failed' && response?.status === 503,
+  );
   if (refused.length !== refusals) flaws.push(`${refused.length} attempts failed with 503, not ${refusals}`);
   const ids = attemptLog.map(({ request }) => header(request.headers, 'webhook-id'));
-  if (ids.some((id) => id === undefined || !webhookIds.has(id))) flaws.push('another webhook-id than the one received');
+  if (ids.some((id) => id === undefined || !webhookIds.has(id)))
+    flaws.push('another webhook-id than the one received');
   return flaws;
 }
 
@@ -119,8 +139,18 @@ function header(headers: readonly (readonly [string, string])[], name: string): 
   return headers.find(([other]) => other.toLowerCase() === name)?.[1];
 }
 
-/** The outage has to be seen: the Loan system was down, so deliveries to it took several attempts. */
-export function checkOutage(log: readonly LoggedDelivery[]): readonly string[] {
-  const retried = log.filter(({ system, attempts }) => system === 'loans' && attempts > 1);
-  return retried.length > 0 ? [] : ['No delivery to the Loan system was tried twice, although it was down.'];
+/** What no single delivery shows: the outage was seen, nothing that was known came in again, and it was quick. */
+export function checkDay(day: Day, log: readonly LoggedDelivery[]): readonly string[] {
+  const { duplicates, forgeries } = day.tally;
+  const flaws: string[] = [];
+  if (!log.some(({ system, attempts }) => system === 'loans' && attempts > 1)) {
+    flaws.push('No delivery to the Loan system was tried twice, although it was down.');
+  }
+  if (!log.some(({ attemptLog }) => attemptLog.at(-1)?.trigger === 'manual'))
+    flaws.push('The log shows no resend.');
+  if (duplicates !== 2) flaws.push(`${duplicates} of 2 duplicates were recognised.`);
+  if (forgeries !== 1) flaws.push(`${forgeries} of 1 posts with a wrong secret were refused.`);
+  const first = firstDeliveryMs(day);
+  if (first === null || first >= firstDeliveryMsMax) flaws.push(`The first delivery took ${first} ms.`);
+  return flaws;
 }

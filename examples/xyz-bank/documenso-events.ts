@@ -71,7 +71,13 @@ export function keyOfPost({ event, payload, createdAt }: DocumensoPost): string 
 }
 
 export function isDocumensoPost(value: unknown): value is DocumensoPost {
-  return typeof value === 'object' && value !== null && 'event' in value && 'payload' in value && 'createdAt' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'event' in value &&
+    'payload' in value &&
+    'createdAt' in value
+  );
 }
 
 export type DocumensoOffice = ReturnType<typeof openOffice>;
@@ -88,7 +94,13 @@ export function openOffice(run: string, now: number) {
   return {
     draft: (title: string, people: readonly Person[]) => {
       documents += 1;
-      return startDocument({ envelopeId: `envelope_${run}${documents}`, number: documents, title, people, moment });
+      return startDocument({
+        envelopeId: `envelope_${run}${documents}`,
+        number: documents,
+        title,
+        people,
+        moment,
+      });
     },
   };
 }
@@ -110,7 +122,12 @@ function startDocument({ envelopeId, number, title, people, moment }: Draft) {
 
   function post(event: string, updatedAt: string, ended = false): DocumensoPost {
     const payload = snapshot({ envelopeId, number, title, createdAt, updatedAt, status, ended, recipients });
-    return { event, payload, createdAt: later(updatedAt), webhookEndpoint: 'https://signpost.example.com/in/…' };
+    return {
+      event,
+      payload,
+      createdAt: later(updatedAt),
+      webhookEndpoint: 'https://signpost.example.com/in/…',
+    };
   }
 
   function recipient({ email }: Person): Recipient {

@@ -1,10 +1,14 @@
 // Sends one delivery again that had succeeded, as somebody does whose system lost it. The receiver recognises it by its id.
 import type { Bank } from './bank.ts';
 import type { LoggedDelivery } from './check.ts';
-import type { Ledger, Row } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 
-/** @returns what was resent, once it has arrived */
-export async function resendOne(bank: Bank, ledger: Ledger, log: readonly LoggedDelivery[]): Promise<Row> {
+/** @returns what was sent again, once it has arrived */
+export async function resendOne(
+  bank: Bank,
+  ledger: Ledger,
+  log: readonly LoggedDelivery[],
+): Promise<LoggedDelivery> {
   const row = ledger.rows().find(({ type }) => type === 'envelope.completed');
   const cell = row?.cells.get('compliance');
   const delivery = log.find(({ system, key }) => system === 'compliance' && key === row?.key);
@@ -12,5 +16,5 @@ export async function resendOne(bank: Bank, ledger: Ledger, log: readonly Logged
   cell.wanted += 1;
   await bank.api.post(`/deliveries/${delivery.id}/resend`);
   await ledger.until(() => cell.receipts >= cell.wanted);
-  return row;
+  return delivery;
 }

@@ -13,6 +13,8 @@ export interface ServerSettings {
   readonly dataDir: string;
   /** null: the server makes one and keeps it in its data folder. */
   readonly rootKey: string | null;
+  /** Gets the stop of the process as soon as there is one, also if it never gets ready. */
+  readonly closing: AsyncDisposableStack;
 }
 
 export interface RunningServer {
@@ -20,7 +22,6 @@ export interface RunningServer {
   readonly readyAt: number;
   /** Rejects if the server ends before it was told to. */
   readonly died: Promise<never>;
-  stop(): Promise<void>;
 }
 
 const stderrLinesKept = 20;
@@ -39,14 +40,14 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     child.once('error', ({ message }) => resolve(message));
     child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
-  const stop = stopper(child, ended);
+  settings.closing.defer(() => stop(child, ended));
   const died = ended.then((how) => Promise.reject(new Error(describeEnd(how, tail))));
   // Whoever races with it sees the rejection; nobody has to.
   died.catch(() => {});
   // Should the demo itself fail, the server does not outlive it.
   process.once('exit', () => child.kill());
   const url = await Promise.race([address(child), died]);
-  return { url, readyAt: Date.now(), died, stop };
+  return { url, readyAt: Date.now(), died };
 }
 
 /** Own settings of the visitor's shell stay out: the demo must not write into somebody's database. */
@@ -89,14 +90,12 @@ function describeEnd(how: string, tail: readonly string[]): string {
   return `The Signpost server ended by itself (${how}). ${words}`;
 }
 
-function stopper(child: ChildProcess, ended: Promise<string>): () => Promise<void> {
-  return async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
-    const kill = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    await ended;
-    clearTimeout(kill);
-  };
+async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const kill = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+  await ended;
+  clearTimeout(kill);
 }
 
 /** Whether somebody else listens there already. */

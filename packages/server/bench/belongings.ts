@@ -19,7 +19,8 @@ export class Belongings {
   /** Goes on after a stop that fails, and answers what failed. */
   async stopAll(): Promise<readonly unknown[]> {
     const failures: unknown[] = [];
-    for (const stop of [...this.#stops].reverse()) await stop().catch((error: unknown) => failures.push(error));
+    for (const stop of [...this.#stops].reverse())
+      await stop().catch((error: unknown) => failures.push(error));
     return failures;
   }
 }

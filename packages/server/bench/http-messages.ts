@@ -33,7 +33,7 @@ export function messageCutter(onMessage: OnMessage): (chunk: Buffer) => void {
 function cutFirst(bytes: Buffer): { head: string; body: Buffer; end: number } | number | null {
   const at = bytes.indexOf(headEnd);
   if (at < 0) return null;
-  const head = bytes.latin1Slice(0, at);
+  const head = bytes.toString('latin1', 0, at);
   if (chunkedHeader.test(head)) throw new Error('The bench reads no chunked bodies.');
   const from = at + headEnd.length;
   const end = from + Number(lengthHeader.exec(head)?.[1] ?? 0);

@@ -3,7 +3,7 @@
 // Only an answer 202 counts as accepted. A broken connection ends the bench: no contestant may drop one.
 import { connect, type Socket } from 'node:net';
 import { messageCutter } from './http-messages.ts';
-import { type FromLoader, hear, type LoadPlan, now, tell, type ToLoader } from './messages.ts';
+import { type FromLoader, hear, type LoadPlan, now, type ToLoader, tell } from './messages.ts';
 import { eventTemplate, stamp } from './payload.ts';
 
 const tickMs = 1;

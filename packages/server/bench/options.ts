@@ -79,6 +79,7 @@ function contestantsIn(text: string | undefined): readonly ContestantName[] {
   if (text === undefined) return contestantNames;
   const asked = text.split(',').map((name) => name.trim());
   const unknown = asked.find((name) => !contestantNames.some((known) => known === name));
-  if (unknown !== undefined) throw new Error(`--only knows ${contestantNames.join(', ')}, but not "${unknown}"`);
+  if (unknown !== undefined)
+    throw new Error(`--only knows ${contestantNames.join(', ')}, but not "${unknown}"`);
   return contestantNames.filter((name) => asked.includes(name));
 }

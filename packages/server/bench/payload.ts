@@ -31,8 +31,8 @@ const sentAtAt = eventTemplate.indexOf(sentAtMark) + sentAtMark.length;
 
 /** Writes the sequence number and the send time (milliseconds) into a copy of the template that begins at `offset`. */
 export function stamp(copy: Buffer, offset: number, sequence: number, sentAtMs: number): void {
-  copy.latin1Write(String(sequence).padStart(sequenceDigits, '0'), offset + sequenceAt, sequenceDigits);
-  copy.latin1Write(sentAtMs.toFixed(3), offset + sentAtAt, sentAtDigits);
+  copy.write(String(sequence).padStart(sequenceDigits, '0'), offset + sequenceAt, 'latin1');
+  copy.write(sentAtMs.toFixed(3), offset + sentAtAt, 'latin1');
 }
 
 /** The sequence number somewhere in a body, or -1. */
@@ -41,6 +41,7 @@ export function sequenceIn(body: Buffer): number {
   if (at < 0) return -1;
   const from = at + markBytes.length;
   let sequence = 0;
-  for (let index = from; index < from + sequenceDigits; index++) sequence = sequence * 10 + (body[index] ?? 0) - 48;
+  for (let index = from; index < from + sequenceDigits; index++)
+    sequence = sequence * 10 + (body[index] ?? 0) - 48;
   return sequence;
 }

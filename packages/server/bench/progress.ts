@@ -14,12 +14,15 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   const startedAt = performance.now();
   const everyMs = stream.isTTY ? liveEveryMs.terminal : liveEveryMs.other;
   let shownAt = startedAt;
-  const stamped = (text: string) => `${String(Math.round((performance.now() - startedAt) / 1000)).padStart(4)} s  ${text}`;
+  const stamped = (text: string) =>
+    `${String(Math.round((performance.now() - startedAt) / 1000)).padStart(4)} s  ${text}`;
   return {
     live(text) {
       if (performance.now() - shownAt < everyMs) return;
       shownAt = performance.now();
-      stream.write(stream.isTTY ? `\r\u001b[K${stamped(text).slice(0, stream.columns - 1)}` : `${stamped(text)}\n`);
+      stream.write(
+        stream.isTTY ? `\r\u001b[K${stamped(text).slice(0, stream.columns - 1)}` : `${stamped(text)}\n`,
+      );
     },
     line(text) {
       shownAt = performance.now();

@@ -1,7 +1,7 @@
 // The receiver, a process of its own: answers 200 to everything at once and notes when each event arrived, and how often.
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { messageCutter } from './http-messages.ts';
-import { type FromReceiver, hear, now, tell, type ToReceiver } from './messages.ts';
+import { type FromReceiver, hear, now, type ToReceiver, tell } from './messages.ts';
 import { sequenceIn } from './payload.ts';
 
 /** How often the parent hears how many arrived: often enough for the closed loop, rarely enough to cost nothing. */

@@ -73,14 +73,23 @@ async function openStore(config: Config, log: Log, stops: Stops): Promise<Databa
     embedded = await startEmbedded({ dataDir: config.dataDir, log });
     stops.push(embedded.stop);
   }
-  const database = openDatabase({ connection: config.databaseUrl ?? embedded?.connection ?? '', connectionsMax, log });
+  const database = openDatabase({
+    connection: config.databaseUrl ?? embedded?.connection ?? '',
+    connectionsMax,
+    log,
+  });
   stops.push(database.close);
   const applied = await migrateDatabase(database);
   if (applied > 0) log.info({ applied }, 'the database schema was brought up to date');
   return database;
 }
 
-async function assemble(config: Config, log: Log, options: AppOptions, stops: Stops): Promise<Omit<App, 'stop'>> {
+async function assemble(
+  config: Config,
+  log: Log,
+  options: AppOptions,
+  stops: Stops,
+): Promise<Omit<App, 'stop'>> {
   const { clock = systemClock, sqlNow = () => null, random = Math.random } = options;
   const newId = createIdGenerator();
   const keys = loadKeys(config);
@@ -112,7 +121,8 @@ async function assemble(config: Config, log: Log, options: AppOptions, stops: St
     queue: createQueueStore(database),
     records: createRecordStore(database),
     sender: createSender({ guards, connectionsPerOrigin, responseBytesMax: limit('response_bytes_max') }),
-    webhook: async (environmentId, webhookId) => (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
+    webhook: async (environmentId, webhookId) =>
+      (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
     disableGone: async (environmentId, webhookId) => {
       await webhooks.disable(environmentId, webhookId, 'gone', new Date(clock.now()));
       log.warn({ webhookId }, 'a webhook was disabled: its receiver answered 410 Gone');
@@ -133,7 +143,13 @@ async function assemble(config: Config, log: Log, options: AppOptions, stops: St
     onEnvironment: (environmentId) => snapshots.forget(environmentId ?? undefined),
     onQueue: () => deliverer.wake(),
   });
-  const ingest = createIngest({ store: createAcceptStore(database), snapshots, birth: deliverer, clock, newId });
+  const ingest = createIngest({
+    store: createAcceptStore(database),
+    snapshots,
+    birth: deliverer,
+    clock,
+    newId,
+  });
 
   let url = '';
   const api = await createApi({

@@ -33,7 +33,10 @@ const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debu
 export const settings = {
   SIGNPOST_PORT: wholeNumber('Port of the HTTP server; 0 takes a free one.', 8080, 0, 65_535),
   SIGNPOST_HOST: text('Address that the HTTP server listens on.', '127.0.0.1'),
-  SIGNPOST_PUBLIC_URL: text('The address that others reach this server at, used in the inbound URLs of sources. Default: the address it listens on.', null),
+  SIGNPOST_PUBLIC_URL: text(
+    'The address that others reach this server at, used in the inbound URLs of sources. Default: the address it listens on.',
+    null,
+  ),
   SIGNPOST_DATA_DIR: {
     default: './data',
     meaning: 'Folder of the embedded database, and of the keys that are made at the first start.',
@@ -41,24 +44,30 @@ export const settings = {
   } satisfies Setting<string>,
   DATABASE_URL: {
     default: null,
-    meaning: 'Connection string of your own PostgreSQL (15 or later). Without it Signpost runs its own in the data folder.',
+    meaning:
+      'Connection string of your own PostgreSQL (15 or later). Without it Signpost runs its own in the data folder.',
     parse: (value) =>
-      /^postgres(ql)?:\/\//.test(value) ? { value } : { problem: 'must begin with postgres:// or postgresql://' },
+      /^postgres(ql)?:\/\//.test(value)
+        ? { value }
+        : { problem: 'must begin with postgres:// or postgresql://' },
   } satisfies Setting<string>,
   SIGNPOST_ROOT_KEY: {
     default: null,
-    meaning: 'The key that may do everything, at least 16 characters. Default: made at the first start and kept in `root.key` in the data folder.',
+    meaning:
+      'The key that may do everything, at least 16 characters. Default: made at the first start and kept in `root.key` in the data folder.',
     parse: (value) => (value.length >= 16 ? { value } : { problem: 'must have at least 16 characters' }),
   } satisfies Setting<string>,
   SIGNPOST_MASTER_KEY: {
     default: null,
-    meaning: 'Encrypts secrets in the database: 32 bytes in base64 (`openssl rand -base64 32`). Default: made at the first start and kept in `master.key` in the data folder; required with DATABASE_URL.',
+    meaning:
+      'Encrypts secrets in the database: 32 bytes in base64 (`openssl rand -base64 32`). Default: made at the first start and kept in `master.key` in the data folder; required with DATABASE_URL.',
     parse: (value) =>
       Buffer.from(value, 'base64').length === 32 ? { value } : { problem: 'must be 32 bytes in base64' },
   } satisfies Setting<string>,
   SIGNPOST_ALLOW_CIDRS: {
     default: null,
-    meaning: 'Private networks that webhooks may be sent to, separated by commas, for example `127.0.0.0/8,10.0.0.0/8`.',
+    meaning:
+      'Private networks that webhooks may be sent to, separated by commas, for example `127.0.0.0/8,10.0.0.0/8`.',
     parse: (value) => parseCidrs(value),
   } satisfies Setting<readonly string[]>,
   SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
@@ -92,12 +101,19 @@ export interface Config {
 export class ConfigError extends Error {}
 
 function parseCidrs(value: string): { value: readonly string[] } | { problem: string } {
-  const parts = value.split(',').map((part) => part.trim()).filter(Boolean);
+  const parts = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const wrong = parts.find((part) => !/^[0-9a-fA-F:.]+\/\d{1,3}$/.test(part));
   return wrong ? { problem: `has "${wrong}", which is not a network such as 10.0.0.0/8` } : { value: parts };
 }
 
-function read<N extends keyof Settings>(env: NodeJS.ProcessEnv, name: N, problems: string[]): ValueOf<N> | null {
+function read<N extends keyof Settings>(
+  env: NodeJS.ProcessEnv,
+  name: N,
+  problems: string[],
+): ValueOf<N> | null {
   const setting = settings[name] as Setting<ValueOf<N>>;
   const given = env[name]?.trim() || setting.default;
   if (given === null) return null;
@@ -121,8 +137,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
   };
-  if (config.databaseUrl && !config.masterKey && !problems.some((problem) => problem.startsWith('SIGNPOST_MASTER_KEY'))) {
-    problems.push('SIGNPOST_MASTER_KEY is required with DATABASE_URL, so that every node can read the same secrets.');
+  if (
+    config.databaseUrl &&
+    !config.masterKey &&
+    !problems.some((problem) => problem.startsWith('SIGNPOST_MASTER_KEY'))
+  ) {
+    problems.push(
+      'SIGNPOST_MASTER_KEY is required with DATABASE_URL, so that every node can read the same secrets.',
+    );
   }
   if (problems.length > 0) throw new ConfigError(`Signpost cannot start:\n  ${problems.join('\n  ')}`);
   return config;

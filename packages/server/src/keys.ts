@@ -15,7 +15,8 @@ export interface Keys {
 
 export function loadKeys(config: Pick<Config, 'rootKey' | 'masterKey' | 'dataDir'>): Keys {
   const rootKeyFile = join(config.dataDir, 'root.key');
-  const masterKey = config.masterKey ?? keep(config.dataDir, 'master.key', () => randomBytes(32).toString('base64'));
+  const masterKey =
+    config.masterKey ?? keep(config.dataDir, 'master.key', () => randomBytes(32).toString('base64'));
   return {
     rootKey: config.rootKey ?? keep(config.dataDir, 'root.key', () => `root_${randomToken(40)}`),
     rootKeyFile: config.rootKey === null ? rootKeyFile : null,
@@ -32,6 +33,9 @@ function keep(folder: string, name: string, make: () => string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   const text = readFileSync(path, 'utf8').trim();
-  if (text === '') throw new Error(`${path} is empty. Restore it from a backup; secrets in the database cannot be read without it.`);
+  if (text === '')
+    throw new Error(
+      `${path} is empty. Restore it from a backup; secrets in the database cannot be read without it.`,
+    );
   return text;
 }

@@ -7,7 +7,13 @@ import type { FromBare, ToBare } from '../messages.ts';
 import type { Running, Setting } from './contestant.ts';
 import { readPostmasterPid } from './postmaster.ts';
 
-export async function startBare({ dir, receiverUrl, loader, belongings, nodeArgs }: Setting): Promise<Running> {
+export async function startBare({
+  dir,
+  receiverUrl,
+  loader,
+  belongings,
+  nodeArgs,
+}: Setting): Promise<Running> {
   const starting = startEmbedded({ dataDir: dir, log: silentLog });
   const stopDatabase = belongings.own(async () => {
     const server = await starting.catch(() => null);

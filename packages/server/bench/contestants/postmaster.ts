@@ -23,7 +23,8 @@ export async function endPostmaster(dataDir: string): Promise<void> {
   for (const [signal, patienceMs] of stepsMs) {
     if (!(await serves(pid, dataDir))) return;
     process.kill(pid, signal);
-    for (let waitedMs = 0; waitedMs < patienceMs && (await serves(pid, dataDir)); waitedMs += 50) await sleep(50);
+    for (let waitedMs = 0; waitedMs < patienceMs && (await serves(pid, dataDir)); waitedMs += 50)
+      await sleep(50);
   }
 }
 

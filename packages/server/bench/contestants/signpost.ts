@@ -12,7 +12,13 @@ import { endPostmaster, readPostmasterPid } from './postmaster.ts';
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const environment = 'DEVELOPMENT';
 
-export async function startSignpost({ dir, receiverUrl, loader, belongings, nodeArgs }: Setting): Promise<Running> {
+export async function startSignpost({
+  dir,
+  receiverUrl,
+  loader,
+  belongings,
+  nodeArgs,
+}: Setting): Promise<Running> {
   const rootKey = randomBytes(24).toString('base64url');
   const { PATH, HOME, TMPDIR } = process.env;
   const server = spawn(process.execPath, [...nodeArgs, program], {
@@ -63,7 +69,11 @@ function readAddress(server: ChildProcess): Promise<string> {
   });
 }
 
-async function setUp(origin: string, rootKey: string, receiverUrl: string): Promise<{ url: string; key: string }> {
+async function setUp(
+  origin: string,
+  rootKey: string,
+  receiverUrl: string,
+): Promise<{ url: string; key: string }> {
   const create = (path: string, body: object) => post(`${origin}/api/v1${path}`, rootKey, body);
   const organization = await create('/organizations', { name: 'Bench' });
   const application = await create(`/organizations/${organization['id']}/applications`, { name: 'Bench' });

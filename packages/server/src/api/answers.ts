@@ -1,14 +1,18 @@
 // How store records are shown: names of the API, times as text, no internal ids where the sender chose one.
-import type { Page, PageRequest } from '../store/paging.ts';
+
 import { Refusal } from '../domain/errors.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
 import type { AttemptRecord, DeliveryRecord, EventRecord } from '../store/history.ts';
+import type { Page, PageRequest } from '../store/paging.ts';
 import type { WebhookRecord } from '../store/webhooks.ts';
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;
 
 /** @param isId whether the text inside the cursor is an id of the list */
-export function pageRequest(query: { limit?: number; cursor?: string }, isId: (text: string) => boolean = isUuid): PageRequest {
+export function pageRequest(
+  query: { limit?: number; cursor?: string },
+  isId: (text: string) => boolean = isUuid,
+): PageRequest {
   const limit = query.limit ?? 50;
   if (query.cursor === undefined) return { limit, after: null };
   const after = cursorText.test(query.cursor) ? Buffer.from(query.cursor, 'base64url').toString() : '';
@@ -17,7 +21,10 @@ export function pageRequest(query: { limit?: number; cursor?: string }, isId: (t
 }
 
 export function showPage<T, S>(page: Page<T>, show: (item: T) => S) {
-  return { data: page.data.map(show), nextCursor: page.next === null ? null : Buffer.from(page.next).toString('base64url') };
+  return {
+    data: page.data.map(show),
+    nextCursor: page.next === null ? null : Buffer.from(page.next).toString('base64url'),
+  };
 }
 
 export function showWebhook(webhook: WebhookRecord) {
@@ -38,7 +45,10 @@ export function showDelivery(delivery: DeliveryRecord) {
 const secretHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
 
 function redacted(headers: readonly (readonly [string, string])[]) {
-  return headers.map(([name, value]) => [name, secretHeaders.includes(name.toLowerCase()) ? '[redacted]' : value]);
+  return headers.map(([name, value]) => [
+    name,
+    secretHeaders.includes(name.toLowerCase()) ? '[redacted]' : value,
+  ]);
 }
 
 /** Bytes that are no UTF-8 are shown in base64: what is shown is always exactly what was sent. */

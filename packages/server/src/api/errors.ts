@@ -1,7 +1,8 @@
 // Every failure of a request in the one error form, with a code of the registry. What is not foreseen becomes `internal`:
 // logged with its request id, shown without a word about the server's insides.
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
 import type { ErrorObject } from 'ajv';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorRegistry, Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { refuse } from '../domain/problems.ts';
@@ -10,18 +11,34 @@ import { isUnavailable } from '../store/database.ts';
 import { toProblems } from './validation.ts';
 
 /** Seconds after which a client should come back, for codes that pass. */
-const retryAfterSeconds: Partial<Record<ErrorCode, number>> = { store_unavailable: 2, overloaded: 1, shutting_down: 5 };
+const retryAfterSeconds: Partial<Record<ErrorCode, number>> = {
+  store_unavailable: 2,
+  overloaded: 1,
+  shutting_down: 5,
+};
 
 export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toRefusal(error, request);
     if (refusal.code === 'internal') {
-      log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, stack: error.stack }, 'a request failed');
+      log.error(
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url,
+          stack: error.stack,
+        },
+        'a request failed',
+      );
     }
     return send(reply, request, refusal);
   });
   app.setNotFoundHandler((request, reply) =>
-    send(reply, request, new Refusal('route_not_found', { method: request.method, path: withoutSecrets(request.url) })),
+    send(
+      reply,
+      request,
+      new Refusal('route_not_found', { method: request.method, path: withoutSecrets(request.url) }),
+    ),
   );
 }
 
@@ -40,7 +57,12 @@ function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): F
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({
-      error: { code, message, details: { ...details, remedy: errorRegistry[code].remedy }, requestId: request.id },
+      error: {
+        code,
+        message,
+        details: { ...details, remedy: errorRegistry[code].remedy },
+        requestId: request.id,
+      },
     });
 }
 

@@ -10,10 +10,16 @@ import { limit } from '../domain/limits.ts';
 /** Control characters have no place in names and ids, and PostgreSQL cannot keep a NUL. */
 const plainText = '^[^\\u0000-\\u001f\\u007f]*$';
 
-const enumOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
+const enumOf = <T extends string>(values: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values] });
 
 const text = (max: number, options: object = {}) =>
-  Type.String({ maxLength: max, pattern: plainText, errorMessage: `must be text of at most ${max} characters, without control characters`, ...options });
+  Type.String({
+    maxLength: max,
+    pattern: plainText,
+    errorMessage: `must be text of at most ${max} characters, without control characters`,
+    ...options,
+  });
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -72,14 +78,24 @@ export const ApplicationBody = closed({
   ),
   name: Name,
 });
-export const Application = Type.Object({ id: Type.String(), organizationId: Uuid, name: Type.String(), createdAt: Time });
+export const Application = Type.Object({
+  id: Type.String(),
+  organizationId: Uuid,
+  name: Type.String(),
+  createdAt: Time,
+});
 
 export const KeyBody = closed({
   name: Name,
   scopes: Type.Array(enumOf(scopes), { minItems: 1, uniqueItems: true }),
 });
 export const CreatedKey = Type.Object({ id: Uuid, key: Type.String({ description: 'Shown this once.' }) });
-export const Key = Type.Object({ id: Uuid, name: Type.String(), scopes: Type.Array(Type.String()), createdAt: Time });
+export const Key = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  scopes: Type.Array(Type.String()),
+  createdAt: Time,
+});
 
 // Webhooks
 
@@ -99,7 +115,10 @@ const deliveryFields = {
   verifyTls: Type.Boolean(),
   headers: Type.Record(Type.String(), Type.String()),
   retrySchedule: Type.Array(
-    Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"' }),
+    Type.String({
+      pattern: durationPattern,
+      errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"',
+    }),
     { maxItems: limit('retry_steps_max') },
   ),
 };
@@ -173,7 +192,9 @@ export const EventBody = closed(
     routing: Type.Optional(
       closed({
         requestFrom: Type.Optional(
-          Type.Array(text(limit('name_characters_max'), { minLength: 1 }), { maxItems: limit('request_from_values_max') }),
+          Type.Array(text(limit('name_characters_max'), { minLength: 1 }), {
+            maxItems: limit('request_from_values_max'),
+          }),
         ),
         department: optionalText,
         businessUnit: optionalText,
@@ -277,7 +298,9 @@ const sourceFields = {
   platform: Type.String(),
   name: Type.String(),
   hasSecret: Type.Boolean(),
-  protectsBody: Type.Boolean({ description: 'Whether the proof of this platform covers the body, not only the sender.' }),
+  protectsBody: Type.Boolean({
+    description: 'Whether the proof of this platform covers the body, not only the sender.',
+  }),
   createdAt: Time,
   updatedAt: Time,
 };

@@ -7,18 +7,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
-import type { Ingest } from '../ingest/ingest.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { NewId } from '../lib/ids.ts';
-import type { Log } from '../observe/log.ts';
-import type { HistoryStore } from '../store/history.ts';
-import type { ResendStore } from '../store/resend.ts';
-import type { Snapshots } from '../store/snapshots.ts';
-import type { SourceStore } from '../store/sources.ts';
-import type { TenantStore } from '../store/tenants.ts';
-import type { WebhookStore } from '../store/webhooks.ts';
 import { handleErrors } from './errors.ts';
 import { openApi } from './openapi.ts';
+import type { ApiDeps, Routes, TypedApp } from './route.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -29,34 +20,9 @@ import { webhookRoutes } from './routes/webhooks.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
 
-/** What the API needs of the rest: the same functions for every way in. */
-export interface ApiDeps {
-  readonly rootKey: string;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly log: Log;
-  readonly ingest: Ingest;
-  readonly snapshots: Snapshots;
-  readonly tenants: TenantStore;
-  readonly webhooks: WebhookStore;
-  readonly sources: SourceStore;
-  readonly history: HistoryStore;
-  readonly resends: ResendStore;
-  /** Why a URL may not be a webhook's, in words; null when it may. */
-  readonly urlProblem: (url: string, environment: string) => string | null;
-  /** The address that others reach this server at, without a slash at its end. */
-  readonly publicUrl: () => string;
-  /** Forgets what is known of an environment and wakes what waits for its change. */
-  readonly changed: (environmentId: number) => void;
-  /** Whether the database answers. */
-  readonly isReady: () => Promise<boolean>;
-}
-
 export type Api = FastifyInstance;
-export type Routes = (app: TypedApp, deps: ApiDeps) => void;
-export type TypedApp = ReturnType<typeof createInstance>;
 
-export const apiPrefix = '/api/v1';
+const apiPrefix = '/api/v1';
 
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const app = createInstance();
@@ -75,7 +41,13 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });
   await app.register(
     async (scope) => {
-      const routes: readonly Routes[] = [tenantRoutes, webhookRoutes, eventRoutes, deliveryRoutes, sourceRoutes];
+      const routes: readonly Routes[] = [
+        tenantRoutes,
+        webhookRoutes,
+        eventRoutes,
+        deliveryRoutes,
+        sourceRoutes,
+      ];
       for (const add of routes) add(scope as unknown as TypedApp, deps);
     },
     { prefix: apiPrefix },
@@ -85,7 +57,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   return app as unknown as Api;
 }
 
-function createInstance() {
+function createInstance(): TypedApp {
   return fastify({
     logger: false,
     bodyLimit: limit('request_body_bytes_max'),
@@ -109,7 +81,9 @@ function parseJson(app: TypedApp): void {
     try {
       return done(null, JSON.parse(request.rawText));
     } catch (error) {
-      return done(new Refusal('invalid_json', { reason: error instanceof Error ? error.message : 'unreadable' }));
+      return done(
+        new Refusal('invalid_json', { reason: error instanceof Error ? error.message : 'unreadable' }),
+      );
     }
   });
 }

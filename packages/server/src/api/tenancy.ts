@@ -22,7 +22,9 @@ declare module 'fastify' {
   }
 }
 
-type Caller = { readonly kind: 'root' } | { readonly kind: 'key'; readonly snapshot: Snapshot; readonly scopes: readonly Scope[] };
+type Caller =
+  | { readonly kind: 'root' }
+  | { readonly kind: 'key'; readonly snapshot: Snapshot; readonly scopes: readonly Scope[] };
 
 export interface TenancyOptions {
   readonly rootKey: string;
@@ -64,7 +66,8 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
       return;
     }
     request.tenant = await tenantOf(request, caller);
-    if (caller.kind === 'key' && !caller.scopes.includes(access)) throw new Refusal('scope_missing', { scope: access });
+    if (caller.kind === 'key' && !caller.scopes.includes(access))
+      throw new Refusal('scope_missing', { scope: access });
   };
 }
 

@@ -6,8 +6,22 @@ import type { Problem } from '../domain/problems.ts';
 
 const addFormats = formats.default;
 
-const strict = new Ajv({ allErrors: true, strict: false, verbose: true, coerceTypes: false, removeAdditional: false, useDefaults: false });
-const lenient = new Ajv({ allErrors: true, strict: false, verbose: true, coerceTypes: 'array', removeAdditional: false, useDefaults: true });
+const strict = new Ajv({
+  allErrors: true,
+  strict: false,
+  verbose: true,
+  coerceTypes: false,
+  removeAdditional: false,
+  useDefaults: false,
+});
+const lenient = new Ajv({
+  allErrors: true,
+  strict: false,
+  verbose: true,
+  coerceTypes: 'array',
+  removeAdditional: false,
+  useDefaults: true,
+});
 addFormats(strict, ['date-time', 'uuid']);
 addFormats(lenient, ['date-time', 'uuid']);
 
@@ -37,12 +51,17 @@ function toProblem(error: ErrorObject, root: string): Problem {
     case 'required':
       return { code: 'missing_field', path: join(at, String(error.params['missingProperty'])) };
     default:
-      return { code: 'invalid_field', path: at.replace(/^\./, '') || 'body', details: { reason: reason(error) } };
+      return {
+        code: 'invalid_field',
+        path: at.replace(/^\./, '') || 'body',
+        details: { reason: reason(error) },
+      };
   }
 }
 
 function reason(error: ErrorObject): string {
-  if (error.keyword === 'enum') return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
+  if (error.keyword === 'enum')
+    return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
   if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`;
   const described = (error.parentSchema as { errorMessage?: string } | undefined)?.errorMessage;
   return described ?? error.message ?? 'is not valid';

@@ -165,7 +165,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const prepared = prepare(leased, webhook, options.dialect, startedAt);
     const result = await sender.send(outgoing(prepared));
     if (result.kind === 'failed' && result.error === 'aborted') return null;
-    const judgement: Judgement = result.kind === 'answered' ? options.dialect.judge(result) : { kind: 'failure' };
+    const judgement: Judgement =
+      result.kind === 'answered' ? options.dialect.judge(result) : { kind: 'failure' };
     const { scheduleSeconds } = webhook;
     const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
     return { ...finish(prepared, result, startedAt), decision };

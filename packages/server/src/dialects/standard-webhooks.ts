@@ -23,5 +23,7 @@ export interface SignInput {
 /** The value of `webhook-signature`: one `v1,<base64>` for each key, separated by spaces. */
 export function sign({ id, timestamp, body, keys }: SignInput): string {
   const head = `${id}.${timestamp}.`;
-  return keys.map((key) => `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`).join(' ');
+  return keys
+    .map((key) => `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`)
+    .join(' ');
 }

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { type EnvironmentName, isEnvironmentName } from './environment.ts';
 
-export type Scope = 'events:write' | 'events:read' | 'webhooks:write' | 'webhooks:read' | 'sources:write' | 'sources:read';
+export type Scope =
+  | 'events:write'
+  | 'events:read'
+  | 'webhooks:write'
+  | 'webhooks:read'
+  | 'sources:write'
+  | 'sources:read';
 
 export const scopes: readonly Scope[] = [
   'events:write',

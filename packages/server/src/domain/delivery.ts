@@ -3,7 +3,13 @@
 import { nextDelayMs } from './retry.ts';
 
 export type DeliveryState = 'pending' | 'succeeded' | 'failed' | 'held' | 'cancelled';
-export const deliveryStates: readonly DeliveryState[] = ['pending', 'succeeded', 'failed', 'held', 'cancelled'];
+export const deliveryStates: readonly DeliveryState[] = [
+  'pending',
+  'succeeded',
+  'failed',
+  'held',
+  'cancelled',
+];
 
 /** Why an attempt was made. */
 export type Trigger = 'auto' | 'manual';
@@ -37,7 +43,9 @@ export function decide({ judgement, scheduleSeconds, step, random }: DecideInput
       return { kind: 'failed', disableWebhook: true };
     case 'failure': {
       const delayMs = nextDelayMs(scheduleSeconds, step, random);
-      return delayMs === null ? { kind: 'failed', disableWebhook: false } : { kind: 'retry', delayMs, step: step + 1 };
+      return delayMs === null
+        ? { kind: 'failed', disableWebhook: false }
+        : { kind: 'retry', delayMs, step: step + 1 };
     }
   }
 }

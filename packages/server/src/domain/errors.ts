@@ -10,35 +10,149 @@ interface ErrorEntry {
 }
 
 export const errorRegistry = {
-  invalid_json: { status: 400, message: 'The body is not valid JSON: {reason}.', remedy: 'Send one JSON value encoded as UTF-8, with Content-Type: application/json.' },
-  not_utf8: { status: 400, message: 'The body is not valid UTF-8.', remedy: 'Encode the body as UTF-8 and send it again.' },
-  unknown_field: { status: 400, message: 'There is no field {path}.', remedy: 'Remove the field or correct its name; the API reference lists the fields of each route.' },
+  invalid_json: {
+    status: 400,
+    message: 'The body is not valid JSON: {reason}.',
+    remedy: 'Send one JSON value encoded as UTF-8, with Content-Type: application/json.',
+  },
+  not_utf8: {
+    status: 400,
+    message: 'The body is not valid UTF-8.',
+    remedy: 'Encode the body as UTF-8 and send it again.',
+  },
+  unknown_field: {
+    status: 400,
+    message: 'There is no field {path}.',
+    remedy: 'Remove the field or correct its name; the API reference lists the fields of each route.',
+  },
   missing_field: { status: 400, message: 'The field {path} is required.', remedy: 'Add the field.' },
-  invalid_field: { status: 400, message: '{path} {reason}.', remedy: 'Correct the value at the named path and send the request again.' },
-  invalid_cursor: { status: 400, message: 'The cursor is not one that this list gave.', remedy: 'Use nextCursor of the previous page unchanged, or leave the cursor out.' },
-  unknown_event_type: { status: 400, message: 'There is no event type "{type}".', remedy: 'Use a type of the event catalogue; details.nearest lists the closest names.' },
-  unknown_platform: { status: 400, message: 'There is no source for the platform "{platform}".', remedy: 'Use one of the platforms in details.known.' },
-  url_refused: { status: 400, message: 'The URL cannot be used: {reason}.', remedy: 'Give an http or https URL that the receivers allowed to this server can be reached at.' },
-  source_unreadable: { status: 400, message: 'The post is not what this platform sends: {reason}.', remedy: 'Check that the platform posts JSON to this URL and that nothing in between changes the body.' },
-  unauthenticated: { status: 401, message: 'The request carries no valid key.', remedy: 'Send Authorization: Bearer <key> with the root key or a key made for this application and environment.' },
-  source_proof_refused: { status: 401, message: 'The post does not prove that it comes from the platform: {reason}.', remedy: 'Enter the same secret in the platform and in this source.' },
-  scope_missing: { status: 403, message: 'The key lacks the scope {scope}.', remedy: 'Use a key that has the scope, or make one.' },
-  root_key_required: { status: 403, message: 'Only the root key may do this.', remedy: 'Use the value of SIGNPOST_ROOT_KEY.' },
-  not_found: { status: 404, message: 'There is no {what} with this id here.', remedy: 'Check the id, and that the key belongs to the same application and environment.' },
-  unknown_environment: { status: 404, message: 'There is no environment "{environment}".', remedy: 'Use DEVELOPMENT, TEST, STAGING or PRODUCTION.' },
-  route_not_found: { status: 404, message: 'There is no route {method} {path}.', remedy: 'See /api/v1/reference for the routes of this server.' },
-  already_exists: { status: 409, message: 'There already is {what} with the id {id}.', remedy: 'Choose another id, or use the one that exists.' },
-  event_conflict: { status: 409, message: 'An event with the id {id} was accepted before with another body.', remedy: 'Send a new event under a new id; repeat an id only with the same body.' },
-  delivery_in_progress: { status: 409, message: 'An attempt of this delivery is running right now.', remedy: 'Wait until it is recorded, then resend if it is still needed.' },
-  delivery_not_sendable: { status: 409, message: 'The delivery cannot be sent: {reason}.', remedy: 'Enable the webhook, or create it again if it was deleted.' },
-  limit_reached: { status: 409, message: 'The limit of {limit} {what} is reached.', remedy: 'Delete what is no longer used.' },
-  body_too_large: { status: 413, message: 'The body is larger than {limit} bytes.', remedy: 'Send less at once; large documents are passed on by link.' },
-  batch_too_large: { status: 413, message: 'The array has {count} events; {limit} are allowed.', remedy: 'Split the array.' },
-  unsupported_media_type: { status: 415, message: 'The content type "{contentType}" is not accepted here.', remedy: 'Send Content-Type: application/json.' },
-  internal: { status: 500, message: 'Something failed inside the server.', remedy: 'Try again; if it stays, look for the request id in the server log.' },
-  overloaded: { status: 503, message: 'The server holds as many unsaved events as it can.', remedy: 'Send the request again after the seconds in Retry-After; nothing of it was stored.' },
-  store_unavailable: { status: 503, message: 'The database cannot be reached; the request was not confirmed.', remedy: 'Send the request again after the seconds in Retry-After. Give events an id, so that a repeated one is recognised.' },
-  shutting_down: { status: 503, message: 'The server is stopping.', remedy: 'Send the request again after the seconds in Retry-After.' },
+  invalid_field: {
+    status: 400,
+    message: '{path} {reason}.',
+    remedy: 'Correct the value at the named path and send the request again.',
+  },
+  invalid_cursor: {
+    status: 400,
+    message: 'The cursor is not one that this list gave.',
+    remedy: 'Use nextCursor of the previous page unchanged, or leave the cursor out.',
+  },
+  unknown_event_type: {
+    status: 400,
+    message: 'There is no event type "{type}".',
+    remedy: 'Use a type of the event catalogue; details.nearest lists the closest names.',
+  },
+  unknown_platform: {
+    status: 400,
+    message: 'There is no source for the platform "{platform}".',
+    remedy: 'Use one of the platforms in details.known.',
+  },
+  url_refused: {
+    status: 400,
+    message: 'The URL cannot be used: {reason}.',
+    remedy: 'Give an http or https URL that the receivers allowed to this server can be reached at.',
+  },
+  source_unreadable: {
+    status: 400,
+    message: 'The post is not what this platform sends: {reason}.',
+    remedy: 'Check that the platform posts JSON to this URL and that nothing in between changes the body.',
+  },
+  unauthenticated: {
+    status: 401,
+    message: 'The request carries no valid key.',
+    remedy:
+      'Send Authorization: Bearer <key> with the root key or a key made for this application and environment.',
+  },
+  source_proof_refused: {
+    status: 401,
+    message: 'The post does not prove that it comes from the platform: {reason}.',
+    remedy: 'Enter the same secret in the platform and in this source.',
+  },
+  scope_missing: {
+    status: 403,
+    message: 'The key lacks the scope {scope}.',
+    remedy: 'Use a key that has the scope, or make one.',
+  },
+  root_key_required: {
+    status: 403,
+    message: 'Only the root key may do this.',
+    remedy: 'Use the value of SIGNPOST_ROOT_KEY.',
+  },
+  not_found: {
+    status: 404,
+    message: 'There is no {what} with this id here.',
+    remedy: 'Check the id, and that the key belongs to the same application and environment.',
+  },
+  unknown_environment: {
+    status: 404,
+    message: 'There is no environment "{environment}".',
+    remedy: 'Use DEVELOPMENT, TEST, STAGING or PRODUCTION.',
+  },
+  route_not_found: {
+    status: 404,
+    message: 'There is no route {method} {path}.',
+    remedy: 'See /api/v1/reference for the routes of this server.',
+  },
+  already_exists: {
+    status: 409,
+    message: 'There already is {what} with the id {id}.',
+    remedy: 'Choose another id, or use the one that exists.',
+  },
+  event_conflict: {
+    status: 409,
+    message: 'An event with the id {id} was accepted before with another body.',
+    remedy: 'Send a new event under a new id; repeat an id only with the same body.',
+  },
+  delivery_in_progress: {
+    status: 409,
+    message: 'An attempt of this delivery is running right now.',
+    remedy: 'Wait until it is recorded, then resend if it is still needed.',
+  },
+  delivery_not_sendable: {
+    status: 409,
+    message: 'The delivery cannot be sent: {reason}.',
+    remedy: 'Enable the webhook, or create it again if it was deleted.',
+  },
+  limit_reached: {
+    status: 409,
+    message: 'The limit of {limit} {what} is reached.',
+    remedy: 'Delete what is no longer used.',
+  },
+  body_too_large: {
+    status: 413,
+    message: 'The body is larger than {limit} bytes.',
+    remedy: 'Send less at once; large documents are passed on by link.',
+  },
+  batch_too_large: {
+    status: 413,
+    message: 'The array has {count} events; {limit} are allowed.',
+    remedy: 'Split the array.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    message: 'The content type "{contentType}" is not accepted here.',
+    remedy: 'Send Content-Type: application/json.',
+  },
+  internal: {
+    status: 500,
+    message: 'Something failed inside the server.',
+    remedy: 'Try again; if it stays, look for the request id in the server log.',
+  },
+  overloaded: {
+    status: 503,
+    message: 'The server holds as many unsaved events as it can.',
+    remedy: 'Send the request again after the seconds in Retry-After; nothing of it was stored.',
+  },
+  store_unavailable: {
+    status: 503,
+    message: 'The database cannot be reached; the request was not confirmed.',
+    remedy:
+      'Send the request again after the seconds in Retry-After. Give events an id, so that a repeated one is recognised.',
+  },
+  shutting_down: {
+    status: 503,
+    message: 'The server is stopping.',
+    remedy: 'Send the request again after the seconds in Retry-After.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorRegistry;
@@ -62,5 +176,7 @@ export class Refusal extends Error {
 }
 
 function fill(template: string, details: ErrorDetails): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
 }

@@ -12,21 +12,41 @@ export const limits = {
   event_content_bytes_max: { value: 1024 * 1024, unit: 'bytes', meaning: 'content of one event' },
   events_per_request_max: { value: 1000, unit: 'items', meaning: 'events in one array' },
   json_depth_max: { value: 64, unit: 'items', meaning: 'nested arrays and objects in a body' },
-  id_characters_max: { value: 128, unit: 'characters', meaning: 'an id chosen by the sender, or an Idempotency-Key' },
+  id_characters_max: {
+    value: 128,
+    unit: 'characters',
+    meaning: 'an id chosen by the sender, or an Idempotency-Key',
+  },
   name_characters_max: { value: 200, unit: 'characters', meaning: 'a name or title' },
   description_characters_max: { value: 2000, unit: 'characters', meaning: 'a description' },
   url_characters_max: { value: 2048, unit: 'characters', meaning: 'the URL of a webhook' },
   webhook_headers_max: { value: 30, unit: 'items', meaning: 'own headers of a webhook' },
   header_value_characters_max: { value: 4096, unit: 'characters', meaning: 'the value of one header' },
   webhook_types_max: { value: 200, unit: 'items', meaning: 'event types or patterns of a webhook' },
-  webhooks_per_environment_max: { value: 10_000, unit: 'items', meaning: 'webhooks in one environment of an application' },
+  webhooks_per_environment_max: {
+    value: 10_000,
+    unit: 'items',
+    meaning: 'webhooks in one environment of an application',
+  },
   request_from_values_max: { value: 50, unit: 'items', meaning: 'values of Request From on an event' },
   retry_steps_max: { value: 20, unit: 'items', meaning: 'steps of a retry schedule' },
-  retry_schedule_seconds_max: { value: 30 * 24 * 3600, unit: 'seconds', meaning: 'length of a retry schedule, all steps together' },
+  retry_schedule_seconds_max: {
+    value: 30 * 24 * 3600,
+    unit: 'seconds',
+    meaning: 'length of a retry schedule, all steps together',
+  },
   timeout_seconds_max: { value: 60, unit: 'seconds', meaning: 'time limit of one attempt' },
-  response_bytes_max: { value: 64 * 1024, unit: 'bytes', meaning: 'response body that is read and kept; the rest is cut off' },
+  response_bytes_max: {
+    value: 64 * 1024,
+    unit: 'bytes',
+    meaning: 'response body that is read and kept; the rest is cut off',
+  },
   page_items_max: { value: 200, unit: 'items', meaning: 'entries on one page of a list' },
-  accept_backlog_bytes_max: { value: 64 * 1024 * 1024, unit: 'bytes', meaning: 'events that wait for their commit before new ones are refused' },
+  accept_backlog_bytes_max: {
+    value: 64 * 1024 * 1024,
+    unit: 'bytes',
+    meaning: 'events that wait for their commit before new ones are refused',
+  },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

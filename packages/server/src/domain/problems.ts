@@ -4,7 +4,12 @@ import { type ErrorCode, type ErrorDetails, errorRegistry, Refusal } from './err
 export interface Problem {
   readonly code: Extract<
     ErrorCode,
-    'unknown_field' | 'missing_field' | 'invalid_field' | 'unknown_event_type' | 'unknown_platform' | 'url_refused'
+    | 'unknown_field'
+    | 'missing_field'
+    | 'invalid_field'
+    | 'unknown_event_type'
+    | 'unknown_platform'
+    | 'url_refused'
   >;
   /** Where, from the root of the body: `routing.requestFrom[0]`, `[3].type`. */
   readonly path: string;

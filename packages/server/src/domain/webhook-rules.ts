@@ -1,5 +1,5 @@
 // What a webhook's settings must be beyond their shape, with a problem for each field that is not.
-import { findEventType, matchesPattern, nearestTypes, eventTypes } from '../catalogue/index.ts';
+import { eventTypes, findEventType, matchesPattern, nearestTypes } from '../catalogue/index.ts';
 import { parseDuration } from './duration.ts';
 import { limit } from './limits.ts';
 import type { Problem } from './problems.ts';
@@ -20,7 +20,10 @@ export function toSelection(input: SelectionInput | undefined): EventSelection {
 }
 
 /** What is left out stays as it is. */
-export function toDelivery(input: DeliveryInput | undefined, present: DeliverySettings = defaultDelivery): DeliverySettings {
+export function toDelivery(
+  input: DeliveryInput | undefined,
+  present: DeliverySettings = defaultDelivery,
+): DeliverySettings {
   return { ...present, ...input };
 }
 
@@ -28,15 +31,31 @@ export function selectionProblems(input: SelectionInput | undefined): readonly P
   if (!input) return [];
   const problems: Problem[] = [];
   if (input.mode === 'all' && input.types) {
-    problems.push({ code: 'invalid_field', path: 'events.types', details: { reason: 'goes with mode "only"' } });
+    problems.push({
+      code: 'invalid_field',
+      path: 'events.types',
+      details: { reason: 'goes with mode "only"' },
+    });
   }
   if (input.mode === 'only' && input.except) {
-    problems.push({ code: 'invalid_field', path: 'events.except', details: { reason: 'goes with mode "all"' } });
+    problems.push({
+      code: 'invalid_field',
+      path: 'events.except',
+      details: { reason: 'goes with mode "all"' },
+    });
   }
   if (input.mode === 'only' && !input.types?.length) {
-    problems.push({ code: 'invalid_field', path: 'events.types', details: { reason: 'must name at least one event type' } });
+    problems.push({
+      code: 'invalid_field',
+      path: 'events.types',
+      details: { reason: 'must name at least one event type' },
+    });
   }
-  return [...problems, ...patternProblems(input.types, 'events.types'), ...patternProblems(input.except, 'events.except')];
+  return [
+    ...problems,
+    ...patternProblems(input.types, 'events.types'),
+    ...patternProblems(input.except, 'events.except'),
+  ];
 }
 
 function patternProblems(patterns: readonly string[] | undefined, path: string): readonly Problem[] {
@@ -82,7 +101,8 @@ function headerProblems(headers: Readonly<Record<string, string>>): readonly Pro
 
 function headerProblem(name: string, value: string): string | null {
   if (!headerName.test(name)) return 'is not a header name';
-  if (reservedHeaders.includes(name.toLowerCase())) return 'is set by Signpost or by HTTP itself and cannot be chosen';
+  if (reservedHeaders.includes(name.toLowerCase()))
+    return 'is set by Signpost or by HTTP itself and cannot be chosen';
   if (!headerValue.test(value)) return 'has characters that a header cannot carry';
   if (value.length > limit('header_value_characters_max')) {
     return `must have at most ${limit('header_value_characters_max')} characters`;
@@ -93,7 +113,9 @@ function headerProblem(name: string, value: string): string | null {
 function scheduleProblems(schedule: readonly string[]): readonly Problem[] {
   const seconds = schedule.reduce((sum, step) => sum + (parseDuration(step) ?? 0), 0);
   const max = limit('retry_schedule_seconds_max');
-  return seconds > max ? [invalid('delivery.retrySchedule', `must last at most ${max / 86_400} days together`)] : [];
+  return seconds > max
+    ? [invalid('delivery.retrySchedule', `must last at most ${max / 86_400} days together`)]
+    : [];
 }
 
 function invalid(path: string, reason: string): Problem {

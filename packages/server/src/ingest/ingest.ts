@@ -1,7 +1,8 @@
 // Takes events in: routes them, stores event and deliveries in one commit, and hands over what this node leased at birth.
 // Whoever calls may tell its client "accepted" only after `accept` has answered.
-import type { NewEvent } from '../domain/event.ts';
+
 import { Refusal } from '../domain/errors.ts';
+import type { NewEvent } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { createBatcher } from '../lib/batcher.ts';
@@ -92,24 +93,37 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
     return router;
   }
 
-  async function route(environmentId: number, incoming: readonly Incoming[], now: number): Promise<AcceptUnit> {
+  async function route(
+    environmentId: number,
+    incoming: readonly Incoming[],
+    now: number,
+  ): Promise<AcceptUnit> {
     const snapshot = await snapshots.get(environmentId);
     const router = routerOf(snapshot);
     const events = incoming.map((entry): RoutedEvent => {
       const matched = router.match(entry.event.type);
-      return { ...entry, id: newId(now), deliveries: matched.map(({ id }) => ({ id: newId(now), webhookId: id })) };
+      return {
+        ...entry,
+        id: newId(now),
+        deliveries: matched.map(({ id }) => ({ id: newId(now), webhookId: id })),
+      };
     });
     return { environmentId, version: snapshot.version, receivedAt: now, events };
   }
 
+  /** Takes slots for as many of the batch's deliveries as there are; the others are born without a lease. */
+  function reserve(units: readonly AcceptUnit[]): Set<string> {
+    const born = units.flatMap(({ events }) =>
+      events.flatMap(({ event, deliveries }) =>
+        deliveries.map(({ id }) => ({ id, bytes: event.content.length })),
+      ),
+    );
+    return new Set(born.filter(({ id, bytes }) => birth.reserve(id, bytes)).map(({ id }) => id));
+  }
+
   /** One batch: reserve slots, commit, then begin what was leased. */
   async function storeBatch(units: readonly AcceptUnit[]): Promise<readonly AcceptResult[]> {
-    const reserved = new Set<string>();
-    for (const { events } of units) {
-      for (const { event, deliveries } of events) {
-        for (const { id } of deliveries) if (birth.reserve(id, event.content.length)) reserved.add(id);
-      }
-    }
+    const reserved = reserve(units);
     try {
       const results = await store.accept(units, { nodeId: birth.nodeId, has: (id) => reserved.has(id) });
       hand(units, results, reserved);
@@ -131,7 +145,16 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
         const event = storedEvent(routed);
         for (const { id, webhookId } of routed.deliveries) {
           if (!result.leased || !reserved.delete(id)) unleased = true;
-          else born.push({ id, environmentId: unit.environmentId, webhookId, attempt: 1, step: 0, trigger: 'auto', event });
+          else
+            born.push({
+              id,
+              environmentId: unit.environmentId,
+              webhookId,
+              attempt: 1,
+              step: 0,
+              trigger: 'auto',
+              event,
+            });
         }
       });
     });
@@ -163,7 +186,10 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
 }
 
 function weighUnit(unit: AcceptUnit): number {
-  return unit.events.reduce((sum, { event, received }) => sum + 512 + event.content.length + (received?.length ?? 0), 0);
+  return unit.events.reduce(
+    (sum, { event, received }) => sum + 512 + event.content.length + (received?.length ?? 0),
+    0,
+  );
 }
 
 function storedEvent({ id, senderId, event }: RoutedEvent): StoredEvent {
@@ -172,7 +198,8 @@ function storedEvent({ id, senderId, event }: RoutedEvent): StoredEvent {
 }
 
 function answer(accepted: AcceptedEvent, routed: RoutedEvent | undefined): Accepted {
-  if (accepted.kind === 'repeated') return { id: accepted.id, deliveries: accepted.deliveryCount, repeated: true };
+  if (accepted.kind === 'repeated')
+    return { id: accepted.id, deliveries: accepted.deliveryCount, repeated: true };
   if (!routed) throw new Error('The store answered for an event that was not in the batch.');
   return { id: routed.senderId ?? routed.id, deliveries: routed.deliveries.length, repeated: false };
 }

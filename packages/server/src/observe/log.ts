@@ -1,6 +1,6 @@
 // The log: one JSON line an entry on standard error, so that standard output stays for the ready line.
 // It must never print a secret: what may hold one is redacted here, by field name.
-import { destination, type Level, pino } from 'pino';
+import { destination, type Level, pino, stdTimeFunctions } from 'pino';
 
 export interface Log {
   debug(fields: object, message: string): void;
@@ -18,7 +18,7 @@ export function createLog(level: LogLevel): Log {
     {
       level,
       base: null,
-      timestamp: () => `,"time":"${new Date(Date.now()).toISOString()}"`,
+      timestamp: stdTimeFunctions.isoTime,
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     },
     destination({ fd: 2, sync: false }),

@@ -141,7 +141,9 @@ function rounds(units: readonly AcceptUnit[]): readonly (readonly AcceptUnit[])[
   const result: AcceptUnit[][] = [];
   const roundsOfKey = new Map<string, number>();
   for (const unit of units) {
-    const keys = unit.events.flatMap(({ event }) => (event.key === null ? [] : [`${unit.environmentId} ${event.key}`]));
+    const keys = unit.events.flatMap(({ event }) =>
+      event.key === null ? [] : [`${unit.environmentId} ${event.key}`],
+    );
     const round = Math.max(0, ...keys.map((key) => (roundsOfKey.get(key) ?? -1) + 1));
     for (const key of keys) roundsOfKey.set(key, round);
     result[round] = [...(result[round] ?? []), unit];
@@ -154,7 +156,10 @@ async function insert(
   units: readonly AcceptUnit[],
   lease: Lease,
 ): Promise<readonly AcceptResult[]> {
-  const rows = await transaction.query<{ id: number; leased: boolean }>(insertEvents, insertValues(units, lease));
+  const rows = await transaction.query<{ id: number; leased: boolean }>(
+    insertEvents,
+    insertValues(units, lease),
+  );
   const fresh = new Set(rows.map((row) => row.id));
   const leased = rows[0]?.leased ?? false;
   return units.map((unit) =>
@@ -167,7 +172,9 @@ async function insert(
 function insertValues(units: readonly AcceptUnit[], lease: Lease): readonly unknown[] {
   const versions = new Map(units.map((unit) => [unit.environmentId, unit.version]));
   const events = units.flatMap((unit) => unit.events.map((routed) => ({ unit, routed })));
-  const deliveries = events.flatMap(({ unit, routed }) => routed.deliveries.map((born) => ({ unit, routed, born })));
+  const deliveries = events.flatMap(({ unit, routed }) =>
+    routed.deliveries.map((born) => ({ unit, routed, born })),
+  );
   const blob = pack(
     events.map(({ routed }) => [
       routed.senderId ?? '',
@@ -235,10 +242,15 @@ async function acceptKeyed(
   const earlier = await takeKeys(transaction, keyedEvents(units));
   const verdicts = units.map((unit) => verdict(unit, earlier));
   const good = units.filter((_, index) => verdicts[index] === null);
-  const stored = good.map((unit) => ({ ...unit, events: unit.events.filter((routed) => !earlier.has(routed)) }));
+  const stored = good.map((unit) => ({
+    ...unit,
+    events: unit.events.filter((routed) => !earlier.has(routed)),
+  }));
   const inserted = await insert(transaction, stored, lease);
   const results = new Map(good.map((unit, index) => [unit, withRepeats(unit, earlier, inserted[index])]));
-  const answers = units.map((unit, index) => verdicts[index] ?? results.get(unit) ?? { kind: 'stale' as const });
+  const answers = units.map(
+    (unit, index) => verdicts[index] ?? results.get(unit) ?? { kind: 'stale' as const },
+  );
   const refused = units.filter((_, index) => answers[index]?.kind !== 'accepted');
   await giveBackKeys(transaction, refused, earlier);
   return answers;
@@ -248,7 +260,9 @@ function keyedEvents(units: readonly AcceptUnit[]): readonly KeyedEvent[] {
   return units
     .flatMap((unit) => unit.events.map((routed, index) => ({ unit, index, routed, key: routed.event.key })))
     .filter((entry): entry is KeyedEvent => entry.key !== null)
-    .sort((a, b) => a.unit.environmentId - b.unit.environmentId || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    .sort(
+      (a, b) => a.unit.environmentId - b.unit.environmentId || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    );
   // The order keeps two batches that share keys from waiting for each other in a circle.
 }
 
@@ -300,7 +314,11 @@ function withRepeats(unit: AcceptUnit, earlier: Earlier, inserted: AcceptResult 
     events: unit.events.map((routed) => {
       const before = earlier.get(routed);
       if (!before) return { kind: 'stored' };
-      return { kind: 'repeated', id: before.sender_id ?? before.event_id, deliveryCount: before.delivery_count ?? 0 };
+      return {
+        kind: 'repeated',
+        id: before.sender_id ?? before.event_id,
+        deliveryCount: before.delivery_count ?? 0,
+      };
     }),
   };
 }

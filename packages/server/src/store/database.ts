@@ -51,7 +51,12 @@ export function openDatabase({ connection, connectionsMax, log }: DatabaseOption
     keepAlive: true,
     application_name: 'signpost',
   };
-  const pool = new pg.Pool({ ...config, options: sessionSettings, max: connectionsMax, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    ...config,
+    options: sessionSettings,
+    max: connectionsMax,
+    idleTimeoutMillis: 30_000,
+  });
   // Without a listener an idle connection that breaks would end the process; the next query finds out by itself.
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
@@ -94,7 +99,8 @@ async function rolledBack(client: pg.PoolClient): Promise<boolean> {
   );
 }
 
-const unavailableCodes = /^(ECONN|ENOENT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|08|57P0[123]|53300)/;
+const unavailableCodes =
+  /^(ECONN|ENOENT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|08|57P0[123]|53300)/;
 const unavailableMessages =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|not queryable|client was closed|Cannot use a pool after calling end/i;
 

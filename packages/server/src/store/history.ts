@@ -1,11 +1,12 @@
 // Reads what happened: events, their deliveries, and every attempt with its exact request and response.
-import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { DeliveryState, Trigger } from '../domain/delivery.ts';
 import type { Severity } from '../domain/event.ts';
 import type { EventFacts } from '../domain/stored-event.ts';
 import { isUuid, lowestIdAt } from '../lib/ids.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
+import type { DB } from './schema.gen.ts';
 
 export interface EventRecord extends EventFacts {
   /** Ours; `senderId` is shown instead where there is one. */
@@ -75,7 +76,11 @@ export interface HistoryStore {
   events(environmentId: number, filter: EventFilter, request: PageRequest): Promise<Page<EventRecord>>;
   /** @param id ours or the sender's */
   event(environmentId: number, id: string): Promise<(EventRecord & { readonly content: Buffer }) | null>;
-  deliveries(environmentId: number, filter: DeliveryFilter, request: PageRequest): Promise<Page<DeliveryRecord>>;
+  deliveries(
+    environmentId: number,
+    filter: DeliveryFilter,
+    request: PageRequest,
+  ): Promise<Page<DeliveryRecord>>;
   deliveriesOf(environmentId: number, eventId: string): Promise<readonly DeliveryRecord[]>;
   delivery(environmentId: number, id: string): Promise<DeliveryRecord | null>;
   /** The newest first. */
@@ -83,7 +88,15 @@ export interface HistoryStore {
 }
 
 const eventColumns = [
-  'id', 'sender_id', 'type', 'severity', 'occurred_at', 'received_at', 'facts', 'source_id', 'delivery_count',
+  'id',
+  'sender_id',
+  'type',
+  'severity',
+  'occurred_at',
+  'received_at',
+  'facts',
+  'source_id',
+  'delivery_count',
 ] as const;
 
 export function createHistoryStore({ kysely }: Database): HistoryStore {
@@ -111,26 +124,14 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
 
   return {
     async events(environmentId, filter, request) {
-      let query = kysely.selectFrom('events').select(eventColumns).where('environment_id', '=', environmentId);
-      if (filter.type) query = query.where('type', '=', filter.type);
-      if (filter.envelopeId) query = query.where('envelope_id', '=', filter.envelopeId);
-      if (filter.from) query = query.where('id', '>=', lowestIdAt(filter.from.getTime()));
-      if (filter.to) query = query.where('id', '<', lowestIdAt(filter.to.getTime()));
-      if (filter.status === 'unmatched') query = query.where('delivery_count', '=', 0);
-      if (filter.q) {
-        const id = await ownId(environmentId, filter.q);
-        query = query.where((eb) => eb.or([eb('envelope_id', '=', filter.q ?? ''), ...(id ? [eb('id', '=', id)] : [])]));
-      }
-      const state = filter.status === 'unmatched' ? undefined : filter.status;
-      if (state || filter.webhookId) {
-        query = query.where(({ exists, selectFrom }) => {
-          let matching = selectFrom('deliveries').select(sql`1`.as('one')).whereRef('deliveries.event_id', '=', 'events.id');
-          if (state) matching = matching.where('deliveries.state', '=', state);
-          if (filter.webhookId) matching = matching.where('deliveries.webhook_id', '=', filter.webhookId);
-          return exists(matching);
-        });
-      }
-      return page(query, 'events.id', request, (row) => toEvent(row as EventRow));
+      const query = kysely
+        .selectFrom('events')
+        .select(eventColumns)
+        .where('environment_id', '=', environmentId);
+      const id = filter.q === undefined ? null : await ownId(environmentId, filter.q);
+      return page(query.where(eventCondition(filter, id)), 'events.id', request, (row) =>
+        toEvent(row as EventRow),
+      );
     },
     async event(environmentId, id) {
       const own = await ownId(environmentId, id);
@@ -175,6 +176,35 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
       return rows.map((row) => toAttempt(row as AttemptRow));
     },
   };
+}
+
+type EventExpression = ExpressionBuilder<DB, 'events'>;
+
+/** @param ownId the event that `q` names, if it names one */
+function eventCondition(filter: EventFilter, ownId: string | null) {
+  return (eb: EventExpression) =>
+    eb.and([
+      ...(filter.type ? [eb('type', '=', filter.type)] : []),
+      ...(filter.envelopeId ? [eb('envelope_id', '=', filter.envelopeId)] : []),
+      ...(filter.from ? [eb('id', '>=', lowestIdAt(filter.from.getTime()))] : []),
+      ...(filter.to ? [eb('id', '<', lowestIdAt(filter.to.getTime()))] : []),
+      ...(filter.q
+        ? [eb.or([eb('envelope_id', '=', filter.q), ...(ownId ? [eb('id', '=', ownId)] : [])])]
+        : []),
+      ...deliveryConditions(eb, filter),
+    ]);
+}
+
+function deliveryConditions(eb: EventExpression, { status, webhookId }: EventFilter) {
+  if (status === 'unmatched') return [eb('delivery_count', '=', 0)];
+  if (!status && !webhookId) return [];
+  let matching = eb
+    .selectFrom('deliveries')
+    .select('deliveries.id')
+    .whereRef('deliveries.event_id', '=', 'events.id');
+  if (status) matching = matching.where('deliveries.state', '=', status);
+  if (webhookId) matching = matching.where('deliveries.webhook_id', '=', webhookId);
+  return [eb.exists(matching)];
 }
 
 /** The key under which an event with a sender's id is kept, apart from Idempotency-Keys and keys of platforms. */
@@ -267,7 +297,8 @@ function toAttempt(row: AttemptRow): AttemptRecord {
     requestHeaders: JSON.parse(row.request_headers) as [string, string][],
     requestBody: row.request_body,
     status: row.status,
-    responseHeaders: row.response_headers === null ? null : (JSON.parse(row.response_headers) as [string, string][]),
+    responseHeaders:
+      row.response_headers === null ? null : (JSON.parse(row.response_headers) as [string, string][]),
     responseBody: row.response_body,
     responseTruncated: row.response_truncated,
     error: row.error,

@@ -24,7 +24,11 @@ function readMigrations(): readonly Migration[] {
   return readdirSync(folder)
     .filter((file) => /^\d{4}-.+\.sql$/.test(file))
     .sort()
-    .map((file) => ({ number: Number(file.slice(0, 4)), name: file, sql: readFileSync(join(folder, file), 'utf8') }));
+    .map((file) => ({
+      number: Number(file.slice(0, 4)),
+      name: file,
+      sql: readFileSync(join(folder, file), 'utf8'),
+    }));
 }
 
 /** How long a start waits for a database that cannot be reached yet. */
@@ -59,7 +63,10 @@ export async function migrate(client: Client, migrations = readMigrations()): Pr
     const missing = migrations.filter((migration) => !applied.has(migration.number));
     for (const migration of missing) {
       await client.query(migration.sql);
-      await client.query('INSERT INTO migrations (number, name) VALUES ($1, $2)', [migration.number, migration.name]);
+      await client.query('INSERT INTO migrations (number, name) VALUES ($1, $2)', [
+        migration.number,
+        migration.name,
+      ]);
     }
     await client.query('COMMIT');
     return missing.length;

@@ -1,8 +1,9 @@
 // The queue: what is still to be done. Deliveries are leased to one node at a time; `owner` and the attempt number fence
 // what a node may record. Hot statements have literal states, so that their partial indexes are always used.
-import type { EventFacts } from '../domain/stored-event.ts';
+
 import type { Trigger } from '../domain/delivery.ts';
 import type { Severity } from '../domain/event.ts';
+import type { EventFacts } from '../domain/stored-event.ts';
 import type { Database, Statement } from './database.ts';
 import { plainArray } from './packing.ts';
 
@@ -31,7 +32,12 @@ export interface QueueStore {
   /** Gives leases back that the node does not hold in memory: left over from answers that got lost. */
   releaseUnheld(nodeId: number, held: readonly string[]): Promise<number>;
   /** Takes leased deliveries out of work, unattempted: their webhook was disabled, or deleted. */
-  setAside(nodeId: number, deliveryIds: readonly string[], as: 'held' | 'cancelled', now: Date | null): Promise<void>;
+  setAside(
+    nodeId: number,
+    deliveryIds: readonly string[],
+    as: 'held' | 'cancelled',
+    now: Date | null,
+  ): Promise<void>;
   /** Gives the named leases back, unattempted. */
   release(nodeId: number, deliveryIds: readonly string[]): Promise<void>;
 }
@@ -96,7 +102,8 @@ FROM mine m WHERE d.environment_id = m.environment_id AND d.id = m.delivery_id`,
 export function createQueueStore(database: Database): QueueStore {
   return {
     claim: (nodeId, count, now) => database.query<ClaimedRow>(claimDue, [nodeId, count, now]),
-    nextDueMs: async (now) => (await database.query<{ due_in_ms: number }>(nextDue, [now]))[0]?.due_in_ms ?? null,
+    nextDueMs: async (now) =>
+      (await database.query<{ due_in_ms: number }>(nextDue, [now]))[0]?.due_in_ms ?? null,
     releaseUnheld: async (nodeId, held) => {
       const rows = await database.query(releaseNotHeld, [nodeId, plainArray(held)]);
       return rows.length;

@@ -29,7 +29,11 @@ export interface AttemptResponse {
 
 export interface RecordStore {
   /** Answers, for each attempt whose lease still held, when it is tried again, in milliseconds (null: finished or held). */
-  record(nodeId: number, attempts: readonly FinishedAttempt[], now: Date | null): Promise<ReadonlyMap<string, number | null>>;
+  record(
+    nodeId: number,
+    attempts: readonly FinishedAttempt[],
+    now: Date | null,
+  ): Promise<ReadonlyMap<string, number | null>>;
 }
 
 /**
@@ -104,9 +108,14 @@ export function createRecordStore(database: Database): RecordStore {
   };
 }
 
-function recordValues(nodeId: number, attempts: readonly FinishedAttempt[], now: Date | null): readonly unknown[] {
+function recordValues(
+  nodeId: number,
+  attempts: readonly FinishedAttempt[],
+  now: Date | null,
+): readonly unknown[] {
   const blob = pack(attempts.map(parts));
-  const column = (read: (attempt: FinishedAttempt) => string | number | boolean | null) => plainArray(attempts.map(read));
+  const column = (read: (attempt: FinishedAttempt) => string | number | boolean | null) =>
+    plainArray(attempts.map(read));
   const ids = attempts.map((attempt) => attempt.deliveryId).sort();
   return [
     nodeId,
@@ -134,7 +143,14 @@ function recordValues(nodeId: number, attempts: readonly FinishedAttempt[], now:
 }
 
 function parts({ request, response, error }: FinishedAttempt): readonly (Buffer | string)[] {
-  return [request.url, request.headers, request.body, response?.headers ?? '', response?.body ?? '', error?.message ?? ''];
+  return [
+    request.url,
+    request.headers,
+    request.body,
+    response?.headers ?? '',
+    response?.body ?? '',
+    error?.message ?? '',
+  ];
 }
 
 /** A delivery that will be tried again stays pending. */

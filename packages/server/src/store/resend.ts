@@ -30,7 +30,9 @@ export function createResendStore({ kysely }: Database): ResendStore {
         const { rows } = await sql<Found>`
           SELECT q.owner, q.delivery_id IS NOT NULL AS waiting, w.status, w.deleted_at IS NOT NULL AS deleted
           FROM deliveries d JOIN webhooks w ON w.id = d.webhook_id LEFT JOIN queue q ON q.delivery_id = d.id
-          WHERE d.environment_id = ${environmentId} AND d.id = ${deliveryId} FOR UPDATE OF d`.execute(transaction);
+          WHERE d.environment_id = ${environmentId} AND d.id = ${deliveryId} FOR UPDATE OF d`.execute(
+          transaction,
+        );
         const refusal = refuse(rows[0]);
         if (refusal) return refusal;
         const queued = await sql`

@@ -62,7 +62,9 @@ export function createSnapshots(database: Database, vault: Vault): Snapshots {
       applicationId: row.application_id,
       environment: row.name,
       version: row.version,
-      webhooks: new Map(webhooks.map((webhook) => [webhook.id, toWebhook(webhook, environmentId, row.name, vault)])),
+      webhooks: new Map(
+        webhooks.map((webhook) => [webhook.id, toWebhook(webhook, environmentId, row.name, vault)]),
+      ),
       keys: new Map(keys.map((key) => [key.hash, key.scopes])),
     };
   }
@@ -113,7 +115,12 @@ interface WebhookRow {
   readonly sealed: readonly Buffer[];
 }
 
-function toWebhook(row: WebhookRow, environmentId: number, environment: EnvironmentName, vault: Vault): Webhook {
+function toWebhook(
+  row: WebhookRow,
+  environmentId: number,
+  environment: EnvironmentName,
+  vault: Vault,
+): Webhook {
   return {
     id: row.id,
     environmentId,

@@ -1,6 +1,7 @@
 // Sources: where a platform posts to, with its token hashed and its secret sealed.
-import type { EnvironmentName } from '../domain/environment.ts';
+
 import { hashSecret } from '../domain/api-key.ts';
+import type { EnvironmentName } from '../domain/environment.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { Vault } from './vault.ts';
@@ -52,7 +53,8 @@ export interface SourceStore {
 const place = (id: string) => `source:${id}`;
 
 export function createSourceStore({ kysely }: Database, vault: Vault): SourceStore {
-  const seal = (id: string, secret: string | null) => (secret === null ? null : vault.seal(Buffer.from(secret), place(id)));
+  const seal = (id: string, secret: string | null) =>
+    secret === null ? null : vault.seal(Buffer.from(secret), place(id));
   return {
     async create({ id, environmentId, platform, name, token, secret }, now) {
       const row = await kysely
@@ -114,7 +116,13 @@ export function createSourceStore({ kysely }: Database, vault: Vault): SourceSto
       const row = await kysely
         .selectFrom('sources')
         .innerJoin('environments', 'environments.id', 'sources.environment_id')
-        .select(['sources.id', 'environment_id', 'platform', 'sealed_secret', 'environments.name as environment'])
+        .select([
+          'sources.id',
+          'environment_id',
+          'platform',
+          'sealed_secret',
+          'environments.name as environment',
+        ])
         .where('token_hash', '=', hashSecret(token))
         .executeTakeFirst();
       if (!row) return null;

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { formatKey, hashSecret, type Scope } from '../domain/api-key.ts';
 import { type EnvironmentName, environmentNames } from '../domain/environment.ts';
 import { randomToken } from '../lib/ids.ts';
-import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
 import type { Database } from './database.ts';
+import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
 
 export interface Organization {
   readonly id: string;
@@ -56,11 +56,18 @@ const keySecretCharacters = 40;
 export function createTenantStore({ kysely }: Database): TenantStore {
   return {
     async createOrganization(id, name, now) {
-      await kysely.insertInto('organizations').values({ id, name, created_at: now, updated_at: now }).execute();
+      await kysely
+        .insertInto('organizations')
+        .values({ id, name, created_at: now, updated_at: now })
+        .execute();
       return { id, name, createdAt: now, updatedAt: now };
     },
     async organization(id) {
-      const row = await kysely.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await kysely
+        .selectFrom('organizations')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
       return row ? toOrganization(row) : null;
     },
     organizations: (request) =>
@@ -81,7 +88,10 @@ export function createTenantStore({ kysely }: Database): TenantStore {
             .insertInto('applications')
             .values({ id, organization_id: organizationId, name, created_at: now })
             .execute();
-          const environments = environmentNames.map((environment) => ({ application_id: id, name: environment }));
+          const environments = environmentNames.map((environment) => ({
+            application_id: id,
+            name: environment,
+          }));
           await transaction.insertInto('environments').values(environments).execute();
         });
         return { id, organizationId, name, createdAt: now };
@@ -95,14 +105,26 @@ export function createTenantStore({ kysely }: Database): TenantStore {
         kysely.selectFrom('applications').selectAll().where('organization_id', '=', organizationId),
         'applications.id',
         request,
-        (row) => ({ id: row.id, organizationId: row.organization_id, name: row.name, createdAt: row.created_at }),
+        (row) => ({
+          id: row.id,
+          organizationId: row.organization_id,
+          name: row.name,
+          createdAt: row.created_at,
+        }),
       ),
     async createKey({ id, environmentId, applicationId, environment, name, scopes }, now) {
       const key = formatKey(environment, applicationId, randomToken(keySecretCharacters));
       await kysely.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('api_keys')
-          .values({ id, environment_id: environmentId, name, scopes: [...scopes], hash: hashSecret(key), created_at: now })
+          .values({
+            id,
+            environment_id: environmentId,
+            name,
+            scopes: [...scopes],
+            hash: hashSecret(key),
+            created_at: now,
+          })
           .execute();
         await sql`SELECT environment_changed(${environmentId})`.execute(transaction);
       });
@@ -110,7 +132,11 @@ export function createTenantStore({ kysely }: Database): TenantStore {
     },
     keys: (environmentId, request) =>
       page(
-        kysely.selectFrom('api_keys').selectAll().where('environment_id', '=', environmentId).where('revoked_at', 'is', null),
+        kysely
+          .selectFrom('api_keys')
+          .selectAll()
+          .where('environment_id', '=', environmentId)
+          .where('revoked_at', 'is', null),
         'api_keys.id',
         request,
         (row) => ({ id: row.id, name: row.name, scopes: row.scopes as Scope[], createdAt: row.created_at }),

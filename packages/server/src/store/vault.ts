@@ -18,7 +18,11 @@ const headBytes = 1 + keyIdBytes + nonceBytes + tagBytes;
 /** @param masterKey 32 bytes */
 export function createVault(masterKey: Buffer): Vault {
   if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes.');
-  const keyId = createHash('sha256').update('signpost master key').update(masterKey).digest().subarray(0, keyIdBytes);
+  const keyId = createHash('sha256')
+    .update('signpost master key')
+    .update(masterKey)
+    .digest()
+    .subarray(0, keyIdBytes);
   return {
     seal(secret, place) {
       const nonce = randomBytes(nonceBytes);
@@ -29,11 +33,15 @@ export function createVault(masterKey: Buffer): Vault {
     open(sealed, place) {
       if (sealed.length < headBytes || sealed[0] !== version) throw new Error('This is not a sealed secret.');
       if (!sealed.subarray(1, 1 + keyIdBytes).equals(keyId)) {
-        throw new Error('The secret was sealed under another master key: set SIGNPOST_MASTER_KEY to the one of this database.');
+        throw new Error(
+          'The secret was sealed under another master key: set SIGNPOST_MASTER_KEY to the one of this database.',
+        );
       }
       const nonce = sealed.subarray(1 + keyIdBytes, 1 + keyIdBytes + nonceBytes);
       const tag = sealed.subarray(1 + keyIdBytes + nonceBytes, headBytes);
-      const decipher = createDecipheriv('aes-256-gcm', masterKey, nonce).setAAD(Buffer.from(place)).setAuthTag(tag);
+      const decipher = createDecipheriv('aes-256-gcm', masterKey, nonce)
+        .setAAD(Buffer.from(place))
+        .setAuthTag(tag);
       return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]);
     },
   };

@@ -1,8 +1,8 @@
 // Webhooks: one row each, its secrets sealed beside it, its health apart. Every change bumps the environment's version in
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DeliverySettings, DisabledReason, EventSelection, WebhookStatus } from '../domain/webhook.ts';
 import { limit } from '../domain/limits.ts';
+import type { DeliverySettings, DisabledReason, EventSelection, WebhookStatus } from '../domain/webhook.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
@@ -46,11 +46,21 @@ export interface WebhookStore {
   create(webhook: NewWebhook, now: Date): Promise<WebhookRecord | 'full'>;
   find(environmentId: number, id: string): Promise<WebhookRecord | null>;
   list(environmentId: number, request: PageRequest): Promise<Page<WebhookRecord>>;
-  update(environmentId: number, id: string, settings: WebhookSettings, now: Date): Promise<WebhookRecord | null>;
+  update(
+    environmentId: number,
+    id: string,
+    settings: WebhookSettings,
+    now: Date,
+  ): Promise<WebhookRecord | null>;
   /** What waits becomes due at once. */
   enable(environmentId: number, id: string, now: Date): Promise<WebhookRecord | null>;
   /** What waits is held until the webhook is enabled again. */
-  disable(environmentId: number, id: string, reason: DisabledReason, now: Date): Promise<WebhookRecord | null>;
+  disable(
+    environmentId: number,
+    id: string,
+    reason: DisabledReason,
+    now: Date,
+  ): Promise<WebhookRecord | null>;
   /** What waits is cancelled; history stays. False when there is none. */
   delete(environmentId: number, id: string, now: Date): Promise<boolean>;
 }
@@ -59,12 +69,18 @@ type Executor = Kysely<DB> | Transaction<DB>;
 
 export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookStore {
   const find = async (executor: Executor, environmentId: number, id: string) => {
-    const row = await selectWebhooks(executor, environmentId).where('webhooks.id', '=', id).executeTakeFirst();
+    const row = await selectWebhooks(executor, environmentId)
+      .where('webhooks.id', '=', id)
+      .executeTakeFirst();
     return row ? toRecord(row as WebhookRow) : null;
   };
 
   /** One change of one webhook, with all that follows from it. */
-  const change = (environmentId: number, id: string, apply: (transaction: Transaction<DB>) => Promise<void>) =>
+  const change = (
+    environmentId: number,
+    id: string,
+    apply: (transaction: Transaction<DB>) => Promise<void>,
+  ) =>
     kysely.transaction().execute(async (transaction) => {
       const locked = await transaction
         .selectFrom('webhooks')
@@ -91,7 +107,9 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       }),
     find: (environmentId, id) => find(kysely, environmentId, id),
     list: (environmentId, request) =>
-      page(selectWebhooks(kysely, environmentId), 'webhooks.id', request, (row) => toRecord(row as WebhookRow)),
+      page(selectWebhooks(kysely, environmentId), 'webhooks.id', request, (row) =>
+        toRecord(row as WebhookRow),
+      ),
     update: (environmentId, id, settings, now) =>
       change(environmentId, id, async (transaction) => {
         await transaction
@@ -113,7 +131,11 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     delete: async (environmentId, id, now) => {
       let deleted = false;
       await change(environmentId, id, async (transaction) => {
-        await transaction.updateTable('webhooks').set({ deleted_at: now, updated_at: now }).where('id', '=', id).execute();
+        await transaction
+          .updateTable('webhooks')
+          .set({ deleted_at: now, updated_at: now })
+          .where('id', '=', id)
+          .execute();
         await transaction.deleteFrom('webhook_secrets').where('webhook_id', '=', id).execute();
         await cancel(transaction, environmentId, id, now);
         deleted = true;

@@ -29,7 +29,9 @@ export function createHousekeeper(options: HousekeeperOptions): Service {
     const cancel = clock.after(everyMs, () => {
       cancels.delete(cancel);
       task()
-        .catch((error: unknown) => log.warn({ task: name, error: String(error) }, 'housekeeping failed; it will be tried again'))
+        .catch((error: unknown) =>
+          log.warn({ task: name, error: String(error) }, 'housekeeping failed; it will be tried again'),
+        )
         .finally(() => {
           if (!stopped) repeat(everyMs, name, task);
         });

@@ -17,7 +17,12 @@ export interface Answer {
   readonly body: any;
 }
 
-export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+export type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
 
 export interface Tenant {
   readonly organizationId: string;
@@ -29,7 +34,9 @@ export interface Tenant {
   webhook(url: string, settings?: object): Promise<{ id: string; secret: string; [field: string]: unknown }>;
   /** Sends an event and answers what the API answered; fails unless it was accepted. */
   send(event?: object): Promise<{ id: string; deliveries: number }>;
-  deliveries(query?: string): Promise<readonly { id: string; status: string; attempts: number; eventId: string }[]>;
+  deliveries(
+    query?: string,
+  ): Promise<readonly { id: string; status: string; attempts: number; eventId: string }[]>;
 }
 
 export interface TestSignpost {
@@ -59,7 +66,8 @@ export async function startSignpost(options: TestOptions = {}): Promise<TestSign
     app,
     databaseUrl,
     call,
-    tenant: ({ environment = 'PRODUCTION', scopes: wanted = scopes } = {}) => makeTenant(app.url, call, environment, wanted),
+    tenant: ({ environment = 'PRODUCTION', scopes: wanted = scopes } = {}) =>
+      makeTenant(app.url, call, environment, wanted),
     recorded: (condition = () => true) =>
       new Promise((resolve) => {
         const off = app.recorded.on((attempt) => {
@@ -114,9 +122,16 @@ function parsed(text: string): unknown {
   }
 }
 
-async function makeTenant(url: string, root: Call, environment: string, wanted: readonly Scope[]): Promise<Tenant> {
+async function makeTenant(
+  url: string,
+  root: Call,
+  environment: string,
+  wanted: readonly Scope[],
+): Promise<Tenant> {
   const organization = await root('POST', '/api/v1/organizations', { name: 'XYZ Bank' });
-  const application = await root('POST', `/api/v1/organizations/${organization.body.id}/applications`, { name: 'Contracts' });
+  const application = await root('POST', `/api/v1/organizations/${organization.body.id}/applications`, {
+    name: 'Contracts',
+  });
   const base = `/api/v1/applications/${application.body.id}/envs/${environment}`;
   const { body } = await root('POST', `${base}/keys`, { name: 'test', scopes: wanted });
   const tenantCaller = caller(url, body.key);
@@ -132,7 +147,11 @@ async function makeTenant(url: string, root: Call, environment: string, wanted: 
       return answer.body;
     },
     send: async (event = {}) => {
-      const answer = await call('POST', '/events', { type: 'signer.signed', content: { name: 'Ada' }, ...event });
+      const answer = await call('POST', '/events', {
+        type: 'signer.signed',
+        content: { name: 'Ada' },
+        ...event,
+      });
       if (answer.status !== 202) throw new Error(`The event was refused: ${JSON.stringify(answer.body)}`);
       return answer.body;
     },

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { type FromBare, hear, tell, type ToBare } from '../../messages.ts';
+import { type FromBare, hear, type ToBare, tell } from '../../messages.ts';
 import { createBatches } from './batches.ts';
 import { createPoster } from './signed-post.ts';
 
@@ -45,7 +45,10 @@ async function start({ connection, receiverUrl }: ToBare): Promise<string> {
     const contents = items.map((item) => item.body.toString());
     return database.query({ ...insert, values: [events, deliveries, contents] });
   }, insertBatch);
-  const finish = createBatches<string>((ids) => database.query({ ...complete, values: [ids] }), completeBatch);
+  const finish = createBatches<string>(
+    (ids) => database.query({ ...complete, values: [ids] }),
+    completeBatch,
+  );
 
   async function deliver({ eventId, deliveryId, body }: Accepted): Promise<void> {
     const status = await poster.post(eventId, body);
@@ -53,7 +56,9 @@ async function start({ connection, receiverUrl }: ToBare): Promise<string> {
   }
 
   const server = fastify();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   server.post<{ Body: Buffer }>('/events', async (request, reply) => {
     const accepted = { eventId: uuidv7(), deliveryId: uuidv7(), body: request.body };
     await store(accepted);

@@ -2,31 +2,48 @@
 // and nothing is stored: the ceiling of sending. It is its own load generator, so it understands the same plan.
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { type FromLoader, hear, type LoadPlan, type LoadReport, now, tell, type ToLoader } from '../../messages.ts';
+import {
+  type FromLoader,
+  hear,
+  type LoadPlan,
+  type LoadReport,
+  now,
+  type ToLoader,
+  tell,
+} from '../../messages.ts';
 import { eventTemplate, stamp } from '../../payload.ts';
 import { createPoster, type Poster } from './signed-post.ts';
 
 const progressEveryMs = 100;
 
 async function load(plan: LoadPlan): Promise<LoadReport> {
-  const poster = createPoster(plan.url, randomBytes(32), plan.connections);
-  const run = { plan, poster, endAt: now() + plan.durationMs, posted: 0, accepted: 0, firstRefusal: null as string | null };
-  const postedAt = new Float64Array(plan.countMax);
-  const acceptedAt = new Float64Array(plan.countMax);
-  const state: Run = { ...run, postedAt, acceptedAt };
+  const run = newRun(plan);
   const progress = setInterval(() => {
-    tell<FromLoader>({ kind: 'progress', accepted: state.accepted });
+    tell<FromLoader>({ kind: 'progress', accepted: run.accepted });
   }, progressEveryMs);
-  await Promise.all(Array.from({ length: plan.connections }, () => postUntilEnd(state)));
+  await Promise.all(Array.from({ length: plan.connections }, () => postUntilEnd(run)));
   clearInterval(progress);
-  await poster.close();
-  const { posted, firstRefusal } = state;
+  await run.poster.close();
+  const { posted, postedAt, acceptedAt, firstRefusal } = run;
   return {
     kind: 'loaded',
     posted,
     postedAt: postedAt.slice(0, posted),
     acceptedAt: acceptedAt.slice(0, posted),
     firstRefusal,
+  };
+}
+
+function newRun(plan: LoadPlan): Run {
+  return {
+    plan,
+    poster: createPoster(plan.url, randomBytes(32), plan.connections),
+    endAt: now() + plan.durationMs,
+    postedAt: new Float64Array(plan.countMax),
+    acceptedAt: new Float64Array(plan.countMax),
+    posted: 0,
+    accepted: 0,
+    firstRefusal: null,
   };
 }
 

@@ -42,9 +42,13 @@ class StatusOnly implements Dispatcher.DispatchHandler {
     this.#reject = reject;
   }
 
+  onRequestStart(): void {}
+
   onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
     this.#status = status;
   }
+
+  onResponseData(): void {}
 
   onResponseEnd(): void {
     this.#resolve(this.#status);

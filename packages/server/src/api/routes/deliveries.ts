@@ -5,8 +5,8 @@ import { Refusal } from '../../domain/errors.ts';
 import { isUuid } from '../../lib/ids.ts';
 import type { DeliveryRecord } from '../../store/history.ts';
 import { pageRequest, showAttempt, showDelivery, showPage } from '../answers.ts';
+import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import type { Routes } from '../server.ts';
 
 const base = '/applications/:appId/envs/:env/deliveries';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -16,7 +16,9 @@ const query = Type.Object(
     ...schemas.PageQuery,
     webhookId: Type.Optional(schemas.Uuid),
     eventId: Type.Optional(Type.String()),
-    status: Type.Optional(Type.Unsafe<(typeof deliveryStates)[number]>({ type: 'string', enum: [...deliveryStates] })),
+    status: Type.Optional(
+      Type.Unsafe<(typeof deliveryStates)[number]>({ type: 'string', enum: [...deliveryStates] }),
+    ),
     type: Type.Optional(Type.String()),
     from: Type.Optional(schemas.Time),
     to: Type.Optional(schemas.Time),
@@ -35,7 +37,16 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
 
   app.get(
     base,
-    { config: { access: 'events:read' }, schema: { tags, summary: 'List deliveries', params, querystring: query, response: { 200: schemas.pageOf(schemas.Delivery), ...errors } } },
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags,
+        summary: 'List deliveries',
+        params,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Delivery), ...errors },
+      },
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const { limit, cursor, from, to, eventId, ...filter } = request.query;
@@ -52,7 +63,15 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
   );
   app.get(
     `${base}/:id`,
-    { config: { access: 'events:read' }, schema: { tags, summary: 'Read a delivery with its attempts', params: idParams, response: { 200: schemas.DeliveryDetail, ...errors } } },
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags,
+        summary: 'Read a delivery with its attempts',
+        params: idParams,
+        response: { 200: schemas.DeliveryDetail, ...errors },
+      },
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const delivery = await find(environmentId, request.params.id);
@@ -67,7 +86,8 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
       schema: {
         tags,
         summary: 'Send a delivery again',
-        description: 'One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew.',
+        description:
+          'One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew.',
         params: idParams,
         response: { 202: schemas.Delivery, ...errors },
       },

@@ -11,8 +11,8 @@ import type { Accepted, Incoming } from '../../ingest/ingest.ts';
 import { memberTexts } from '../../lib/json-spans.ts';
 import { senderKey } from '../../store/history.ts';
 import { pageRequest, showDelivery, showEvent, showPage } from '../answers.ts';
+import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import type { Routes } from '../server.ts';
 import { compileBody, toProblems } from '../validation.ts';
 
 const base = '/applications/:appId/envs/:env/events';
@@ -24,10 +24,17 @@ const query = Type.Object(
     type: Type.Optional(Type.String()),
     envelopeId: Type.Optional(Type.String()),
     webhookId: Type.Optional(schemas.Uuid),
-    status: Type.Optional(Type.Unsafe<'unmatched' | (typeof deliveryStates)[number]>({ type: 'string', enum: ['unmatched', ...deliveryStates] })),
+    status: Type.Optional(
+      Type.Unsafe<'unmatched' | (typeof deliveryStates)[number]>({
+        type: 'string',
+        enum: ['unmatched', ...deliveryStates],
+      }),
+    ),
     from: Type.Optional(schemas.Time),
     to: Type.Optional(schemas.Time),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'An id: of the event or of its envelope.' })),
+    q: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'An id: of the event or of its envelope.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -54,12 +61,18 @@ export const eventRoutes: Routes = (app, { ingest, history, clock }) => {
         response: { 202: schemas.AcceptedAnswer, ...errors },
       },
       // Each event is checked by itself, so that the answer can name the ones that are wrong.
-      validatorCompiler: ({ schema, httpPart }) => (httpPart === 'headers' ? compileBody(schema) : () => true),
+      validatorCompiler: ({ schema, httpPart }) =>
+        httpPart === 'headers' ? compileBody(schema) : () => true,
       // The union of answers would be tried branch by branch; the shapes are made right here.
       serializerCompiler: () => JSON.stringify,
     },
     async (request, reply) => {
-      const incoming = readEvents(request.body, request.rawText, clock.now(), request.headers['idempotency-key']);
+      const incoming = readEvents(
+        request.body,
+        request.rawText,
+        clock.now(),
+        request.headers['idempotency-key'],
+      );
       const accepted = await ingest.accept(request.tenant.environmentId, incoming);
       const data = accepted.map(({ id, deliveries }) => ({ id, deliveries }));
       reply.status(202);
@@ -69,17 +82,38 @@ export const eventRoutes: Routes = (app, { ingest, history, clock }) => {
   );
   app.get(
     base,
-    { config: { access: 'events:read' }, schema: { tags, summary: 'List events', params, querystring: query, response: { 200: schemas.pageOf(schemas.Event), ...errors } } },
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags,
+        summary: 'List events',
+        params,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Event), ...errors },
+      },
+    },
     async (request) => {
       const { limit: size, cursor, from, to, ...filter } = request.query;
       const page = pageRequest({ ...(size && { limit: size }), ...(cursor !== undefined && { cursor }) });
       const times = { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
-      return showPage(await history.events(request.tenant.environmentId, { ...filter, ...times }, page), showEvent);
+      return showPage(
+        await history.events(request.tenant.environmentId, { ...filter, ...times }, page),
+        showEvent,
+      );
     },
   );
   app.get(
     `${base}/:id`,
-    { config: { access: 'events:read' }, schema: { tags, summary: 'Read an event with its deliveries', params: idParams, response: { 200: schemas.EventDetail, ...errors } }, serializerCompiler: () => withContent },
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags,
+        summary: 'Read an event with its deliveries',
+        params: idParams,
+        response: { 200: schemas.EventDetail, ...errors },
+      },
+      serializerCompiler: () => withContent,
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const event = await history.event(environmentId, request.params.id);
@@ -100,17 +134,31 @@ function withContent(answer: { readonly content?: Buffer }): string {
 const isRepeated = (accepted: Accepted) => accepted.repeated;
 
 /** @throws Refusal that names every wrong event and field; nothing is accepted then */
-function readEvents(body: unknown, rawText: string, now: number, idempotencyKey: string | undefined): readonly Incoming[] {
+function readEvents(
+  body: unknown,
+  rawText: string,
+  now: number,
+  idempotencyKey: string | undefined,
+): readonly Incoming[] {
   const list = Array.isArray(body) ? body : [body];
   const max = limit('events_per_request_max');
   if (list.length > max) throw new Refusal('batch_too_large', { count: list.length, limit: max });
-  if (list.length === 0) throw refuse([{ code: 'invalid_field', path: 'body', details: { reason: 'must have at least one event' } }]);
+  if (list.length === 0)
+    throw refuse([
+      { code: 'invalid_field', path: 'body', details: { reason: 'must have at least one event' } },
+    ]);
   const contents = memberTexts(rawText, 'content');
-  const wrong = list.map((event, index) => eventProblems(event, contents[index], Array.isArray(body) ? `[${index}]` : ''));
+  const wrong = list.map((event, index) =>
+    eventProblems(event, contents[index], Array.isArray(body) ? `[${index}]` : ''),
+  );
   const indexes = wrong.flatMap((problems, index) => (problems.length > 0 ? [index] : []));
   if (indexes.length > 0) throw refuse(wrong.flat(), Array.isArray(body) ? { indexes } : {});
-  const keys = list.map((_, index) => (idempotencyKey === undefined ? null : `idem:${idempotencyKey}:${index}`));
-  return (list as EventBody[]).map((event, index) => toIncoming(event, contents[index] ?? 'null', now, keys[index] ?? null, list.length));
+  const keys = list.map((_, index) =>
+    idempotencyKey === undefined ? null : `idem:${idempotencyKey}:${index}`,
+  );
+  return (list as EventBody[]).map((event, index) =>
+    toIncoming(event, contents[index] ?? 'null', now, keys[index] ?? null, list.length),
+  );
 }
 
 function eventProblems(event: unknown, content: string | undefined, root: string): readonly Problem[] {
@@ -118,16 +166,26 @@ function eventProblems(event: unknown, content: string | undefined, root: string
   const { type } = event as EventBody;
   const at = (name: string) => `${root}.${name}`.replace(/^\./, '');
   if (!findEventType(type)) {
-    return [{ code: 'unknown_event_type', path: at('type'), details: { type, nearest: nearestTypes(type, 3) } }];
+    return [
+      { code: 'unknown_event_type', path: at('type'), details: { type, nearest: nearestTypes(type, 3) } },
+    ];
   }
   const max = limit('event_content_bytes_max');
   if (Buffer.byteLength(content ?? '') > max) {
-    return [{ code: 'invalid_field', path: at('content'), details: { reason: `must have at most ${max} bytes` } }];
+    return [
+      { code: 'invalid_field', path: at('content'), details: { reason: `must have at most ${max} bytes` } },
+    ];
   }
   return [];
 }
 
-function toIncoming(body: EventBody, content: string, now: number, headerKey: string | null, count: number): Incoming {
+function toIncoming(
+  body: EventBody,
+  content: string,
+  now: number,
+  headerKey: string | null,
+  count: number,
+): Incoming {
   const senderId = body.id ?? null;
   const key = senderId === null ? headerKey : senderKey(senderId);
   const fingerprint = key === null ? none : fingerprintOf(body, content, senderId === null ? count : 1);
@@ -146,7 +204,11 @@ function toEvent(body: EventBody, content: string, now: number, key: string | nu
     envelope:
       envelopeId === undefined && envelope === undefined
         ? null
-        : { id: envelopeId ?? null, externalId: envelope?.externalId ?? null, title: envelope?.title ?? null },
+        : {
+            id: envelopeId ?? null,
+            externalId: envelope?.externalId ?? null,
+            title: envelope?.title ?? null,
+          },
     signer: null,
     routing: routing === undefined ? noRouting : { ...noRouting, ...routing },
     platform: null,
@@ -157,5 +219,8 @@ function toEvent(body: EventBody, content: string, now: number, key: string | nu
 /** Hash of what the sender sent: the same fields and the same content, however the rest was written. */
 function fingerprintOf({ content: _, ...facts }: EventBody, content: string, count: number): Buffer {
   const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([count, sorted])).update(content).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([count, sorted]))
+    .update(content)
+    .digest();
 }

@@ -6,7 +6,7 @@ import type { Incoming } from '../../ingest/ingest.ts';
 import { findSource } from '../../sources/index.ts';
 import type { InboundRequest, Translation } from '../../sources/source.ts';
 import type { InboundSource } from '../../store/sources.ts';
-import type { Routes } from '../server.ts';
+import type { Routes } from '../route.ts';
 
 const params = Type.Object({ token: Type.String() });
 const none = Buffer.alloc(0);
@@ -29,7 +29,10 @@ export const inboundRoutes: Routes = (app, { sources, ingest, clock, log }) => {
       };
       const verification = platform.verify(inbound, { secret: source.secret });
       if (verification.kind === 'refused') {
-        log.warn({ sourceId: source.id, platform: source.platform, reason: verification.reason }, 'a post to a source was refused');
+        log.warn(
+          { sourceId: source.id, platform: source.platform, reason: verification.reason },
+          'a post to a source was refused',
+        );
         throw new Refusal('source_proof_refused', { reason: verification.reason });
       }
       const incoming = toIncoming(source, inbound, platform.translate(inbound));
@@ -40,7 +43,11 @@ export const inboundRoutes: Routes = (app, { sources, ingest, clock, log }) => {
   );
 };
 
-function toIncoming(source: InboundSource, inbound: InboundRequest, translation: Translation): readonly Incoming[] {
+function toIncoming(
+  source: InboundSource,
+  inbound: InboundRequest,
+  translation: Translation,
+): readonly Incoming[] {
   switch (translation.kind) {
     case 'unreadable':
       throw new Refusal('source_unreadable', { reason: translation.reason, path: translation.path });
@@ -56,7 +63,9 @@ function toIncoming(source: InboundSource, inbound: InboundRequest, translation:
   }
 }
 
-function joined(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string | undefined> {
+function joined(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );

@@ -6,8 +6,8 @@ import { isUuid, randomToken } from '../../lib/ids.ts';
 import { findSource, sources as platforms } from '../../sources/index.ts';
 import type { SourceRecord } from '../../store/sources.ts';
 import { pageRequest, showPage } from '../answers.ts';
+import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import type { Routes } from '../server.ts';
 
 const base = '/applications/:appId/envs/:env/sources';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -30,7 +30,8 @@ function secretProblems(platform: string, secret: string | undefined): readonly 
     const known = platforms.map((entry) => entry.platform);
     return [{ code: 'unknown_platform', path: 'platform', details: { platform, known } }];
   }
-  if (source.secret === 'required' && secret === undefined) return [{ code: 'missing_field', path: 'secret' }];
+  if (source.secret === 'required' && secret === undefined)
+    return [{ code: 'missing_field', path: 'secret' }];
   if (source.secret === 'none' && secret !== undefined) {
     return [{ code: 'invalid_field', path: 'secret', details: { reason: `is not used by ${source.title}` } }];
   }
@@ -46,7 +47,16 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
 
   app.post(
     base,
-    { config: write, schema: { tags, summary: 'Create a source', params, body: schemas.SourceBody, response: { 201: schemas.CreatedSource, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Create a source',
+        params,
+        body: schemas.SourceBody,
+        response: { 201: schemas.CreatedSource, ...errors },
+      },
+    },
     async (request, reply) => {
       const { platform, name, secret } = request.body;
       const problems = secretProblems(platform, secret);
@@ -63,12 +73,30 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
   );
   app.get(
     base,
-    { config: read, schema: { tags, summary: 'List sources', params, querystring: query, response: { 200: schemas.pageOf(schemas.Source), ...errors } } },
-    async (request) => showPage(await sources.list(request.tenant.environmentId, pageRequest(request.query)), show),
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'List sources',
+        params,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Source), ...errors },
+      },
+    },
+    async (request) =>
+      showPage(await sources.list(request.tenant.environmentId, pageRequest(request.query)), show),
   );
   app.get(
     `${base}/:id`,
-    { config: read, schema: { tags, summary: 'Read a source', params: idParams, response: { 200: schemas.Source, ...errors } } },
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Read a source',
+        params: idParams,
+        response: { 200: schemas.Source, ...errors },
+      },
+    },
     async (request) => {
       const { id } = request.params;
       return show(found(isUuid(id) ? await sources.find(request.tenant.environmentId, id) : null)) as never;
@@ -76,7 +104,16 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
   );
   app.patch(
     `${base}/:id`,
-    { config: write, schema: { tags, summary: 'Change a source', params: idParams, body: schemas.SourcePatch, response: { 200: schemas.Source, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Change a source',
+        params: idParams,
+        body: schemas.SourcePatch,
+        response: { 200: schemas.Source, ...errors },
+      },
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const { id } = request.params;
@@ -84,7 +121,9 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
       const { secret } = request.body;
       const problems = secret === undefined ? [] : secretProblems(present.platform, secret);
       if (problems.length > 0) throw refuse(problems);
-      return show(found(await sources.update(environmentId, id, request.body, new Date(clock.now())))) as never;
+      return show(
+        found(await sources.update(environmentId, id, request.body, new Date(clock.now()))),
+      ) as never;
     },
   );
   app.post(
@@ -103,13 +142,23 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
       const { id } = request.params;
       const token = randomToken(tokenCharacters);
       const { environmentId } = request.tenant;
-      const rotated = isUuid(id) ? await sources.update(environmentId, id, { token }, new Date(clock.now())) : null;
+      const rotated = isUuid(id)
+        ? await sources.update(environmentId, id, { token }, new Date(clock.now()))
+        : null;
       return { ...show(found(rotated)), url: inboundUrl(token) } as never;
     },
   );
   app.delete(
     `${base}/:id`,
-    { config: write, schema: { tags, summary: 'Delete a source', params: idParams, response: { 204: Type.Null(), ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Delete a source',
+        params: idParams,
+        response: { 204: Type.Null(), ...errors },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params;
       const deleted = isUuid(id) && (await sources.delete(request.tenant.environmentId, id));

@@ -4,8 +4,8 @@ import { applicationIdPattern } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid, randomToken } from '../../lib/ids.ts';
 import { pageRequest, showPage } from '../answers.ts';
+import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import type { Routes } from '../server.ts';
 
 const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
 const orgParams = Type.Object({ orgId: Type.String() });
@@ -25,25 +25,60 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
 
   app.post(
     '/organizations',
-    { config, schema: { tags, summary: 'Create an organization', body: schemas.OrganizationBody, response: { 201: schemas.Organization, ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Create an organization',
+        body: schemas.OrganizationBody,
+        response: { 201: schemas.Organization, ...errors },
+      },
+    },
     async (request, reply) => {
       const now = clock.now();
-      return reply.status(201).send(await tenants.createOrganization(newId(now), request.body.name, new Date(now)) as never);
+      return reply
+        .status(201)
+        .send((await tenants.createOrganization(newId(now), request.body.name, new Date(now))) as never);
     },
   );
   app.get(
     '/organizations',
-    { config, schema: { tags, summary: 'List organizations', querystring: query, response: { 200: schemas.pageOf(schemas.Organization), ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List organizations',
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Organization), ...errors },
+      },
+    },
     async (request) => showPage(await tenants.organizations(pageRequest(request.query)), (item) => item),
   );
   app.get(
     '/organizations/:orgId',
-    { config, schema: { tags, summary: 'Read an organization', params: orgParams, response: { 200: schemas.Organization, ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Read an organization',
+        params: orgParams,
+        response: { 200: schemas.Organization, ...errors },
+      },
+    },
     async (request) => (await existing(request.params.orgId)) as never,
   );
   app.patch(
     '/organizations/:orgId',
-    { config, schema: { tags, summary: 'Change an organization', params: orgParams, body: schemas.OrganizationPatch, response: { 200: schemas.Organization, ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Change an organization',
+        params: orgParams,
+        body: schemas.OrganizationPatch,
+        response: { 200: schemas.Organization, ...errors },
+      },
+    },
     async (request) => {
       const present = await existing(request.params.orgId);
       const name = request.body.name ?? present.name;
@@ -52,7 +87,16 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   );
   app.post(
     '/organizations/:orgId/applications',
-    { config, schema: { tags, summary: 'Create an application', params: orgParams, body: schemas.ApplicationBody, response: { 201: schemas.Application, ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Create an application',
+        params: orgParams,
+        body: schemas.ApplicationBody,
+        response: { 201: schemas.Application, ...errors },
+      },
+    },
     async (request, reply) => {
       const organization = await existing(request.params.orgId);
       const id = request.body.id ?? `appId_${randomToken(16)}`;
@@ -60,21 +104,43 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
         { id, organizationId: organization.id, name: request.body.name },
         new Date(clock.now()),
       );
-      if (created === 'exists') throw new Refusal('already_exists', { what: 'an application', id, path: 'id' });
+      if (created === 'exists')
+        throw new Refusal('already_exists', { what: 'an application', id, path: 'id' });
       return reply.status(201).send(created as never);
     },
   );
   app.get(
     '/organizations/:orgId/applications',
-    { config, schema: { tags, summary: 'List applications', params: orgParams, querystring: query, response: { 200: schemas.pageOf(schemas.Application), ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List applications',
+        params: orgParams,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Application), ...errors },
+      },
+    },
     async (request) => {
       const organization = await existing(request.params.orgId);
-      return showPage(await tenants.applications(organization.id, pageRequest(request.query, isApplicationId)), (item) => item);
+      return showPage(
+        await tenants.applications(organization.id, pageRequest(request.query, isApplicationId)),
+        (item) => item,
+      );
     },
   );
   app.post(
     '/applications/:appId/envs/:env/keys',
-    { config, schema: { tags, summary: 'Make a key', params: envParams, body: schemas.KeyBody, response: { 201: schemas.CreatedKey, ...errors } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Make a key',
+        params: envParams,
+        body: schemas.KeyBody,
+        response: { 201: schemas.CreatedKey, ...errors },
+      },
+    },
     async (request, reply) => {
       const { environmentId, applicationId, environment } = request.tenant;
       const now = clock.now();
@@ -89,12 +155,25 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   );
   app.get(
     '/applications/:appId/envs/:env/keys',
-    { config, schema: { tags, summary: 'List keys', params: envParams, querystring: query, response: { 200: schemas.pageOf(schemas.Key), ...errors } } },
-    async (request) => showPage(await tenants.keys(request.tenant.environmentId, pageRequest(request.query)), (item) => item),
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List keys',
+        params: envParams,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Key), ...errors },
+      },
+    },
+    async (request) =>
+      showPage(await tenants.keys(request.tenant.environmentId, pageRequest(request.query)), (item) => item),
   );
   app.delete(
     '/applications/:appId/envs/:env/keys/:id',
-    { config, schema: { tags, summary: 'Revoke a key', params: keyParams, response: { 204: Type.Null(), ...errors } } },
+    {
+      config,
+      schema: { tags, summary: 'Revoke a key', params: keyParams, response: { 204: Type.Null(), ...errors } },
+    },
     async (request, reply) => {
       const { environmentId } = request.tenant;
       const { id } = request.params;

@@ -9,8 +9,8 @@ import { deliveryProblems, selectionProblems, toDelivery, toSelection } from '..
 import { isUuid } from '../../lib/ids.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
 import { pageRequest, showPage, showWebhook } from '../answers.ts';
+import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import type { Routes } from '../server.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -39,36 +39,82 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
 
   app.post(
     base,
-    { config: write, schema: { tags, summary: 'Create a webhook', params, body: schemas.WebhookBody, response: { 201: schemas.CreatedWebhook, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Create a webhook',
+        params,
+        body: schemas.WebhookBody,
+        response: { 201: schemas.CreatedWebhook, ...errors },
+      },
+    },
     async (request, reply) => {
       const { environmentId, environment } = request.tenant;
       const { name, url, description = '', events, delivery } = request.body;
       check(request.body, environment);
       const now = clock.now();
       const secret = randomBytes(secretBytes);
-      const settings = { name, url, description, events: toSelection(events), delivery: toDelivery(delivery) };
+      const settings = {
+        name,
+        url,
+        description,
+        events: toSelection(events),
+        delivery: toDelivery(delivery),
+      };
       const created = await webhooks.create(
         { ...settings, id: newId(now), environmentId, secretId: newId(now), secret },
         new Date(now),
       );
       changed(environmentId);
-      if (created === 'full') throw new Refusal('limit_reached', { limit: limit('webhooks_per_environment_max'), what: 'webhooks' });
+      if (created === 'full')
+        throw new Refusal('limit_reached', {
+          limit: limit('webhooks_per_environment_max'),
+          what: 'webhooks',
+        });
       return reply.status(201).send({ ...showWebhook(created), secret: formatSecret(secret) } as never);
     },
   );
   app.get(
     base,
-    { config: read, schema: { tags, summary: 'List webhooks', params, querystring: query, response: { 200: schemas.pageOf(schemas.Webhook), ...errors } } },
-    async (request) => showPage(await webhooks.list(request.tenant.environmentId, pageRequest(request.query)), showWebhook),
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'List webhooks',
+        params,
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Webhook), ...errors },
+      },
+    },
+    async (request) =>
+      showPage(await webhooks.list(request.tenant.environmentId, pageRequest(request.query)), showWebhook),
   );
   app.get(
     `${base}/:id`,
-    { config: read, schema: { tags, summary: 'Read a webhook', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Read a webhook',
+        params: idParams,
+        response: { 200: schemas.Webhook, ...errors },
+      },
+    },
     async (request) => showWebhook(await find(request.tenant.environmentId, request.params.id)) as never,
   );
   app.patch(
     `${base}/:id`,
-    { config: write, schema: { tags, summary: 'Change a webhook', params: idParams, body: schemas.WebhookPatch, response: { 200: schemas.Webhook, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Change a webhook',
+        params: idParams,
+        body: schemas.WebhookPatch,
+        response: { 200: schemas.Webhook, ...errors },
+      },
+    },
     async (request) => {
       const { environmentId, environment } = request.tenant;
       const present = await find(environmentId, request.params.id);
@@ -81,14 +127,25 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         events: events === undefined ? present.events : toSelection(events),
         delivery: toDelivery(delivery, present.delivery),
       };
-      const updated = found(await webhooks.update(environmentId, present.id, settings, new Date(clock.now())));
+      const updated = found(
+        await webhooks.update(environmentId, present.id, settings, new Date(clock.now())),
+      );
       changed(environmentId);
       return showWebhook(updated) as never;
     },
   );
   app.delete(
     `${base}/:id`,
-    { config: write, schema: { tags, summary: 'Delete a webhook', description: 'What is pending is cancelled; history stays.', params: idParams, response: { 204: Type.Null(), ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Delete a webhook',
+        description: 'What is pending is cancelled; history stays.',
+        params: idParams,
+        response: { 204: Type.Null(), ...errors },
+      },
+    },
     async (request, reply) => {
       const { environmentId } = request.tenant;
       const { id } = await find(environmentId, request.params.id);
@@ -99,7 +156,16 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
   );
   app.post(
     `${base}/:id/enable`,
-    { config: write, schema: { tags, summary: 'Enable a webhook', description: 'What was held becomes due at once.', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Enable a webhook',
+        description: 'What was held becomes due at once.',
+        params: idParams,
+        response: { 200: schemas.Webhook, ...errors },
+      },
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const { id } = await find(environmentId, request.params.id);
@@ -110,7 +176,16 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
   );
   app.post(
     `${base}/:id/disable`,
-    { config: write, schema: { tags, summary: 'Disable a webhook', description: 'New events do not go to it; what is pending is held.', params: idParams, response: { 200: schemas.Webhook, ...errors } } },
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Disable a webhook',
+        description: 'New events do not go to it; what is pending is held.',
+        params: idParams,
+        response: { 200: schemas.Webhook, ...errors },
+      },
+    },
     async (request) => {
       const { environmentId } = request.tenant;
       const { id } = await find(environmentId, request.params.id);

@@ -1,0 +1,46 @@
+// What a file of routes is given, and what it adds itself to.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NewId } from '../lib/ids.ts';
+import type { Log } from '../observe/log.ts';
+import type { HistoryStore } from '../store/history.ts';
+import type { ResendStore } from '../store/resend.ts';
+import type { Snapshots } from '../store/snapshots.ts';
+import type { SourceStore } from '../store/sources.ts';
+import type { TenantStore } from '../store/tenants.ts';
+import type { WebhookStore } from '../store/webhooks.ts';
+
+/** What the API needs of the rest: the same functions for every way in. */
+export interface ApiDeps {
+  readonly rootKey: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly ingest: Ingest;
+  readonly snapshots: Snapshots;
+  readonly tenants: TenantStore;
+  readonly webhooks: WebhookStore;
+  readonly sources: SourceStore;
+  readonly history: HistoryStore;
+  readonly resends: ResendStore;
+  /** Why a URL may not be a webhook's, in words; null when it may. */
+  readonly urlProblem: (url: string, environment: string) => string | null;
+  /** The address that others reach this server at, without a slash at its end. */
+  readonly publicUrl: () => string;
+  /** Forgets what is known of an environment and wakes what waits for its change. */
+  readonly changed: (environmentId: number) => void;
+  /** Whether the database answers. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+export type Routes = (app: TypedApp, deps: ApiDeps) => void;
+export type TypedApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
