@@ -22,7 +22,7 @@ interface Named {
 
 const organizationName = 'XYZ Bank';
 const applicationId = 'appId_xyzbank';
-export const environmentPath = `/applications/${applicationId}/envs/DEVELOPMENT`;
+const environmentPath = `/applications/${applicationId}/envs/DEVELOPMENT`;
 
 /** Short, so that an outage of seconds is overcome within seconds. */
 const retrySchedule = ['1s', '1s', '2s', '2s', '5s', '5s', '10s'];

@@ -31,6 +31,11 @@ interface Attempt {
   readonly response: { readonly status: number } | null;
 }
 
+interface Event {
+  readonly id: string;
+  readonly deliveryCount: number;
+}
+
 const pollMs = 100;
 /** How long after its receiver answered a delivery may take to be recorded. */
 const settleMs = 5_000;
@@ -152,5 +157,16 @@ export function checkDay(day: Day, log: readonly LoggedDelivery[]): readonly str
   if (forgeries !== 1) flaws.push(`${forgeries} of 1 posts with a wrong secret were refused.`);
   const first = firstDeliveryMs(day);
   if (first === null || first >= firstDeliveryMsMax) flaws.push(`The first delivery took ${first} ms.`);
+  return flaws;
+}
+
+/** The events themselves: as many as were accepted since the server was ready, and none that went nowhere. */
+export async function checkEvents({ api }: Bank, { tally, readyAt }: Day): Promise<readonly string[]> {
+  const events = await api.all<Event>('/events', { from: new Date(readyAt).toISOString() });
+  const flaws: string[] = [];
+  if (events.length !== tally.accepted)
+    flaws.push(`${tally.accepted} events were accepted, the API lists ${events.length}.`);
+  for (const { id, deliveryCount } of events)
+    if (deliveryCount === 0) flaws.push(`Event ${id} went to nobody.`);
   return flaws;
 }

@@ -32,6 +32,7 @@ export interface Row extends Announcement {
 export type Change =
   | { readonly kind: 'announced' | 'repeated'; readonly row: Row }
   | { readonly kind: 'refused' | 'received'; readonly row: Row; readonly system: System }
+  | { readonly kind: 'problem'; readonly text: string }
   /** Something that nobody announced, such as an event that a visitor sent. */
   | { readonly kind: 'stranger'; readonly system: System; readonly type: string; readonly webhookId: string };
 
@@ -91,7 +92,11 @@ export function createLedger(systems: readonly System[], now: () => number = Dat
     repeat: (row: Row) => emit({ kind: 'repeated', row }),
     refused: (receipt: Receipt) => report('refused', receipt),
     received: (receipt: Receipt) => report('received', receipt),
-    problem: (text: string) => void problems.push(text),
+    /** Something that must not happen did. */
+    problem(text: string): void {
+      problems.push(text);
+      emit({ kind: 'problem', text });
+    },
     problems: (): readonly string[] => problems,
     rows: (): readonly Row[] => [...rows.values()],
     firstReceiptAt: () => firstReceiptAt,

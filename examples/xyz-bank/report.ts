@@ -63,8 +63,9 @@ export function invitation({ url, path, rootKeyFile, deliveryId }: Place): reado
     `    -d '{"type": "signer.signed", "content": {"hello": "world"}}'`,
     '',
     'A delivery with every request and answer, then the same delivery once more:',
-    `  curl -s -H "$AUTH" $BANK/deliveries/${deliveryId}`,
-    `  curl -s -H "$AUTH" -X POST $BANK/deliveries/${deliveryId}/resend`,
+    `  DELIVERY=$BANK/deliveries/${deliveryId}`,
+    '  curl -s -H "$AUTH" $DELIVERY',
+    '  curl -s -H "$AUTH" -X POST $DELIVERY/resend',
     '',
     'Ctrl-C stops everything.',
   ];

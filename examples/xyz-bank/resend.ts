@@ -3,12 +3,8 @@ import type { Bank } from './bank.ts';
 import type { LoggedDelivery } from './check.ts';
 import type { Ledger } from './ledger.ts';
 
-/** @returns what was sent again, once it has arrived */
-export async function resendOne(
-  bank: Bank,
-  ledger: Ledger,
-  log: readonly LoggedDelivery[],
-): Promise<LoggedDelivery> {
+/** Resolves once it has arrived again. */
+export async function resendOne(bank: Bank, ledger: Ledger, log: readonly LoggedDelivery[]): Promise<void> {
   const row = ledger.rows().find(({ type }) => type === 'envelope.completed');
   const cell = row?.cells.get('compliance');
   const delivery = log.find(({ system, key }) => system === 'compliance' && key === row?.key);
@@ -16,5 +12,4 @@ export async function resendOne(
   cell.wanted += 1;
   await bank.api.post(`/deliveries/${delivery.id}/resend`);
   await ledger.until(() => cell.receipts >= cell.wanted);
-  return delivery;
 }

@@ -57,12 +57,19 @@ export function createScreen(options: ScreenOptions): Screen {
 function createPlainScreen({ output, ledger, systems }: ScreenOptions): Screen {
   let startedAt = Date.now();
   let finished = false;
-  const say = (text = '') => output.write(`${text}\n`);
+  let blank = true;
+  const say = (text = '') => {
+    blank = text === '';
+    output.write(`${text}\n`);
+  };
   const clock = () => `${((Date.now() - startedAt) / 1000).toFixed(2).padStart(6)} s  `;
   const unwatch = ledger.watch((change) => say(clock() + describe(change)));
   return {
     say,
-    note: (text) => say(`\n${text}`),
+    note: (text) => {
+      if (!blank) say();
+      say(text);
+    },
     start: () => {
       startedAt = Date.now();
     },
@@ -76,7 +83,8 @@ function createPlainScreen({ output, ledger, systems }: ScreenOptions): Screen {
         lines: Number.MAX_SAFE_INTEGER,
         colour: false,
       });
-      say(`\n${table.join('\n')}`);
+      say();
+      say(table.join('\n'));
     },
     close: unwatch,
   };
@@ -85,6 +93,8 @@ function createPlainScreen({ output, ledger, systems }: ScreenOptions): Screen {
 function createLiveScreen({ output, ledger, systems, env }: ScreenOptions): Screen {
   const colour = !env['NO_COLOR'];
   let note = '';
+  /** What stands above the table. */
+  const said: string[] = [];
   /** Lines of the frame that the cursor stands below. */
   let drawn = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -99,6 +109,7 @@ function createLiveScreen({ output, ledger, systems, env }: ScreenOptions): Scre
 
   /** In one write, over the frame before: nothing is cleared that is not replaced at once. */
   function draw(): void {
+    if (timer) clearTimeout(timer);
     timer = null;
     const room = (output.rows ?? linesDefault) - linesAround;
     const lines = frame(finished ? Number.MAX_SAFE_INTEGER : Math.max(1, room));
@@ -111,11 +122,11 @@ function createLiveScreen({ output, ledger, systems, env }: ScreenOptions): Scre
     if (!finished) timer ??= setTimeout(draw, frameMs);
   }
 
-  /** The terminal has wrapped the old lines anew, nobody knows where they are. */
+  /** The terminal has wrapped the old lines anew, nobody knows where they are: begin with a clean sheet. */
   function redraw(): void {
-    output.write(clearAll);
+    output.write(clearAll + said.join(''));
     drawn = 0;
-    drawSoon();
+    if (ledger.rows().length > 0) draw();
   }
 
   const unwatch = ledger.watch((change) => {
@@ -133,7 +144,10 @@ function createLiveScreen({ output, ledger, systems, env }: ScreenOptions): Scre
   output.on('resize', redraw);
 
   return {
-    say: (text = '') => output.write(`${text}\n`),
+    say: (text = '') => {
+      said.push(`${text}\n`);
+      output.write(`${text}\n`);
+    },
     note: (text) => {
       note = text;
       drawSoon();
@@ -165,6 +179,8 @@ function describe(change: Change): string {
       const again = receipts === 1 ? '' : ', once more';
       return `${change.system.name} ✓ ${change.row.type}, ${change.row.title}${again}${tries}`;
     }
+    case 'problem':
+      return change.text;
     case 'stranger':
       return `${change.system.name} ✓ ${change.type}, ${change.webhookId}`;
   }

@@ -40,12 +40,14 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     child.once('error', ({ message }) => resolve(message));
     child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
-  settings.closing.defer(() => stop(child, ended));
-  const died = ended.then((how) => Promise.reject(new Error(describeEnd(how, tail))));
-  // Whoever races with it sees the rejection; nobody has to.
-  died.catch(() => {});
   // Should the demo itself fail, the server does not outlive it.
   process.once('exit', () => child.kill());
+  settings.closing.defer(() => stop(child, ended, tail));
+  const died = ended.then((how) =>
+    Promise.reject(new Error(`The Signpost server ended by itself (${how}). ${lastWords(tail)}`)),
+  );
+  // Whoever races with it sees the rejection; nobody has to.
+  died.catch(() => {});
   const url = await Promise.race([address(child), died]);
   return { url, readyAt: Date.now(), died };
 }
@@ -85,17 +87,19 @@ function keepTail({ stderr }: ChildProcess): readonly string[] {
   return lines;
 }
 
-function describeEnd(how: string, tail: readonly string[]): string {
-  const words = tail.length === 0 ? 'It wrote nothing to stderr.' : `Its last words:\n  ${tail.join('\n  ')}`;
-  return `The Signpost server ended by itself (${how}). ${words}`;
+function lastWords(tail: readonly string[]): string {
+  return tail.length === 0 ? 'It wrote nothing to stderr.' : `Its last words:\n  ${tail.join('\n  ')}`;
 }
 
-async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
+/** @throws if the server does not end in order: it has to, or what it started may go on running */
+async function stop(child: ChildProcess, ended: Promise<string>, tail: readonly string[]): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const kill = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-  await ended;
+  const how = await ended;
   clearTimeout(kill);
+  if (child.exitCode !== 0)
+    throw new Error(`The Signpost server did not stop in order (${how}). ${lastWords(tail)}`);
 }
 
 /** Whether somebody else listens there already. */

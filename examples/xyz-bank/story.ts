@@ -73,10 +73,10 @@ export async function tellStory(stage: Stage): Promise<Tally> {
   await repeatAndForge(stage, tally, office);
   await postAll(stage, tally, stage.samples);
   stage.note('The Loan system is still down. Signpost tries again, and again.');
-  await stage.ledger.until(() => refusedTwice(stage.ledger) >= 3);
+  await stage.ledger.until(() => refusedTwice(stage.ledger) >= 3 || stage.ledger.problems().length > 0);
   stage.loans.comeBack();
   stage.note('The Loan system is back: it now gets what it missed.');
-  await stage.ledger.until(stage.ledger.allArrived);
+  await stage.ledger.until(() => stage.ledger.allArrived() || stage.ledger.problems().length > 0);
   return tally;
 }
 

@@ -20,6 +20,7 @@ export class Child<Out extends object, In extends { readonly kind: string }> {
   #stopping = false;
 
   constructor({ program, belongings, nodeArgs = [] }: ChildOptions) {
+    belongings.refuseIfClosed();
     this.#process = fork(program, { serialization: 'advanced', execArgv: [...nodeArgs] });
     this.pid = this.#process.pid ?? 0;
     this.#process.on('message', (message) => {

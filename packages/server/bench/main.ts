@@ -48,8 +48,9 @@ async function run(options: Options): Promise<number> {
 /** Resolves with the reason when the bench must end early. */
 function interrupted(totalMsMax: number): Promise<string> {
   return new Promise((resolve) => {
-    process.on('SIGINT', () => resolve('Interrupted: stopping what was started'));
-    process.on('SIGTERM', () => resolve('Terminated: stopping what was started'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => resolve(`Ended by ${signal}: stopping what was started`));
+    }
     setTimeout(() => resolve(`Not done after ${totalMsMax / 1000} s: stopping`), totalMsMax).unref();
   });
 }

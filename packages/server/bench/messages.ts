@@ -82,6 +82,7 @@ export function hear<Message>(onMessage: (message: Message) => void): void {
   process.once('disconnect', () => process.exit());
 }
 
+/** To a parent that has gone nothing is said: its end is heard anyway. */
 export function tell<Message>(message: Message): void {
-  process.send?.(message);
+  process.send?.(message, undefined, undefined, () => {});
 }

@@ -61,7 +61,7 @@ export function readOptions(args: readonly string[]): Options | null {
     connections: Math.round(within(values.connections, 64, 1, 1_000, 'connections')),
     stretchMs,
     warmUpMs,
-    countMax: values.small ? 10_000 : Math.ceil(seconds * eventsPerSecondMax),
+    countMax: values.small ? 20_000 : Math.ceil(seconds * eventsPerSecondMax),
     // Start, stop and the waiting for stragglers come on top of the stretches.
     totalMsMax: rounds * only.length * (warmUpMs + 2 * stretchMs + 60_000),
     json: values.json,

@@ -8,7 +8,7 @@ export interface Progress {
   line(text: string): void;
 }
 
-const liveEveryMs = { terminal: 100, other: 5_000 };
+const liveEveryMs = { terminal: 100, other: 8_000 };
 
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const startedAt = performance.now();

@@ -31,14 +31,19 @@ export interface Row {
   readonly unsigned: number;
 }
 
+interface RoundRatios {
+  readonly round: number;
+  readonly eventsPerSecond: number;
+  readonly p99: number | null;
+  readonly cpu: number | null;
+}
+
 export interface Ratios {
   readonly eventsPerSecond: number | null;
   readonly p99AtHalfRate: number | null;
-  readonly perRound: readonly {
-    readonly round: number;
-    readonly eventsPerSecond: number;
-    readonly p99: number | null;
-  }[];
+  /** CPU time of server and PostgreSQL for one event: the steadiest of the three on a busy machine. */
+  readonly cpuPerEvent: number | null;
+  readonly perRound: readonly RoundRatios[];
 }
 
 export interface Result {
@@ -99,17 +104,24 @@ function ratiosOf(turns: readonly Turn[]): Ratios {
       const bare = turns.find((turn) => turn.contestant === 'bare' && turn.round === round);
       if (bare === undefined) return [];
       const p99 = ratio(half?.acceptToReceiptMs.p99, bare.half?.acceptToReceiptMs.p99);
-      return [{ round, eventsPerSecond: max.eventsPerSecond / bare.max.eventsPerSecond, p99 }];
+      const cpu = ratio(cpuPerEvent(max), cpuPerEvent(bare.max));
+      return [{ round, eventsPerSecond: max.eventsPerSecond / bare.max.eventsPerSecond, p99, cpu }];
     });
   return {
     eventsPerSecond: median(perRound.map((pair) => pair.eventsPerSecond)),
     p99AtHalfRate: middle(perRound.map((pair) => pair.p99)),
+    cpuPerEvent: middle(perRound.map((pair) => pair.cpu)),
     perRound,
   };
 }
 
-function ratio(above: number | undefined, below: number | undefined): number | null {
-  return above === undefined || below === undefined || below === 0 ? null : above / below;
+function cpuPerEvent(stretch: Stretch): number | null {
+  const { serverCpuSeconds, postgresCpuSeconds } = stretch;
+  return perEvent(serverCpuSeconds === null ? null : serverCpuSeconds + (postgresCpuSeconds ?? 0), stretch);
+}
+
+function ratio(above: number | null | undefined, below: number | null | undefined): number | null {
+  return typeof above !== 'number' || typeof below !== 'number' || below === 0 ? null : above / below;
 }
 
 function perEvent(seconds: number | null, { delivered }: Stretch): number | null {

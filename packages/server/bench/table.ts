@@ -50,6 +50,7 @@ export function formatTable({ rows, ratios }: Result): string {
           '',
           `signpost / bare, events/s:         ${format(ratios.eventsPerSecond, 2)}  (${verdict(ratios.eventsPerSecond)}; by round: ${rounds})`,
           `signpost / bare, p99 at half rate: ${format(ratios.p99AtHalfRate, 2)}  (each at half of its own maximum)`,
+          `signpost / bare, CPU per event:    ${format(ratios.cpuPerEvent, 2)}  (server and PostgreSQL together, at the maximum rate)`,
         ];
   return [header, '-'.repeat(header.length), ...body, ...footer].join('\n');
 }

@@ -13,7 +13,7 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
 import type { Log } from './observe/log.ts';
 import { createAcceptStore } from './store/accept.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { type Database, isUnavailable, openDatabase } from './store/database.ts';
 import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
 import { createHistoryStore } from './store/history.ts';
 import { createListener } from './store/listener.ts';
@@ -45,33 +45,68 @@ export interface AppOptions {
   /** Given with a clock that a test moves: what SQL takes as the present. */
   readonly sqlNow?: () => Date | null;
   readonly random?: () => number;
+  /** After so long without a heartbeat a node's leases are taken over by others. */
+  readonly silenceMs?: number;
+  /** Gives a start up, after which everything is stopped that was started. */
+  readonly signal?: AbortSignal;
 }
 
 const connectionsMax = 12;
 const partitionWeeksAhead = 4;
 const connectionsPerOrigin = 64;
+const silenceMsUsual = 15_000;
+/** How often silent nodes are looked for, in the time of a silence. */
+const rescuesPerSilence = 3;
+/** How long a stop waits for requests to be answered. */
+const closeGraceMs = 10_000;
+const readyTimeoutMs = 3_000;
+
+/** A start that cannot go on for a reason that the operator can mend; the message names it. */
+export class CannotStart extends Error {}
 
 /** Starts everything, in the order in which each part needs the others; when a part cannot start, stops what was started. */
 export async function startApp(config: Config, log: Log, options: AppOptions = {}): Promise<App> {
-  const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  const stops: Stops = [];
+  let stopped: Promise<void> | null = null;
+  const stop = () => {
+    stopped ??= stopAll(stops, log);
+    return stopped;
   };
   try {
-    return { ...(await assemble(config, log, options, stops)), stop };
+    const app = await assemble(config, log, options, stops);
+    options.signal?.throwIfAborted();
+    return { ...app, stop };
   } catch (error) {
-    await stop().catch((stopError: unknown) => log.error({ error: String(stopError) }, 'the stop failed'));
+    await stop().catch(() => {});
     throw error;
   }
 }
 
 type Stops = (() => Promise<void>)[];
 
-async function openStore(config: Config, log: Log, stops: Stops): Promise<Database> {
+/** Last started, first stopped; one that fails does not keep the others from being stopped. */
+async function stopAll(stops: Stops, log: Log): Promise<void> {
+  const failures: unknown[] = [];
+  for (const stopPart of stops.splice(0).reverse()) {
+    await stopPart().catch((error: unknown) => {
+      log.error({ error: String(error) }, 'a part could not be stopped cleanly');
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function openStore(
+  config: Config,
+  log: Log,
+  signal: AbortSignal | undefined,
+  stops: Stops,
+): Promise<Database> {
   let embedded: EmbeddedServer | null = null;
   if (config.databaseUrl === null) {
     embedded = await startEmbedded({ dataDir: config.dataDir, log });
-    stops.push(embedded.stop);
+    stops.push(() => embedded?.stop() ?? Promise.resolve());
+    signal?.throwIfAborted();
   }
   const database = openDatabase({
     connection: config.databaseUrl ?? embedded?.connection ?? '',
@@ -79,9 +114,31 @@ async function openStore(config: Config, log: Log, stops: Stops): Promise<Databa
     log,
   });
   stops.push(database.close);
-  const applied = await migrateDatabase(database);
+  const applied = await unlessAborted(migrateDatabase(database), signal).catch(explainUnreachable);
   if (applied > 0) log.info({ applied }, 'the database schema was brought up to date');
   return database;
+}
+
+function explainUnreachable(error: unknown): never {
+  if (!isUnavailable(error)) throw error;
+  throw new CannotStart(
+    `Signpost cannot start: the database cannot be reached (${reasonOf(error)}). Check DATABASE_URL, and that it runs.`,
+    { cause: error },
+  );
+}
+
+const reasonOf = (error: unknown) =>
+  error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+
+/** Leaves `work` alone when the start is given up; it must be harmless then. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 async function assemble(
@@ -90,23 +147,38 @@ async function assemble(
   options: AppOptions,
   stops: Stops,
 ): Promise<Omit<App, 'stop'>> {
-  const { clock = systemClock, sqlNow = () => null, random = Math.random } = options;
+  const {
+    clock = systemClock,
+    sqlNow = () => null,
+    random = Math.random,
+    silenceMs = silenceMsUsual,
+  } = options;
   const newId = createIdGenerator();
   const keys = loadKeys(config);
-  const database = await openStore(config, log, stops);
+  const database = await openStore(config, log, options.signal, stops);
   const vault = createVault(keys.masterKey);
   const snapshots = createSnapshots(database, vault);
   const webhooks = createWebhookStore(database, vault);
   const nodes = createNodeStore(database);
 
+  const membership = createMembership({
+    nodes,
+    // Heartbeats and silences are counted by the database's clock, which no test moves.
+    clock: systemClock,
+    log,
+    alone: config.databaseUrl === null,
+    silenceMs,
+    onLost: () => deliverer.forfeit(),
+    onCertain: () => deliverer.resume(),
+  });
   const housekeeper = createHousekeeper({
     clock,
     log,
     ensurePartitions: (nowMs) => ensurePartitions(database, nowMs, partitionWeeksAhead),
-    rescue: nodes.rescue,
+    rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
+    rescueEveryMs: silenceMs / rescuesPerSilence,
     onRescued: () => deliverer.wake(),
   });
-  const membership = createMembership({ nodes, clock, log, alone: config.databaseUrl === null });
 
   const changed = (environmentId: number) => {
     snapshots.forget(environmentId);
@@ -123,6 +195,7 @@ async function assemble(
     sender: createSender({ guards, connectionsPerOrigin, responseBytesMax: limit('response_bytes_max') }),
     webhook: async (environmentId, webhookId) =>
       (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
+    outdated: (environmentId) => snapshots.forget(environmentId),
     disableGone: async (environmentId, webhookId) => {
       await webhooks.disable(environmentId, webhookId, 'gone', new Date(clock.now()));
       log.warn({ webhookId }, 'a webhook was disabled: its receiver answered 410 Gone');
@@ -132,7 +205,7 @@ async function assemble(
     clock,
     random,
     log,
-    nodeId: () => membership.nodeId,
+    leases: membership,
     sqlNow,
     concurrency: config.concurrency,
   });
@@ -174,13 +247,30 @@ async function assemble(
   });
 
   for (const service of [housekeeper, membership, listener, deliverer]) {
-    await service.start();
+    options.signal?.throwIfAborted();
     stops.push(service.stop);
+    await service.start();
   }
   stops.push(ingest.idle);
-  stops.push(() => api.close());
-  url = await api.listen({ port: config.port, host: config.host });
+  stops.push(() => closeWithin(api.close(), closeGraceMs));
+  url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
   return { url, rootKeyFile: keys.rootKeyFile, recorded: deliverer.recorded };
+}
+
+/** A client that does not end its request must not hold up the stop of everything else. */
+async function closeWithin(closed: PromiseLike<unknown>, graceMs: number): Promise<void> {
+  const grace = Promise.withResolvers<void>();
+  const cancel = systemClock.after(graceMs, grace.resolve);
+  await Promise.race([closed, grace.promise]);
+  cancel();
+}
+
+function explainTaken(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  throw new CannotStart(
+    `Signpost cannot start: ${error.message.replace(/^listen EADDRINUSE: /, '')}. Stop what listens there, or set SIGNPOST_PORT to another port.`,
+    { cause: error },
+  );
 }
 
 const urlReasons = {
@@ -194,7 +284,7 @@ const urlReasons = {
 } as const;
 
 async function isReady(database: Database): Promise<boolean> {
-  return database.query({ name: 'ready', text: 'SELECT 1' }, []).then(
+  return database.query({ name: 'ready', text: 'SELECT 1', timeoutMs: readyTimeoutMs }, []).then(
     () => true,
     () => false,
   );

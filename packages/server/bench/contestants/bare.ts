@@ -14,6 +14,7 @@ export async function startBare({
   belongings,
   nodeArgs,
 }: Setting): Promise<Running> {
+  belongings.refuseIfClosed();
   const starting = startEmbedded({ dataDir: dir, log: silentLog });
   const stopDatabase = belongings.own(async () => {
     const server = await starting.catch(() => null);

@@ -21,6 +21,7 @@ export async function startSignpost({
 }: Setting): Promise<Running> {
   const rootKey = randomBytes(24).toString('base64url');
   const { PATH, HOME, TMPDIR } = process.env;
+  belongings.refuseIfClosed();
   const server = spawn(process.execPath, [...nodeArgs, program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH, HOME, TMPDIR, ...settings(dir, rootKey) },

@@ -6,25 +6,28 @@ import type { AttemptRecord, DeliveryRecord, EventRecord } from '../store/histor
 import type { Page, PageRequest } from '../store/paging.ts';
 import type { WebhookRecord } from '../store/webhooks.ts';
 
+/** The lists that are read in pages. A cursor names its list: in another one the same id would mean nothing. */
+type List = 'organizations' | 'applications' | 'keys' | 'webhooks' | 'events' | 'deliveries' | 'sources';
+
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;
 
 /** @param isId whether the text inside the cursor is an id of the list */
 export function pageRequest(
+  list: List,
   query: { limit?: number; cursor?: string },
   isId: (text: string) => boolean = isUuid,
 ): PageRequest {
   const limit = query.limit ?? 50;
   if (query.cursor === undefined) return { limit, after: null };
-  const after = cursorText.test(query.cursor) ? Buffer.from(query.cursor, 'base64url').toString() : '';
-  if (!isId(after)) throw new Refusal('invalid_cursor', { path: 'cursor' });
+  const text = cursorText.test(query.cursor) ? Buffer.from(query.cursor, 'base64url').toString() : '';
+  const after = text.slice(list.length + 1);
+  if (text !== `${list} ${after}` || !isId(after)) throw new Refusal('invalid_cursor', { path: 'cursor' });
   return { limit, after };
 }
 
-export function showPage<T, S>(page: Page<T>, show: (item: T) => S) {
-  return {
-    data: page.data.map(show),
-    nextCursor: page.next === null ? null : Buffer.from(page.next).toString('base64url'),
-  };
+export function showPage<T, S>(list: List, page: Page<T>, show: (item: T) => S) {
+  const cursor = page.next === null ? null : Buffer.from(`${list} ${page.next}`).toString('base64url');
+  return { data: page.data.map(show), nextCursor: cursor };
 }
 
 export function showWebhook(webhook: WebhookRecord) {
@@ -33,8 +36,8 @@ export function showWebhook(webhook: WebhookRecord) {
 }
 
 export function showEvent(event: EventRecord) {
-  const { senderId, ...rest } = event;
-  return { ...rest, id: senderId ?? event.id };
+  const { id, senderId, ...rest } = event;
+  return { id: senderId ?? id, ...rest };
 }
 
 export function showDelivery(delivery: DeliveryRecord) {

@@ -4,7 +4,6 @@
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorRegistry, Refusal } from '../domain/errors.ts';
-import { limit } from '../domain/limits.ts';
 import { refuse } from '../domain/problems.ts';
 import type { Log } from '../observe/log.ts';
 import { isUnavailable } from '../store/database.ts';
@@ -33,13 +32,16 @@ export function handleErrors(app: FastifyInstance, log: Log): void {
     }
     return send(reply, request, refusal);
   });
-  app.setNotFoundHandler((request, reply) =>
-    send(
-      reply,
-      request,
-      new Refusal('route_not_found', { method: request.method, path: withoutSecrets(request.url) }),
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => send(reply, request, routeNotFound(request)));
+}
+
+/** For a URL that cannot be decoded, or is too long for any route: what Fastify refuses before it looks for a handler. */
+export function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  send(reply, request, routeNotFound(request));
+}
+
+function routeNotFound({ method, url }: FastifyRequest): Refusal {
+  return new Refusal('route_not_found', { method, path: withoutSecrets(url) });
 }
 
 /** An inbound URL carries a secret in its path, and a query may carry anything. */
@@ -54,6 +56,7 @@ function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): F
   const { code, message, details } = refusal;
   return reply
     .status(refusal.status)
+    .header('x-request-id', request.id)
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({
@@ -67,12 +70,14 @@ function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): F
 }
 
 function toRefusal(error: FastifyError, request: FastifyRequest): Refusal {
+  // Before anything else can be wrong with it, also with its body.
+  if (request.is404) return routeNotFound(request);
   if (error instanceof Refusal) return error;
   if (error.validation) return fromValidation(error);
   if (isUnavailable(error)) return new Refusal('store_unavailable');
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Refusal('body_too_large', { limit: limit('request_body_bytes_max') });
+      return new Refusal('body_too_large', { limit: request.routeOptions.bodyLimit });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Refusal('unsupported_media_type', { contentType: request.headers['content-type'] ?? '' });
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

@@ -7,8 +7,9 @@ import { durationPattern } from '../domain/duration.ts';
 import { severities } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
 
-/** Control characters have no place in names and ids, and PostgreSQL cannot keep a NUL. */
-const plainText = '^[^\\u0000-\\u001f\\u007f]*$';
+/** Control characters have no place in names and ids; PostgreSQL cannot keep a NUL, and UTF-8 no half of a character. */
+const plainText = '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$';
+const plainLines = '^[^\\u0000\\ud800-\\udfff]*$';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values] });
@@ -30,11 +31,15 @@ export const Name = text(limit('name_characters_max'), {
   minLength: 1,
   errorMessage: `must be text of 1 to ${limit('name_characters_max')} characters, without control characters`,
 });
-export const Time = Type.String({ format: 'date-time' });
+export const Time = Type.String({
+  format: 'date-time',
+  errorMessage: 'must be a date and time with its zone, such as "2026-01-31T09:30:00Z"',
+});
 export const Uuid = Type.String({ format: 'uuid' });
 
 /** An id that a sender chooses travels as `webhook-id`, which may have no dot. */
 const idPattern = '^[A-Za-z0-9_:-]+$';
+export const isSenderId = (text: string) => new RegExp(idPattern).test(text);
 export const SenderId = Type.String({
   minLength: 1,
   maxLength: limit('id_characters_max'),
@@ -42,6 +47,9 @@ export const SenderId = Type.String({
   errorMessage: `must be 1 to ${limit('id_characters_max')} letters, digits, "-", "_" or ":"`,
   description: 'Chosen by the sender: the same event sent twice is stored once.',
 });
+
+/** What a list is searched for: compared as it is, so that any text will do. */
+export const Searched = text(limit('name_characters_max'), { minLength: 1 });
 
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('page_items_max'), default: 50 })),
@@ -130,8 +138,15 @@ const DeliverySettings = closed({
   retrySchedule: Type.Optional(deliveryFields.retrySchedule),
 });
 
-const Url = Type.String({ minLength: 1, maxLength: limit('url_characters_max') });
-const Description = text(limit('description_characters_max'), { pattern: '^[^\\u0000]*$' });
+const Url = text(limit('url_characters_max'), {
+  minLength: 1,
+  pattern: '^[^\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$',
+  errorMessage: `must be a URL of at most ${limit('url_characters_max')} characters, without white space`,
+});
+const Description = text(limit('description_characters_max'), {
+  pattern: plainLines,
+  errorMessage: `must be text of at most ${limit('description_characters_max')} characters`,
+});
 
 export const WebhookBody = closed({
   name: Name,
@@ -284,14 +299,19 @@ export const DeliveryDetail = Type.Object({ ...deliveryRecordFields, attemptLog:
 
 // Sources
 
+const SourceSecret = text(500, {
+  minLength: 1,
+  errorMessage: 'must be text of 1 to 500 characters, without control characters',
+});
+
 export const SourceBody = closed({
   platform: Type.String({ minLength: 1, maxLength: 100 }),
   name: Name,
-  secret: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  secret: Type.Optional(SourceSecret),
 });
 export const SourcePatch = closed({
   name: Type.Optional(Name),
-  secret: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  secret: Type.Optional(SourceSecret),
 });
 const sourceFields = {
   id: Uuid,

@@ -7,7 +7,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
-import { handleErrors } from './errors.ts';
+import { handleErrors, refuseUrl } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { ApiDeps, Routes, TypedApp } from './route.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -67,6 +67,7 @@ function createInstance(): TypedApp {
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseUrl,
   }).withTypeProvider<TypeBoxTypeProvider>();
 }
 

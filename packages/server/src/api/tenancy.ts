@@ -2,7 +2,7 @@
 // a foreign application, environment or object is answered like one that was never there.
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hashSecret, parseKey, type Scope } from '../domain/api-key.ts';
+import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
@@ -49,7 +49,7 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
   async function tenantOf(request: FastifyRequest, caller: Caller): Promise<Snapshot> {
     const { appId = '', env = '' } = request.params as { appId?: string; env?: string };
     if (!isEnvironmentName(env)) throw new Refusal('unknown_environment', { environment: env, path: 'env' });
-    const asked = await snapshots.find(appId, env);
+    const asked = isApplicationId(appId) ? await snapshots.find(appId, env) : null;
     const foreign = caller.kind === 'key' && asked?.environmentId !== caller.snapshot.environmentId;
     if (!asked || foreign) throw new Refusal('not_found', { what: 'application', path: 'appId' });
     return asked;

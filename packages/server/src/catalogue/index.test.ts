@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventTypes, findEventType, matchesPattern, nearestTypes } from './index.ts';
+import { eventTypes, findEventType, matchesPattern, nearestTypes, topics } from './index.ts';
 
 const expected: Record<string, string> = {
   envelope:
@@ -40,6 +40,14 @@ describe('the catalogue', () => {
     expect(entry.title).toMatch(/^[A-Z].{3,40}$/);
     expect(entry.meaning).toMatch(/^[A-Z].{20,160}\.$/);
     expect(findEventType(entry.type)).toBe(entry);
+  });
+
+  it('explains its topics, in the order of their types', () => {
+    expect(topics.map(({ topic }) => topic)).toEqual(Object.keys(expected));
+    for (const { title, meaning } of topics) {
+      expect(title).toMatch(/^[A-Z].{3,40}$/);
+      expect(meaning).toMatch(/^[A-Z].{20,160}\.$/);
+    }
   });
 
   it('grades what went wrong', () => {

@@ -1,38 +1,41 @@
 // The event catalogue: every type that Signpost knows, as data. Types are added, never renamed or removed.
 // Knows no platform and no receiver format; both translate to and from these names.
-import { envelopeTypes } from './envelope.ts';
-import type { EventType } from './event-type.ts';
+import { applicationTopic, bulkTopic } from './application.ts';
+import { documentTopic, storageTopic } from './document.ts';
+import { envelopeTopic } from './envelope.ts';
+import type { EventType, Topic } from './event-type.ts';
 import { nearestNames } from './lookup.ts';
-import { documentTypes, proofTypes, signatureImageTypes, storageTypes } from './result.ts';
-import { formTypes, sessionTypes, signerTypes } from './signer.ts';
-import {
-  applicationTypes,
-  bulkTypes,
-  platformTypes,
-  profileTypes,
-  templateTypes,
-  webhookTypes,
-} from './workspace.ts';
+import { platformTopic, webhookTopic } from './own.ts';
+import { proofTopic, signatureImageTopic } from './proof.ts';
+import { formTopic, sessionTopic } from './session.ts';
+import { profileTopic, templateTopic } from './setup.ts';
+import { signerTopic } from './signer.ts';
 
-export type { EventType } from './event-type.ts';
+export type { EventType, Topic } from './event-type.ts';
+
 export { matchesPattern } from './lookup.ts';
+export type { Schema } from './schema.ts';
 
-export const eventTypes: readonly EventType[] = [
-  ...envelopeTypes,
-  ...signerTypes,
-  ...sessionTypes,
-  ...formTypes,
-  ...documentTypes,
-  ...storageTypes,
-  ...proofTypes,
-  ...signatureImageTypes,
-  ...profileTypes,
-  ...templateTypes,
-  ...applicationTypes,
-  ...bulkTypes,
-  ...webhookTypes,
-  ...platformTypes,
+const described = [
+  envelopeTopic,
+  signerTopic,
+  sessionTopic,
+  formTopic,
+  documentTopic,
+  storageTopic,
+  proofTopic,
+  signatureImageTopic,
+  profileTopic,
+  templateTopic,
+  applicationTopic,
+  bulkTopic,
+  webhookTopic,
+  platformTopic,
 ];
+
+export const topics: readonly Topic[] = described.map(({ about }) => about);
+
+export const eventTypes: readonly EventType[] = described.flatMap(({ types }) => types);
 
 const byType: ReadonlyMap<string, EventType> = new Map(eventTypes.map((entry) => [entry.type, entry]));
 

@@ -1,14 +1,18 @@
 // Takes due deliveries from the queue while slots are free: retries, what came when no slot was free, what dead nodes left.
 // It sleeps until the next one is due, wakes when told, and looks by itself now and then, since other nodes add work too.
-import type { Clock } from '../lib/clock.ts';
+import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 import type { ClaimedRow, QueueStore } from '../store/queue.ts';
 import type { Slots } from './slots.ts';
 
 export interface Claimer extends Service {
-  /** There may be something due now, or a free slot. */
+  /** There may be something due now. */
   wake(): void;
+  /** Something will be due in so many milliseconds. */
+  expect(dueInMs: number): void;
+  /** A slot became free. */
+  slotFreed(): void;
   /** An answer of the database got lost: leases may exist that this node knows nothing of. */
   reconcile(): void;
   /** While true nothing may be leased at birth: leases are being compared with what is held in memory. */
@@ -22,7 +26,10 @@ export interface ClaimerOptions {
   readonly log: Log;
   readonly nodeId: () => number;
   readonly sqlNow: () => Date | null;
-  readonly begin: (claimed: readonly ClaimedRow[]) => void;
+  /** Ends every lease that is not of something held, also those that a statement still on its way would take. */
+  readonly renewLeases: (held: readonly string[]) => Promise<number>;
+  /** Begins what was claimed; answers the ids of what is held already and cannot be begun again. */
+  readonly begin: (claimed: readonly ClaimedRow[]) => ReadonlySet<string>;
 }
 
 const claimMax = 500;
@@ -35,56 +42,98 @@ export function createClaimer(options: ClaimerOptions): Claimer {
   const { queue, slots, clock, log, nodeId, sqlNow, begin } = options;
   const claimMin = Math.max(1, Math.floor(Math.min(claimMax, slots.available) / claimShare));
   let stopped = false;
-  let reconciling = false;
-  let woken = false;
+  let reconcileWanted = false;
+  let reconcileRunning = false;
+  /** Unleased work may be waiting: freed slots are worth a claim. Cleared only just before a claim that would bring it. */
+  let maybeDue = true;
+  let nudged = false;
   let wakeSleeper: () => void = () => {};
+  let expected: { readonly at: number; readonly cancel: Cancel } | null = null;
   let loop: Promise<void> = Promise.resolve();
 
+  /** Time that passes may make something due. */
   const sleep = (delayMs: number) =>
     new Promise<void>((resolve) => {
-      if (woken || stopped) return resolve();
-      const cancel = clock.after(delayMs, resolve);
+      if (nudged || stopped) return resolve();
+      const cancel = clock.after(delayMs, () => {
+        maybeDue = true;
+        resolve();
+      });
       wakeSleeper = () => {
         cancel();
         resolve();
       };
     });
 
-  function wake(): void {
-    woken = true;
+  function nudge(): void {
+    nudged = true;
     wakeSleeper();
+  }
+
+  function wake(): void {
+    maybeDue = true;
+    nudge();
   }
 
   /** Answers how long nothing will be due, in milliseconds. */
   async function round(): Promise<number> {
-    if (reconciling) await releaseUnheld();
-    const asked = Math.min(slots.available, claimMax);
-    // A freed slot wakes the claimer again.
-    if (asked < claimMin) return pollMs;
-    const claimed = await queue.claim(nodeId(), asked, sqlNow());
-    begin(claimed);
-    if (claimed.length === asked) return 0;
+    if (reconcileWanted) await reconcile();
+    const count = Math.min(slots.available, claimMax);
+    if (count < claimMin) return pollMs;
+    maybeDue = false;
+    const { claimed, refused } = await claim(count);
+    if (refused.size > 0) await giveBack(refused);
+    else if (claimed === count) {
+      maybeDue = true;
+      return 0;
+    }
     const dueInMs = await queue.nextDueMs(sqlNow());
-    return Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
+    if (dueInMs !== null && dueInMs <= 0) maybeDue = true;
+    return refused.size > 0 ? pollMs : Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
   }
 
-  async function releaseUnheld(): Promise<void> {
-    const released = await queue.releaseUnheld(nodeId(), slots.held());
-    reconciling = false;
-    if (released > 0) log.info({ released }, 'leases that nothing in memory knew of were given back');
+  async function claim(count: number) {
+    const limits = { count, bytes: slots.bytesAvailable };
+    slots.promise(count);
+    try {
+      const claimed = await queue.claim(nodeId(), limits, sqlNow());
+      return { claimed: claimed.length, refused: begin(claimed) };
+    } finally {
+      slots.promise(0);
+    }
+  }
+
+  /** Held already: this node had them before it lost its leases, and the attempt still runs. */
+  async function giveBack(refused: ReadonlySet<string>): Promise<void> {
+    await queue.release(nodeId(), [...refused]);
+  }
+
+  async function reconcile(): Promise<void> {
+    reconcileWanted = false;
+    reconcileRunning = true;
+    try {
+      const released = await options.renewLeases(slots.held());
+      maybeDue = true;
+      log.info(
+        { released },
+        'leases were compared with what is held, after an answer of the database was lost',
+      );
+    } finally {
+      reconcileRunning = false;
+    }
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
-      woken = false;
+      nudged = false;
       let pauseMs: number;
       try {
         pauseMs = await round();
       } catch (error) {
-        // A claim that failed may have been committed before its answer was lost.
-        reconciling = true;
+        // What failed may have been committed before its answer was lost.
+        reconcileWanted = true;
         pauseMs = errorPauseMs;
-        log.warn({ error: String(error) }, 'no deliveries could be claimed');
+        log.debug({ error: String(error) }, 'no deliveries could be claimed');
       }
       if (pauseMs > 0) await sleep(pauseMs);
     }
@@ -92,19 +141,33 @@ export function createClaimer(options: ClaimerOptions): Claimer {
 
   return {
     wake,
+    expect(dueInMs) {
+      const at = clock.now() + Math.max(0, dueInMs);
+      if (expected !== null && expected.at <= at) return;
+      expected?.cancel();
+      const cancel = clock.after(Math.max(0, dueInMs), () => {
+        expected = null;
+        wake();
+      });
+      expected = { at, cancel };
+    },
+    slotFreed() {
+      if (maybeDue && slots.available >= claimMin) nudge();
+    },
     get reconciling() {
-      return reconciling;
+      return reconcileWanted || reconcileRunning;
     },
     reconcile() {
-      reconciling = true;
-      wake();
+      reconcileWanted = true;
+      nudge();
     },
     async start() {
       loop = run();
     },
     async stop() {
       stopped = true;
-      wake();
+      expected?.cancel();
+      nudge();
       await loop;
     },
   };

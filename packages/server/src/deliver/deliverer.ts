@@ -8,7 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import { createSignal, type Signal } from '../lib/signal.ts';
 import type { Log } from '../observe/log.ts';
-import type { ClaimedRow, QueueStore } from '../store/queue.ts';
+import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
 import { type LeasedDelivery, type Prepared, prepare } from './prepare.ts';
@@ -27,6 +27,10 @@ export interface Deliverer extends Service {
   lose(deliveryIds: readonly string[]): void;
   /** There may be something due. */
   wake(): void;
+  /** All leases are lost: what has not begun is left to whoever has them now. */
+  forfeit(): void;
+  /** Leases that were in doubt hold: what waited may begin. */
+  resume(): void;
   readonly nodeId: number;
   /** Announces every attempt after it was recorded. */
   readonly recorded: Signal<FinishedAttempt>;
@@ -42,16 +46,27 @@ export interface DelivererOptions {
   };
   /** The webhook's present settings; null when it was deleted. */
   readonly webhook: (environmentId: number, webhookId: string) => Promise<Webhook | null>;
+  /** What `webhook` answered was out of date. */
+  readonly outdated: (environmentId: number) => void;
   readonly disableGone: (environmentId: number, webhookId: string) => Promise<void>;
   readonly dialect: Dialect;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  readonly nodeId: () => number;
+  readonly leases: Leases;
   /** The time for SQL where a test holds the clock; null: the database's own. */
   readonly sqlNow: () => Date | null;
   /** Attempts that run at the same time. */
   readonly concurrency: number;
+}
+
+/** This node's place among the others, as far as delivery needs it. */
+export interface Leases {
+  readonly nodeId: number;
+  settledId(): Promise<number>;
+  /** False while others may have taken the leases over. */
+  readonly certain: boolean;
+  renew(held: readonly string[]): Promise<number>;
 }
 
 /** How a lease ended: written down, not known to be written down, or impossible to write down. */
@@ -62,47 +77,54 @@ const heldPerRunning = 4;
 const heldBytesMax = 64 * 1024 * 1024;
 /** How long running attempts may go on after the stop began. */
 const stopGraceMs = 5_000;
+/** How long a stop waits for a database that cannot be reached. */
+const giveUpMs = 3_000;
 const unavailablePauseMs = 1_000;
 
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { queue, records, sender, clock, log, nodeId, sqlNow, concurrency } = options;
+  const { queue, records, sender, leases, clock, log, sqlNow, concurrency } = options;
   const recorded = createSignal<FinishedAttempt>();
+  const nodeId = () => leases.settledId();
   const recorder = createRecorder({ store: records, clock, log, nodeId, sqlNow });
   const slots = createSlots({
     countMax: concurrency * heldPerRunning,
     bytesMax: heldBytesMax,
-    onFree: () => {
-      if (backlog) claimer.wake();
+    onFree: () => claimer.slotFreed(),
+  });
+  const claimer = createClaimer({
+    queue,
+    slots,
+    clock,
+    log,
+    nodeId: () => leases.nodeId,
+    sqlNow,
+    renewLeases: (held) => leases.renew(held),
+    begin: beginClaimed,
+  });
+  const aside = createBatcher<string, SetAside | null>({
+    batchMax: 500,
+    weightMax: Number.POSITIVE_INFINITY,
+    weigh: () => 1,
+    concurrency: 1,
+    highWater: Number.POSITIVE_INFINITY,
+    run: async (ids) => {
+      const fates = await queue.setAside(await nodeId(), ids, sqlNow());
+      return ids.map((id) => fates.get(id) ?? null);
     },
   });
-  const claimer = createClaimer({ queue, slots, clock, log, nodeId, sqlNow, begin: beginClaimed });
-  const asideBatchers = { held: setAsideBatcher('held'), cancelled: setAsideBatcher('cancelled') };
   const endings = new Set<Promise<Ended>>();
   let waiting: LeasedDelivery[] = [];
   let next = 0;
   let running = 0;
   let stopped = false;
-  /** True while unleased work may wait for a free slot. */
-  let backlog = true;
   let drained: () => void = () => {};
 
-  function setAsideBatcher(as: 'held' | 'cancelled') {
-    return createBatcher<string, null>({
-      batchMax: 500,
-      weightMax: Number.POSITIVE_INFINITY,
-      weigh: () => 1,
-      concurrency: 1,
-      highWater: Number.POSITIVE_INFINITY,
-      run: async (ids) => {
-        await queue.setAside(nodeId(), ids, as, sqlNow());
-        return ids.map(() => null);
-      },
-    });
-  }
-
-  function beginClaimed(claimed: readonly ClaimedRow[]): void {
-    backlog = claimed.length > 0;
-    begin(claimed.map(fromRow).filter((leased) => slots.hold(leased.id, leased.event.content.length)));
+  function beginClaimed(claimed: readonly ClaimedRow[]): ReadonlySet<string> {
+    const refused = slots.take(
+      claimed.map(({ delivery_id: id, content }) => ({ id, bytes: content.length })),
+    );
+    begin(claimed.filter(({ delivery_id: id }) => !refused.has(id)).map(fromRow));
+    return refused;
   }
 
   function begin(leased: readonly LeasedDelivery[]): void {
@@ -111,7 +133,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 
   function pump(): void {
-    while (!stopped && running < concurrency && next < waiting.length) {
+    while (!stopped && leases.certain && running < concurrency && next < waiting.length) {
       const leased = waiting[next] as LeasedDelivery;
       next += 1;
       running += 1;
@@ -147,17 +169,20 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   /** Makes the attempt, if there is one to make. Answers what writes down how it ended. */
   async function work(leased: LeasedDelivery): Promise<() => Promise<Ended>> {
     const webhook = await options.webhook(leased.environmentId, leased.webhookId);
-    if (webhook === null) return () => setAside(leased.id, 'cancelled');
-    if (webhook.status === 'disabled') return () => setAside(leased.id, 'held');
+    if (webhook === null || webhook.status === 'disabled') return () => setAside(leased);
     const finished = await attempt(leased, webhook);
     // Cut off by the stop: it does not count, and the lease is given back with all others.
     if (finished === null) return async () => 'settled';
     return async () => afterRecord(finished, await recorder.record(finished));
   }
 
-  async function setAside(deliveryId: string, as: 'held' | 'cancelled'): Promise<Ended> {
-    await asideBatchers[as].add(deliveryId);
-    return 'settled';
+  async function setAside({ id, environmentId }: LeasedDelivery): Promise<Ended> {
+    const fate = await aside.add(id);
+    if (fate === 'wanted') {
+      options.outdated(environmentId);
+      claimer.wake();
+    }
+    return fate === null ? 'unknown' : 'settled';
   }
 
   async function attempt(leased: LeasedDelivery, webhook: Webhook): Promise<FinishedAttempt | null> {
@@ -175,7 +200,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
     switch (outcome.kind) {
       case 'recorded':
-        if (outcome.dueInMs !== null) clock.after(Math.max(0, outcome.dueInMs), claimer.wake);
+        if (outcome.dueInMs !== null) claimer.expect(outcome.dueInMs);
         if (finished.decision.kind === 'failed' && finished.decision.disableWebhook) {
           await options.disableGone(finished.environmentId, finished.webhookId);
         }
@@ -186,6 +211,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         return 'settled';
       case 'unrecordable':
         return 'stuck';
+      case 'given_up':
+        return 'settled';
     }
   }
 
@@ -216,28 +243,32 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   return {
     recorded,
     get nodeId() {
-      return nodeId();
+      return leases.nodeId;
     },
     reserve: (deliveryId, bytes) => !stopped && !claimer.reconciling && slots.hold(deliveryId, bytes),
     begin,
     abandon(deliveryIds) {
       for (const id of deliveryIds) slots.free(id);
-      backlog = true;
       claimer.wake();
     },
     lose(deliveryIds) {
       for (const id of deliveryIds) slots.free(id);
       claimer.reconcile();
     },
-    wake() {
-      backlog = true;
-      claimer.wake();
+    wake: () => claimer.wake(),
+    forfeit() {
+      const forfeited = waiting.slice(next);
+      waiting = [];
+      next = 0;
+      for (const { id } of forfeited) slots.free(id);
     },
+    resume: pump,
     start: () => claimer.start(),
     async stop() {
       if (stopped) return;
       stopped = true;
       await claimer.stop();
+      recorder.giveUpIn(giveUpMs);
       await drain();
       await Promise.all(endings);
       await sender.stop();

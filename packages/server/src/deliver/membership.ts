@@ -1,5 +1,6 @@
 // This process among the nodes of the database: it registers, and its heartbeat says that its leases still hold.
 // A node that was silent for too long is told so, and takes a new id: under the old one nothing can be written any more.
+// Heartbeats live in the time of the machine, like the database's; a clock that a test moves does not touch them.
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
@@ -7,10 +8,15 @@ import type { NodeStore } from '../store/nodes.ts';
 
 export interface Membership extends Service {
   readonly nodeId: number;
+  /** The id once no change of it is under way: what was not written under an old id may be under this. */
+  settledId(): Promise<number>;
+  /** False while the heartbeat is so late that others may have taken the leases over. */
+  readonly certain: boolean;
+  /** True when this node could reach the database for long enough to know that another's silence is its own. */
+  readonly witness: boolean;
+  /** Takes a new id, keeps the leases of what is held and gives back all others; answers how many. */
+  renew(held: readonly string[]): Promise<number>;
 }
-
-/** Well below the silence after which others take the leases over. */
-const heartbeatMs = 3_000;
 
 export interface MembershipOptions {
   readonly nodes: NodeStore;
@@ -18,41 +24,105 @@ export interface MembershipOptions {
   readonly log: Log;
   /** True when no other node can be using this database: whatever is leased belonged to a process that died. */
   readonly alone: boolean;
+  /** After so long without a heartbeat a node's leases are others'. */
+  readonly silenceMs: number;
+  /** All leases are lost: nothing that is held may be begun. */
+  readonly onLost: () => void;
+  /** Leases that were in doubt hold after all. */
+  readonly onCertain: () => void;
 }
 
-export function createMembership({ nodes, clock, log, alone }: MembershipOptions): Membership {
+/** Heartbeats in the time of a silence: a few may be late or fail. */
+const beatsPerSilence = 5;
+
+export function createMembership(options: MembershipOptions): Membership {
+  const { nodes, clock, log, alone, silenceMs } = options;
   let nodeId = 0;
   let stopped = false;
   let cancel: Cancel = () => {};
+  let changing: Promise<unknown> = Promise.resolve();
+  let beating: Promise<void> = Promise.resolve();
+  /** When the last heartbeat that arrived was sent, and since when none was missing; both by performance.now(). */
+  let lastBeatAt = 0;
+  let steadySince = 0;
+
+  /** Changes of the id happen one after the other. */
+  function change<T>(work: () => Promise<T>): Promise<T> {
+    const changed = changing.then(work);
+    changing = changed.catch(() => {});
+    return changed;
+  }
+
+  function noteBeat(sentAt: number): void {
+    if (sentAt - lastBeatAt > silenceMs / 2) steadySince = sentAt;
+    const wasCertain = isCertain();
+    lastBeatAt = sentAt;
+    if (!wasCertain) options.onCertain();
+  }
+
+  const quietMs = () => performance.now() - lastBeatAt;
+  const isCertain = () => alone || quietMs() < silenceMs;
 
   async function beat(): Promise<void> {
+    const sentAt = performance.now();
     try {
-      if (!(await nodes.beat(nodeId)) && !stopped) {
-        nodeId = await nodes.register();
-        log.warn(
-          { nodeId },
-          'this node was silent for too long and lost its leases; it goes on under a new id',
-        );
+      const alive = await change(() => beatOrRegister());
+      if (!alive) {
+        log.warn({ nodeId }, 'this node was silent for too long and lost its leases; it has a new id');
+        options.onLost();
       }
+      noteBeat(sentAt);
     } catch (error) {
       log.debug({ error: String(error) }, 'no heartbeat: the database cannot be reached');
     }
-    if (!stopped) cancel = clock.after(heartbeatMs, () => void beat());
+    schedule();
+  }
+
+  async function beatOrRegister(): Promise<boolean> {
+    if (stopped || (await nodes.beat(nodeId))) return true;
+    nodeId = await nodes.register();
+    return false;
+  }
+
+  function schedule(): void {
+    if (stopped) return;
+    cancel = clock.after(silenceMs / beatsPerSilence, () => {
+      beating = beat();
+    });
   }
 
   return {
     get nodeId() {
       return nodeId;
     },
+    settledId: () => changing.then(() => nodeId),
+    get certain() {
+      return isCertain();
+    },
+    get witness() {
+      return quietMs() < silenceMs / 2 && lastBeatAt - steadySince >= silenceMs;
+    },
+    renew: (held) =>
+      change(async () => {
+        const sentAt = performance.now();
+        const renewal = await nodes.renew(nodeId, held);
+        nodeId = renewal.nodeId;
+        if (!renewal.alive) options.onLost();
+        noteBeat(sentAt);
+        return renewal.released;
+      }),
     async start() {
       if (alone) await nodes.rescueAll();
+      lastBeatAt = steadySince = performance.now();
       nodeId = await nodes.register();
-      cancel = clock.after(heartbeatMs, () => void beat());
+      schedule();
     },
     async stop() {
       if (stopped || nodeId === 0) return;
       stopped = true;
       cancel();
+      await beating;
+      await changing;
       await nodes.unregister(nodeId).catch((error: unknown) => {
         log.warn(
           { error: String(error) },

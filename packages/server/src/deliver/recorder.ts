@@ -1,9 +1,9 @@
 // Records finished attempts in batches. It keeps them until the database has them, however long that takes; what it holds is
-// bounded by the slots, which stay taken until then.
+// bounded by the slots, which stay taken until then. Only a stop makes it give up.
 import { createBatcher } from '../lib/batcher.ts';
-import type { Clock } from '../lib/clock.ts';
+import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Log } from '../observe/log.ts';
-import { isUnavailable } from '../store/database.ts';
+import { isFinal } from '../store/database.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 
 /** What became of a finished attempt. */
@@ -13,17 +13,22 @@ export type Recorded =
   /** The lease was lost in the meantime: another node has the delivery, and nothing was written. */
   | { readonly kind: 'lease_lost' }
   /** The database refused this attempt for good. Its lease stays, so that it is not sent over and over. */
-  | { readonly kind: 'unrecordable' };
+  | { readonly kind: 'unrecordable' }
+  /** The database did not come back before the stop. The delivery will be sent again. */
+  | { readonly kind: 'given_up' };
 
 export interface Recorder {
   record(attempt: FinishedAttempt): Promise<Recorded>;
+  /** From now on it waits only so long for a database that cannot be reached. */
+  giveUpIn(delayMs: number): void;
 }
 
 export interface RecorderOptions {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly log: Log;
-  readonly nodeId: () => number;
+  /** The id that leases are held under, once no change of it is under way. */
+  readonly nodeId: () => Promise<number>;
   readonly sqlNow: () => Date | null;
 }
 
@@ -31,42 +36,74 @@ const batchMax = 500;
 const batchBytesMax = 8 * 1024 * 1024;
 const retryMs = 500;
 
+type Outcomes = ReadonlyMap<FinishedAttempt, Recorded>;
+
 export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOptions): Recorder {
+  let givenUp = false;
+  const pauses = new Set<() => void>();
   const batcher = createBatcher<FinishedAttempt, Recorded>({
     batchMax,
     weightMax: batchBytesMax,
     weigh: ({ request, response }) => 1024 + request.body.length + (response?.body.length ?? 0),
     concurrency: 2,
     highWater: Number.POSITIVE_INFINITY,
-    run: write,
+    run: async (attempts) => {
+      const outcomes = await write(attempts);
+      return attempts.map((attempt) => outcomes.get(attempt) ?? { kind: 'lease_lost' });
+    },
   });
 
-  async function write(attempts: readonly FinishedAttempt[]): Promise<readonly Recorded[]> {
+  async function write(attempts: readonly FinishedAttempt[]): Promise<Outcomes> {
     for (;;) {
       try {
-        const kept = await store.record(nodeId(), attempts, sqlNow());
-        return attempts.map(({ deliveryId }) => {
-          const dueInMs = kept.get(deliveryId);
-          return dueInMs === undefined ? { kind: 'lease_lost' } : { kind: 'recorded', dueInMs };
-        });
+        return await writeOnce(attempts);
       } catch (error) {
-        if (!isUnavailable(error)) return isolate(attempts, error);
-        log.warn({ attempts: attempts.length, error: String(error) }, 'attempts wait for the database');
-        await new Promise<void>((resolve) => clock.after(retryMs, resolve));
+        if (isFinal(error)) return isolate(attempts, error);
+        log.debug({ attempts: attempts.length, error: String(error) }, 'attempts wait for the database');
+        if (givenUp) return all(attempts, { kind: 'given_up' });
+        await pause();
       }
     }
   }
 
+  async function writeOnce(attempts: readonly FinishedAttempt[]): Promise<Outcomes> {
+    const id = await nodeId();
+    const kept = await store.record(id, attempts, sqlNow());
+    const lost = attempts.filter(({ deliveryId }) => !kept.has(deliveryId));
+    const moved = lost.length > 0 && (await nodeId()) !== id;
+    // The node changed its id while this was being written: leases that it kept are under the new one.
+    const again = moved ? await write(lost) : all(lost, { kind: 'lease_lost' });
+    const recorded = attempts.flatMap((attempt) => {
+      const dueInMs = kept.get(attempt.deliveryId);
+      return dueInMs === undefined ? [] : [[attempt, { kind: 'recorded', dueInMs }] as const];
+    });
+    return new Map<FinishedAttempt, Recorded>([...recorded, ...again]);
+  }
+
   /** One attempt that the database refuses must not keep the others of its batch from being recorded. */
-  async function isolate(attempts: readonly FinishedAttempt[], error: unknown): Promise<readonly Recorded[]> {
+  async function isolate(attempts: readonly FinishedAttempt[], error: unknown): Promise<Outcomes> {
     const [only] = attempts;
     if (attempts.length === 1 && only) {
       log.error({ deliveryId: only.deliveryId, error: String(error) }, 'an attempt could not be recorded');
-      return [{ kind: 'unrecordable' }];
+      return all(attempts, { kind: 'unrecordable' });
     }
-    const results: Recorded[] = [];
-    for (const attempt of attempts) results.push(...(await write([attempt])));
-    return results;
+    const outcomes = new Map<FinishedAttempt, Recorded>();
+    for (const attempt of attempts) {
+      for (const [key, outcome] of await write([attempt])) outcomes.set(key, outcome);
+    }
+    return outcomes;
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        pauses.delete(end);
+        cancel();
+        resolve();
+      };
+      const cancel: Cancel = clock.after(retryMs, end);
+      pauses.add(end);
+    });
   }
 
   return {
@@ -75,5 +112,15 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
       if (!recording) throw new Error('The recorder has no high-water mark: it never refuses.');
       return recording;
     },
+    giveUpIn(delayMs) {
+      clock.after(delayMs, () => {
+        givenUp = true;
+        for (const end of [...pauses]) end();
+      });
+    },
   };
+}
+
+function all(attempts: readonly FinishedAttempt[], outcome: Recorded): Outcomes {
+  return new Map(attempts.map((attempt) => [attempt, outcome]));
 }

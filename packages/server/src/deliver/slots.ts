@@ -3,12 +3,16 @@
 // leased in the database can be compared at any time.
 
 export interface Slots {
-  /** False when no slot is free, or the delivery is held already. */
+  /** Before a lease is written. False when no slot is free, or the delivery is held already. */
   hold(deliveryId: string, bytes: number): boolean;
+  /** Keeps free slots for what a claim may bring, until `take` is called with it. */
+  promise(count: number): void;
+  /** Ends the promise: holds what was claimed, and answers what cannot be held because it is already. */
+  take(claimed: readonly { readonly id: string; readonly bytes: number }[]): ReadonlySet<string>;
   free(deliveryId: string): void;
-  has(deliveryId: string): boolean;
   held(): readonly string[];
   readonly available: number;
+  readonly bytesAvailable: number;
 }
 
 export interface SlotsOptions {
@@ -21,13 +25,26 @@ export interface SlotsOptions {
 export function createSlots({ countMax, bytesMax, onFree }: SlotsOptions): Slots {
   const bytesOf = new Map<string, number>();
   let bytesHeld = 0;
+  let promised = 0;
+
+  function add(deliveryId: string, bytes: number): boolean {
+    if (bytesOf.has(deliveryId)) return false;
+    bytesOf.set(deliveryId, bytes);
+    bytesHeld += bytes;
+    return true;
+  }
+
   return {
     hold(deliveryId, bytes) {
-      const full = bytesOf.size >= countMax || (bytesHeld > 0 && bytesHeld + bytes > bytesMax);
-      if (full || bytesOf.has(deliveryId)) return false;
-      bytesOf.set(deliveryId, bytes);
-      bytesHeld += bytes;
-      return true;
+      const full = bytesOf.size + promised >= countMax || (bytesHeld > 0 && bytesHeld + bytes > bytesMax);
+      return !full && add(deliveryId, bytes);
+    },
+    promise(count) {
+      promised = count;
+    },
+    take(claimed) {
+      promised = 0;
+      return new Set(claimed.filter(({ id, bytes }) => !add(id, bytes)).map(({ id }) => id));
     },
     free(deliveryId) {
       const bytes = bytesOf.get(deliveryId);
@@ -36,10 +53,12 @@ export function createSlots({ countMax, bytesMax, onFree }: SlotsOptions): Slots
       bytesHeld -= bytes;
       onFree();
     },
-    has: (deliveryId) => bytesOf.has(deliveryId),
     held: () => [...bytesOf.keys()],
     get available() {
-      return bytesHeld >= bytesMax ? 0 : countMax - bytesOf.size;
+      return bytesHeld >= bytesMax ? 0 : countMax - bytesOf.size - promised;
+    },
+    get bytesAvailable() {
+      return Math.max(0, bytesMax - bytesHeld);
     },
   };
 }

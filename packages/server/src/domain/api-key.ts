@@ -25,7 +25,11 @@ export interface ParsedKey {
 }
 
 /** An application id is `appId_` and one of these: no underscore, so that a key can carry it. */
-export const applicationIdPattern = '^appId_[A-Za-z0-9-]{1,64}$';
+const applicationId = /^appId_[A-Za-z0-9-]{1,64}$/;
+
+export function isApplicationId(text: string): boolean {
+  return applicationId.test(text);
+}
 
 export function formatKey(environment: EnvironmentName, applicationId: string, secret: string): string {
   return `skv2_${environment.toLowerCase()}_${applicationId.slice('appId_'.length)}_${secret}`;

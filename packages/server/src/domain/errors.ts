@@ -99,8 +99,8 @@ export const errorRegistry = {
   },
   event_conflict: {
     status: 409,
-    message: 'An event with the id {id} was accepted before with another body.',
-    remedy: 'Send a new event under a new id; repeat an id only with the same body.',
+    message: 'An event with the id or Idempotency-Key {id} was accepted before with another body.',
+    remedy: 'Send a new event under a new id or key; repeat one only with the same body.',
   },
   delivery_in_progress: {
     status: 409,

@@ -55,6 +55,16 @@ export interface NewEvent {
   readonly content: Buffer;
 }
 
+/** The key of an event without an id: its request's Idempotency-Key, and its place in the request. */
+export function idempotentKey(header: string, index: number): string {
+  return `idem:${header}:${index}`;
+}
+
+/** The Idempotency-Key that a key was made of. */
+export function headerOfKey(key: string): string {
+  return key.replace(/^idem:(.*):\d+$/, '$1');
+}
+
 export const noRouting: RoutingFacts = {
   requestFrom: [],
   department: null,

@@ -18,15 +18,25 @@ export interface Problem {
 }
 
 /** More than this helps nobody. */
-const shownMax = 20;
+export const problemsShownMax = 20;
+const pathCharactersMax = 200;
+
+/** The path may have been made of names that a sender chose. */
+const shortened = (path: string) =>
+  path.length > pathCharactersMax ? `${path.slice(0, pathCharactersMax).toWellFormed()}…` : path;
 
 /** @param extra further details of the refusal, for example the indexes of wrong events */
 export function refuse(problems: readonly Problem[], extra: ErrorDetails = {}): Refusal {
   const [first] = problems;
   if (!first) throw new Error('A refusal needs a problem.');
-  const shown = problems.slice(0, shownMax).map(({ code, path, details }) => {
-    const { message } = new Refusal(code, { path, ...details });
-    return { code, path, message, remedy: errorRegistry[code].remedy };
+  const shown = problems.slice(0, problemsShownMax).map(({ code, path, details }) => {
+    const { message } = new Refusal(code, { path: shortened(path), ...details });
+    return { code, path: shortened(path), ...details, message, remedy: errorRegistry[code].remedy };
   });
-  return new Refusal(first.code, { path: first.path, ...first.details, ...extra, problems: shown });
+  return new Refusal(first.code, {
+    path: shortened(first.path),
+    ...first.details,
+    ...extra,
+    problems: shown,
+  });
 }

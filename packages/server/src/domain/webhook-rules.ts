@@ -87,12 +87,12 @@ const headerValue = /^[\t\x20-\x7e]*$/;
 
 function headerProblems(headers: Readonly<Record<string, string>>): readonly Problem[] {
   const entries = Object.entries(headers);
+  const max = limit('webhook_headers_max');
+  if (entries.length > max) return [invalid('delivery.headers', `must have at most ${max} headers`)];
   const problems = entries.flatMap(([name, value]) => {
     const reason = headerProblem(name, value);
     return reason === null ? [] : [invalid(`delivery.headers.${name}`, reason)];
   });
-  const max = limit('webhook_headers_max');
-  if (entries.length > max) problems.push(invalid('delivery.headers', `must have at most ${max} headers`));
   const names = entries.map(([name]) => name.toLowerCase());
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated) problems.push(invalid(`delivery.headers.${repeated}`, 'is there twice, written differently'));

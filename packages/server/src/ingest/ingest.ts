@@ -2,7 +2,7 @@
 // Whoever calls may tell its client "accepted" only after `accept` has answered.
 
 import { Refusal } from '../domain/errors.ts';
-import type { NewEvent } from '../domain/event.ts';
+import { headerOfKey, type NewEvent } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { createBatcher } from '../lib/batcher.ts';
@@ -198,13 +198,16 @@ function storedEvent({ id, senderId, event }: RoutedEvent): StoredEvent {
 }
 
 function answer(accepted: AcceptedEvent, routed: RoutedEvent | undefined): Accepted {
-  if (accepted.kind === 'repeated')
-    return { id: accepted.id, deliveries: accepted.deliveryCount, repeated: true };
   if (!routed) throw new Error('The store answered for an event that was not in the batch.');
+  if (accepted.kind === 'repeated')
+    return { id: routed.senderId ?? accepted.id, deliveries: accepted.deliveryCount, repeated: true };
   return { id: routed.senderId ?? routed.id, deliveries: routed.deliveries.length, repeated: false };
 }
 
 function conflict(unit: AcceptUnit, indexes: readonly number[]): Refusal {
-  const ids = indexes.map((index) => unit.events[index]?.senderId ?? unit.events[index]?.event.key);
-  return new Refusal('event_conflict', { id: ids[0], indexes });
+  const first = unit.events[indexes[0] ?? 0];
+  return new Refusal('event_conflict', {
+    id: first?.senderId ?? headerOfKey(first?.event.key ?? ''),
+    indexes,
+  });
 }

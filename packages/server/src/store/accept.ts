@@ -156,21 +156,30 @@ async function insert(
   units: readonly AcceptUnit[],
   lease: Lease,
 ): Promise<readonly AcceptResult[]> {
+  // Of units that were routed by different versions of one environment, only the newest can be up to date.
+  const versions = new Map<number, number>();
+  for (const { environmentId, version } of units) {
+    versions.set(environmentId, Math.max(version, versions.get(environmentId) ?? 0));
+  }
+  const newest = units.filter(({ environmentId, version }) => versions.get(environmentId) === version);
   const rows = await transaction.query<{ id: number; leased: boolean }>(
     insertEvents,
-    insertValues(units, lease),
+    insertValues(versions, newest, lease),
   );
   const fresh = new Set(rows.map((row) => row.id));
   const leased = rows[0]?.leased ?? false;
   return units.map((unit) =>
-    fresh.has(unit.environmentId)
+    fresh.has(unit.environmentId) && versions.get(unit.environmentId) === unit.version
       ? { kind: 'accepted', events: unit.events.map(() => ({ kind: 'stored' })), leased }
       : { kind: 'stale' },
   );
 }
 
-function insertValues(units: readonly AcceptUnit[], lease: Lease): readonly unknown[] {
-  const versions = new Map(units.map((unit) => [unit.environmentId, unit.version]));
+function insertValues(
+  versions: ReadonlyMap<number, number>,
+  units: readonly AcceptUnit[],
+  lease: Lease,
+): readonly unknown[] {
   const events = units.flatMap((unit) => unit.events.map((routed) => ({ unit, routed })));
   const deliveries = events.flatMap(({ unit, routed }) =>
     routed.deliveries.map((born) => ({ unit, routed, born })),

@@ -2,7 +2,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../observe/log.ts';
+import { createReachablePool } from './reachable-pool.ts';
 import type { DB } from './schema.gen.ts';
+import { isUnavailable } from './unavailable.ts';
+
+export { isFinal, isUnavailable } from './unavailable.ts';
 
 export interface DatabaseOptions {
   /** Connection string, or the parts of one. */
@@ -15,6 +19,8 @@ export interface DatabaseOptions {
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** How long its answer may take, where that is less than usual. */
+  readonly timeoutMs?: number;
 }
 
 export interface Transaction {
@@ -25,14 +31,15 @@ export interface Database extends Transaction {
   /** For CRUD and lists; the hot paths use visible statements. */
   readonly kysely: Kysely<DB>;
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** A connection of its own, outside the pool: for LISTEN. */
+  /** A connection of its own, outside the pool and without time limits for statements: for LISTEN, and for migrations. */
   openClient(): Promise<pg.Client>;
+  /** Cuts what is still under way. */
   close(): Promise<void>;
 }
 
 /** How long a connection attempt, and a statement, may take before the database counts as unreachable. */
-const connectTimeoutMs = 5_000;
-const statementTimeoutMs = 15_000;
+const connectTimeoutMs = 3_000;
+const statementTimeoutMs = 10_000;
 
 // count(*) and versions are bigint; all of ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -41,47 +48,76 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * Plans that join a handful of given ids with a table of millions must go by index; with cached plans the planner
  * cannot know that, and a wrong guess would read the whole history for one batch.
  */
-const sessionSettings = '-c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
+const planning = { enable_hashjoin: 'off', enable_mergejoin: 'off', jit: 'off' };
+
+/** What a node that froze or lost its network leaves open must not keep its locks, or nobody could take its leases over. */
+const patience = {
+  statement_timeout: String(statementTimeoutMs + 2_000),
+  idle_in_transaction_session_timeout: '10000',
+  tcp_user_timeout: '10000',
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '3',
+  tcp_keepalives_count: '3',
+};
+
+const sessionSettings = Object.entries({ ...planning, ...patience })
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
 
 export function openDatabase({ connection, connectionsMax, log }: DatabaseOptions): Database {
   const config: pg.ClientConfig = {
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
     connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: statementTimeoutMs,
     keepAlive: true,
     application_name: 'signpost',
   };
-  const pool = new pg.Pool({
+  const poolConfig: pg.PoolConfig = {
     ...config,
     options: sessionSettings,
+    query_timeout: statementTimeoutMs,
     max: connectionsMax,
     idleTimeoutMillis: 30_000,
+  };
+  const pool = createReachablePool({ pool: poolConfig, log });
+  const dialect = new PostgresDialect({
+    pool: {
+      Client: pg.Client,
+      options: poolConfig,
+      connect: () => pool.use((present) => present.connect()),
+      end: () => pool.close(),
+    },
   });
-  // Without a listener an idle connection that breaks would end the process; the next query finds out by itself.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
-    kysely,
-    query: async <Row>(statement: Statement, values: readonly unknown[]) =>
-      (await pool.query({ ...statement, values: [...values] })).rows as Row[],
-    transaction: (work) => inTransaction(pool, work),
+    kysely: new Kysely<DB>({ dialect }),
+    query: (statement, values) => pool.use((present) => run(present, statement, values)),
+    transaction: (work) => pool.use((present) => inTransaction(present, work)),
     openClient: async () => {
       const client = new pg.Client(config);
+      // Without a listener a connection that breaks would end the process; its next query finds out by itself.
+      client.on('error', () => {});
       await client.connect();
       return client;
     },
-    close: () => pool.end(),
+    close: () => pool.close(),
   };
+}
+
+async function run<Row>(
+  on: pg.Pool | pg.PoolClient,
+  { name, text, timeoutMs }: Statement,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const limit = timeoutMs === undefined ? {} : { query_timeout: timeoutMs };
+  // The types of pg know the limit of a client only, though each query may have its own.
+  const { rows } = await on.query({ name, text, values: [...values], ...limit } as pg.QueryConfig);
+  return rows as Row[];
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const result = await work({
-      query: async <Row>(statement: Statement, values: readonly unknown[]) =>
-        (await client.query({ ...statement, values: [...values] })).rows as Row[],
-    });
+    const result = await work({ query: (statement, values) => run(client, statement, values) });
     await client.query('COMMIT');
     client.release();
     return result;
@@ -97,16 +133,4 @@ async function rolledBack(client: pg.PoolClient): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-const unavailableCodes =
-  /^(ECONN|ENOENT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|08|57P0[123]|53300)/;
-const unavailableMessages =
-  /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|not queryable|client was closed|Cannot use a pool after calling end/i;
-
-/** True when the database could not be reached, or was lost before it answered: a commit may or may not have happened. */
-export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return unavailableCodes.test(code) || unavailableMessages.test(error.message);
 }

@@ -1,6 +1,6 @@
 // Hears what other nodes change: one connection of its own with LISTEN, watched by a heartbeat and opened again when it breaks.
 // After every break everything is assumed to have changed, so a missed notification costs time, never correctness.
-import type { Client } from 'pg';
+import type { Client, QueryConfig } from 'pg';
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
@@ -16,15 +16,18 @@ export interface ListenerOptions {
 }
 
 const heartbeatMs = 5_000;
+const answerMs = 3_000;
 const reopenMs = 1_000;
 
 export function createListener({ database, clock, log, onEnvironment, onQueue }: ListenerOptions): Service {
+  /** The connection that counts; what happens on any other is of no interest. */
   let client: Client | null = null;
   let cancelTimer: Cancel = () => {};
   let stopped = false;
 
   async function open(): Promise<void> {
     const opened = await database.openClient();
+    if (stopped) return close(opened);
     client = opened;
     opened.on('error', () => lose(opened));
     opened.on('end', () => lose(opened));
@@ -32,16 +35,16 @@ export function createListener({ database, clock, log, onEnvironment, onQueue }:
       if (channel === 'signpost_environment') onEnvironment(Number(payload));
       else onQueue();
     });
-    await opened.query('LISTEN signpost_environment');
-    await opened.query('LISTEN signpost_queue');
+    await ask(opened, 'LISTEN signpost_environment');
+    await ask(opened, 'LISTEN signpost_queue');
     onEnvironment(null);
     onQueue();
-    cancelTimer = clock.after(heartbeatMs, () => void beat(opened));
+    if (client === opened) cancelTimer = clock.after(heartbeatMs, () => void beat(opened));
   }
 
   async function beat(watched: Client): Promise<void> {
     try {
-      await watched.query('SELECT 1');
+      await ask(watched, 'SELECT 1');
       if (client === watched) cancelTimer = clock.after(heartbeatMs, () => void beat(watched));
     } catch {
       lose(watched);
@@ -49,22 +52,27 @@ export function createListener({ database, clock, log, onEnvironment, onQueue }:
   }
 
   function lose(lost: Client): void {
+    close(lost);
     if (client !== lost) return;
     client = null;
-    cancelTimer();
-    lost.end().catch(() => {});
     if (stopped) return;
-    log.warn({}, 'the connection for notifications was lost; opening it again');
+    log.debug({}, 'the connection for notifications was lost; opening it again');
+    reopenLater();
+  }
+
+  function reopenLater(): void {
+    cancelTimer();
     cancelTimer = clock.after(reopenMs, () => void reopen());
   }
 
   async function reopen(): Promise<void> {
-    if (stopped) return;
     try {
       await open();
     } catch {
-      client = null;
-      cancelTimer = clock.after(reopenMs, () => void reopen());
+      // Broken in the midst of opening, it was noticed before as the loss of the connection; or there never was one.
+      const broken = client;
+      if (broken !== null) lose(broken);
+      else if (!stopped) reopenLater();
     }
   }
 
@@ -75,7 +83,18 @@ export function createListener({ database, clock, log, onEnvironment, onQueue }:
       cancelTimer();
       const closing = client;
       client = null;
-      await closing?.end().catch(() => {});
+      if (closing !== null) close(closing);
     },
   };
+}
+
+/** The answer must come soon: on a connection that fell silent it never would. */
+function ask(client: Client, text: string): Promise<unknown> {
+  // The types of pg know the limit of a client only, though each query may have its own.
+  return client.query({ text, query_timeout: answerMs } as QueryConfig);
+}
+
+/** Not waited for: a silent network would never confirm it. */
+function close(client: Client): void {
+  client.end().catch(() => {});
 }

@@ -1,17 +1,31 @@
 // The Signpost processes that share this database, their heartbeats, and the rescue of what dead ones had leased.
 // Times are the database's, so that nodes with wrong clocks agree.
-import type { Database, Statement } from './database.ts';
+import type { Database, Statement, Transaction } from './database.ts';
+import { plainArray } from './packing.ts';
 
 export interface NodeStore {
   register(): Promise<number>;
   /** False when the node was declared dead: its leases are others' now. */
   beat(nodeId: number): Promise<boolean>;
-  /** Declares nodes dead whose heartbeat is older than `silentSeconds`, and frees what they had leased. Answers how many. */
-  rescue(silentSeconds: number): Promise<number>;
+  /**
+   * Gives the node a new id. The leases of the named deliveries go over to it, all others are given back; nothing that is
+   * still on its way under the old id can take a lease any more.
+   */
+  renew(nodeId: number, held: readonly string[]): Promise<Renewal>;
+  /** Declares nodes dead whose heartbeat is older than `silentMs`, and frees what they had leased. Answers how many. */
+  rescue(silentMs: number): Promise<number>;
   /** Frees everything that is leased: for a store that no other node can be using. */
   rescueAll(): Promise<void>;
   /** Gives all leases of the node back and forgets it. */
   unregister(nodeId: number): Promise<void>;
+}
+
+export interface Renewal {
+  readonly nodeId: number;
+  /** False when the old id was declared dead before: nothing was left to take over. */
+  readonly alive: boolean;
+  /** Leases that were given back. */
+  readonly released: number;
 }
 
 const register: Statement = {
@@ -19,51 +33,85 @@ const register: Statement = {
   text: 'INSERT INTO nodes (started_at, heartbeat_at) VALUES (now(), now()) RETURNING id',
 };
 
+/** Late is as good as never: whoever waits for it must know soon that the database does not answer. */
+const beatTimeoutMs = 3_000;
+
 const beat: Statement = {
   name: 'node_beat',
   text: 'UPDATE nodes SET heartbeat_at = now() WHERE id = $1::int RETURNING id',
+  timeoutMs: beatTimeoutMs,
 };
 
-const findDead: Statement = {
-  name: 'node_dead',
-  text: `DELETE FROM nodes WHERE heartbeat_at < now() - $1::float8 * interval '1 second' RETURNING id`,
+// A statement that takes leases locks its node's row. Deleting the row first waits for those under way, and the statement
+// after it sees what they took; those that come later find no row and take nothing.
+const forget: Statement = {
+  name: 'node_forget',
+  text: 'DELETE FROM nodes WHERE id = $1::int RETURNING id',
 };
 
-const freeLeases: Statement = {
-  name: 'node_free_leases',
-  text: 'UPDATE queue SET owner = NULL WHERE owner = ANY ($1::int[])',
+const forgetSilent: Statement = {
+  name: 'node_forget_silent',
+  text: `DELETE FROM nodes WHERE heartbeat_at < now() - $1::float8 * interval '1 millisecond' RETURNING id`,
 };
 
-const freeAll: Statement = {
-  name: 'node_free_all',
-  text: 'WITH gone AS (DELETE FROM nodes) UPDATE queue SET owner = NULL WHERE owner IS NOT NULL',
+const forgetAll: Statement = { name: 'node_forget_all', text: 'DELETE FROM nodes' };
+
+// Reading the whole queue is right below: it happens once a death, and no index has to be kept for it.
+const freeOwned: Statement = {
+  name: 'node_free',
+  text: 'UPDATE queue SET owner = NULL WHERE owner = $1::int',
 };
 
-const unregister: Statement = {
-  name: 'node_unregister',
-  text: 'WITH gone AS (DELETE FROM nodes WHERE id = $1::int) UPDATE queue SET owner = NULL WHERE owner = $1::int',
+const freeOrphaned: Statement = {
+  name: 'node_free_orphaned',
+  text: 'UPDATE queue q SET owner = NULL WHERE owner IS NOT NULL AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = q.owner)',
+};
+
+const handOver: Statement = {
+  name: 'node_hand_over',
+  text: `
+WITH moved AS (
+  UPDATE queue SET owner = CASE WHEN delivery_id = ANY ($3::uuid[]) THEN $2::int END WHERE owner = $1::int RETURNING owner
+)
+SELECT count(*) FILTER (WHERE owner IS NULL) AS released FROM moved`,
 };
 
 export function createNodeStore(database: Database): NodeStore {
   return {
-    register: async () => {
-      const [row] = await database.query<{ id: number }>(register, []);
-      if (!row) throw new Error('The node was not registered.');
-      return row.id;
-    },
+    register: () => insert(database),
     beat: async (nodeId) => (await database.query(beat, [nodeId])).length > 0,
-    rescue: (silentSeconds) =>
+    renew: (nodeId, held) =>
       database.transaction(async (transaction) => {
-        const dead = await transaction.query<{ id: number }>(findDead, [silentSeconds]);
-        // Reading the whole queue is right here: it happens once a death, and no index has to be kept for it.
-        if (dead.length > 0) await transaction.query(freeLeases, [dead.map((row) => row.id)]);
+        const renewed = await insert(transaction);
+        const forgotten = await transaction.query(forget, [nodeId]);
+        const [row] = await transaction.query<{ released: number }>(handOver, [
+          nodeId,
+          renewed,
+          plainArray(held),
+        ]);
+        return { nodeId: renewed, alive: forgotten.length > 0, released: row?.released ?? 0 };
+      }),
+    rescue: (silentMs) =>
+      database.transaction(async (transaction) => {
+        const dead = await transaction.query(forgetSilent, [silentMs]);
+        if (dead.length > 0) await transaction.query(freeOrphaned, []);
         return dead.length;
       }),
-    rescueAll: async () => {
-      await database.query(freeAll, []);
-    },
-    unregister: async (nodeId) => {
-      await database.query(unregister, [nodeId]);
-    },
+    rescueAll: () =>
+      database.transaction(async (transaction) => {
+        await transaction.query(forgetAll, []);
+        await transaction.query(freeOrphaned, []);
+      }),
+    unregister: (nodeId) =>
+      database.transaction(async (transaction) => {
+        await transaction.query(forget, [nodeId]);
+        await transaction.query(freeOwned, [nodeId]);
+      }),
   };
+}
+
+async function insert(transaction: Transaction): Promise<number> {
+  const [row] = await transaction.query<{ id: number }>(register, []);
+  if (!row) throw new Error('The node was not registered.');
+  return row.id;
 }

@@ -24,23 +24,32 @@ export interface ClaimedRow {
   readonly content: Buffer;
 }
 
+export interface ClaimLimits {
+  readonly count: number;
+  /** Of event contents, together; a first one that is larger is claimed all the same. */
+  readonly bytes: number;
+}
+
 export interface QueueStore {
-  /** Leases up to `count` due deliveries to the node, the longest due first. */
-  claim(nodeId: number, count: number, now: Date | null): Promise<readonly ClaimedRow[]>;
+  /** Leases due deliveries to the node within the limits, the longest due first. */
+  claim(nodeId: number, limits: ClaimLimits, now: Date | null): Promise<readonly ClaimedRow[]>;
   /** Milliseconds until the next unleased delivery is due (0 or less: one is); null when none waits. */
   nextDueMs(now: Date | null): Promise<number | null>;
-  /** Gives leases back that the node does not hold in memory: left over from answers that got lost. */
-  releaseUnheld(nodeId: number, held: readonly string[]): Promise<number>;
-  /** Takes leased deliveries out of work, unattempted: their webhook was disabled, or deleted. */
+  /**
+   * Takes leased deliveries out of work, unattempted: held where the webhook is disabled, cancelled where it was deleted.
+   * Answers those that were not, because their webhook is enabled: their leases are given back.
+   */
   setAside(
     nodeId: number,
     deliveryIds: readonly string[],
-    as: 'held' | 'cancelled',
     now: Date | null,
-  ): Promise<void>;
+  ): Promise<ReadonlyMap<string, SetAside>>;
   /** Gives the named leases back, unattempted. */
   release(nodeId: number, deliveryIds: readonly string[]): Promise<void>;
 }
+
+/** `wanted`: its webhook is enabled, whatever an old snapshot says; the lease was given back. */
+export type SetAside = 'held' | 'cancelled' | 'wanted';
 
 const claimDue: Statement = {
   name: 'queue_claim',
@@ -49,16 +58,18 @@ WITH me AS MATERIALIZED (
   -- Keeps the node from being declared dead before this commits; without the row nothing is leased.
   SELECT id FROM nodes WHERE id = $1::int FOR KEY SHARE
 ), due AS MATERIALIZED (
-  SELECT delivery_id FROM queue
+  SELECT delivery_id, environment_id, event_id, due_at FROM queue
   WHERE EXISTS (SELECT FROM me) AND owner IS NULL AND NOT held AND due_at <= coalesce($3::timestamptz, now())
   ORDER BY due_at LIMIT $2::int
   FOR UPDATE SKIP LOCKED
-), claimed AS (
-  UPDATE queue q SET owner = $1::int FROM due WHERE q.delivery_id = due.delivery_id
-  RETURNING q.delivery_id, q.environment_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger
+), picked AS MATERIALIZED (
+  SELECT d.delivery_id, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
+         sum(octet_length(e.content)) OVER (ORDER BY d.due_at, d.delivery_id) - octet_length(e.content) AS bytes_before
+  FROM due d JOIN events e ON e.environment_id = d.environment_id AND e.id = d.event_id
 )
-SELECT c.*, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content
-FROM claimed c JOIN events e ON e.environment_id = c.environment_id AND e.id = c.event_id`,
+UPDATE queue q SET owner = $1::int FROM picked p WHERE q.delivery_id = p.delivery_id AND p.bytes_before < $4::bigint
+RETURNING q.delivery_id, q.environment_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger,
+          p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content`,
 };
 
 const nextDue: Statement = {
@@ -68,49 +79,44 @@ SELECT extract(epoch FROM due_at - coalesce($1::timestamptz, now()))::float8 * 1
 FROM queue WHERE owner IS NULL AND NOT held ORDER BY due_at LIMIT 1`,
 };
 
-const releaseNotHeld: Statement = {
-  name: 'queue_release_unheld',
-  text: 'UPDATE queue SET owner = NULL WHERE owner = $1::int AND delivery_id <> ALL ($2::uuid[]) RETURNING delivery_id',
-};
-
 const releaseNamed: Statement = {
   name: 'queue_release',
   text: 'UPDATE queue SET owner = NULL WHERE owner = $1::int AND delivery_id = ANY ($2::uuid[])',
 };
 
-const holdNamed: Statement = {
-  name: 'queue_hold',
+const setNamedAside: Statement = {
+  name: 'queue_set_aside',
   text: `
-WITH mine AS (
-  UPDATE queue SET owner = NULL, held = true WHERE owner = $1::int AND delivery_id = ANY ($2::uuid[])
-  RETURNING environment_id, delivery_id
+WITH mine AS MATERIALIZED (
+  -- The webhook is locked: a change of it that is under way is waited for, so that nothing stays held for an enabled one.
+  SELECT q.delivery_id, q.environment_id,
+         CASE WHEN w.deleted_at IS NOT NULL THEN 'cancelled' WHEN w.status <> 'enabled' THEN 'held' ELSE 'wanted' END AS fate
+  FROM queue q JOIN webhooks w ON w.id = q.webhook_id
+  WHERE q.owner = $1::int AND q.delivery_id = ANY ($2::uuid[])
+  FOR UPDATE OF q FOR SHARE OF w
+), dropped AS (
+  DELETE FROM queue q USING mine m WHERE q.delivery_id = m.delivery_id AND m.fate = 'cancelled'
+), freed AS (
+  UPDATE queue q SET owner = NULL, held = m.fate = 'held' FROM mine m WHERE q.delivery_id = m.delivery_id AND m.fate <> 'cancelled'
+), shown AS (
+  UPDATE deliveries d
+  SET state = m.fate, next_attempt_at = NULL,
+      finished_at = CASE WHEN m.fate = 'cancelled' THEN coalesce($3::timestamptz, now()) END
+  FROM mine m WHERE d.environment_id = m.environment_id AND d.id = m.delivery_id AND m.fate <> 'wanted'
 )
-UPDATE deliveries d SET state = 'held', next_attempt_at = NULL FROM mine m
-WHERE d.environment_id = m.environment_id AND d.id = m.delivery_id`,
-};
-
-const cancelNamed: Statement = {
-  name: 'queue_cancel',
-  text: `
-WITH mine AS (
-  DELETE FROM queue WHERE owner = $1::int AND delivery_id = ANY ($2::uuid[]) RETURNING environment_id, delivery_id
-)
-UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, finished_at = coalesce($3::timestamptz, now())
-FROM mine m WHERE d.environment_id = m.environment_id AND d.id = m.delivery_id`,
+SELECT delivery_id, fate FROM mine`,
 };
 
 export function createQueueStore(database: Database): QueueStore {
   return {
-    claim: (nodeId, count, now) => database.query<ClaimedRow>(claimDue, [nodeId, count, now]),
+    claim: (nodeId, { count, bytes }, now) =>
+      database.query<ClaimedRow>(claimDue, [nodeId, count, now, bytes]),
     nextDueMs: async (now) =>
       (await database.query<{ due_in_ms: number }>(nextDue, [now]))[0]?.due_in_ms ?? null,
-    releaseUnheld: async (nodeId, held) => {
-      const rows = await database.query(releaseNotHeld, [nodeId, plainArray(held)]);
-      return rows.length;
-    },
-    setAside: async (nodeId, deliveryIds, as, now) => {
-      if (as === 'held') await database.query(holdNamed, [nodeId, plainArray(deliveryIds)]);
-      else await database.query(cancelNamed, [nodeId, plainArray(deliveryIds), now]);
+    setAside: async (nodeId, deliveryIds, now) => {
+      const values = [nodeId, plainArray(deliveryIds), now];
+      const rows = await database.query<{ delivery_id: string; fate: SetAside }>(setNamedAside, values);
+      return new Map(rows.map((row) => [row.delivery_id, row.fate]));
     },
     release: async (nodeId, deliveryIds) => {
       await database.query(releaseNamed, [nodeId, plainArray(deliveryIds)]);

@@ -51,40 +51,48 @@ WITH input AS MATERIALIZED (
 ), finished AS (
   DELETE FROM queue q USING input i
   WHERE q.delivery_id = i.delivery_id AND q.owner = $1::int AND q.attempt = i.number AND i.state <> 'pending'
-  RETURNING q.delivery_id
+  RETURNING i.*, NULL::timestamptz AS due_at, false AS held
+), off AS MATERIALIZED (
+  -- Locked: an enable that is under way is waited for, so that nothing stays held for an enabled webhook.
+  SELECT id FROM webhooks WHERE status <> 'enabled' AND id IN (SELECT webhook_id FROM input WHERE state = 'pending') FOR SHARE
 ), again AS (
   UPDATE queue q
-  SET owner = NULL, attempt = i.number + 1, step = i.step, trigger = 'auto', held = w.status <> 'enabled',
+  SET owner = NULL, attempt = i.number + 1, step = i.step, trigger = 'auto', held = i.webhook_id IN (SELECT id FROM off),
       due_at = coalesce($2::timestamptz, now()) + i.delay_ms * interval '1 millisecond'
-  FROM input i JOIN webhooks w ON w.id = i.webhook_id
+  FROM input i
   WHERE q.delivery_id = i.delivery_id AND q.owner = $1::int AND q.attempt = i.number AND i.state = 'pending'
-  RETURNING q.delivery_id, q.due_at, q.held
+  RETURNING i.*, q.due_at, q.held
 ), kept AS MATERIALIZED (
-  SELECT delivery_id, NULL::timestamptz AS due_at, false AS held FROM finished
-  UNION ALL SELECT delivery_id, due_at, held FROM again
+  -- Carries the input along: joining it again by id would compare every row with every other.
+  SELECT * FROM finished UNION ALL SELECT * FROM again
 ), delivered AS (
   UPDATE deliveries d
-  SET state = CASE WHEN k.held THEN 'held' ELSE i.state END, attempts = i.number, next_attempt_at = k.due_at,
-      last_status = i.status, last_error = i.error,
-      finished_at = CASE WHEN i.state <> 'pending' THEN coalesce($2::timestamptz, now()) END
-  FROM input i JOIN kept k ON k.delivery_id = i.delivery_id
-  WHERE d.environment_id = i.environment_id AND d.id = i.delivery_id AND d.id BETWEEN $24::uuid AND $25::uuid
+  SET state = CASE WHEN k.held THEN 'held' ELSE k.state END, attempts = k.number,
+      next_attempt_at = CASE WHEN NOT k.held THEN k.due_at END, last_status = k.status, last_error = k.error,
+      finished_at = CASE WHEN k.state <> 'pending' THEN coalesce($2::timestamptz, now()) END
+  FROM kept k
+  WHERE d.environment_id = k.environment_id AND d.id = k.delivery_id AND d.id BETWEEN $24::uuid AND $25::uuid
 ), logged AS (
   INSERT INTO attempts (environment_id, delivery_id, number, trigger, outcome, started_at, duration_ms, first_byte_ms, url,
                         request_headers, request_body, status, response_headers, response_body, response_truncated, error,
                         error_message)
-  SELECT i.environment_id, i.delivery_id, i.number, i.trigger, CASE i.state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END,
-         to_timestamp(i.started_ms / 1000.0), i.duration_ms, i.first_byte_ms, ${cutText(3, 'i.row', 6, 0)},
-         ${cutText(3, 'i.row', 6, 1)}, ${cut(3, 'i.row', 6, 2)}, i.status,
-         CASE WHEN i.status IS NOT NULL THEN ${cutText(3, 'i.row', 6, 3)} END,
-         CASE WHEN i.status IS NOT NULL THEN ${cut(3, 'i.row', 6, 4)} END, i.truncated, i.error,
-         CASE WHEN i.error IS NOT NULL THEN ${cutText(3, 'i.row', 6, 5)} END
-  FROM input i JOIN kept k ON k.delivery_id = i.delivery_id
+  SELECT k.environment_id, k.delivery_id, k.number, k.trigger, CASE k.state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END,
+         to_timestamp(k.started_ms / 1000.0), k.duration_ms, k.first_byte_ms, ${cutText(3, 'k.row', 6, 0)},
+         ${cutText(3, 'k.row', 6, 1)}, ${cut(3, 'k.row', 6, 2)}, k.status,
+         CASE WHEN k.status IS NOT NULL THEN ${cutText(3, 'k.row', 6, 3)} END,
+         CASE WHEN k.status IS NOT NULL THEN ${cut(3, 'k.row', 6, 4)} END, k.truncated, k.error,
+         CASE WHEN k.error IS NOT NULL THEN ${cutText(3, 'k.row', 6, 5)} END
+  FROM kept k
 ), healthy AS (
   INSERT INTO webhook_health AS h (webhook_id, consecutive_failures, last_success_at, last_failure_at)
   SELECT b.webhook_id, b.failures, to_timestamp(b.success_ms / 1000.0), to_timestamp(b.failure_ms / 1000.0)
   FROM unnest($19::uuid[], $20::int[], $21::boolean[], $22::float8[], $23::float8[])
     AS b (webhook_id, failures, succeeded, success_ms, failure_ms)
+  -- A webhook that goes on being healthy is written once a second: its row is locked until the commit, and batches that
+  -- wait for each other's commits would halve the rate.
+  WHERE b.failures > 0 OR b.failure_ms IS NOT NULL OR NOT EXISTS (
+    SELECT FROM webhook_health p WHERE p.webhook_id = b.webhook_id AND p.consecutive_failures = 0
+    AND p.last_success_at > to_timestamp(b.success_ms / 1000.0) - interval '1 second')
   ORDER BY b.webhook_id
   ON CONFLICT (webhook_id) DO UPDATE
   SET consecutive_failures = CASE WHEN excluded.last_success_at IS NULL THEN h.consecutive_failures ELSE 0 END
@@ -92,7 +100,8 @@ WITH input AS MATERIALIZED (
       last_success_at = coalesce(excluded.last_success_at, h.last_success_at),
       last_failure_at = coalesce(excluded.last_failure_at, h.last_failure_at)
 )
-SELECT delivery_id, CASE WHEN NOT held THEN extract(epoch FROM due_at - coalesce($2::timestamptz, now()))::float8 * 1000 END AS due_in_ms
+SELECT delivery_id,
+       CASE WHEN NOT held THEN extract(epoch FROM due_at - coalesce($2::timestamptz, now()))::float8 * 1000 END AS due_in_ms
 FROM kept`,
 };
 

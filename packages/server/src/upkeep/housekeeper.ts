@@ -9,16 +9,14 @@ export interface HousekeeperOptions {
   readonly log: Log;
   /** Makes the partitions that will soon be needed. */
   readonly ensurePartitions: (nowMs: number) => Promise<void>;
-  /** Frees what nodes had leased that were silent for that long; answers how many nodes. */
-  readonly rescue: (silentSeconds: number) => Promise<number>;
+  /** Frees what silent nodes had leased; answers how many nodes. */
+  readonly rescue: () => Promise<number>;
+  readonly rescueEveryMs: number;
   /** Freed deliveries are due. */
   readonly onRescued: () => void;
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
-const rescueEveryMs = 5_000;
-/** Five heartbeats: a node that was only slow keeps its leases. */
-const silentSeconds = 15;
 
 export function createHousekeeper(options: HousekeeperOptions): Service {
   const { clock, log } = options;
@@ -40,7 +38,7 @@ export function createHousekeeper(options: HousekeeperOptions): Service {
   }
 
   async function rescue(): Promise<void> {
-    const nodes = await options.rescue(silentSeconds);
+    const nodes = await options.rescue();
     if (nodes === 0) return;
     log.warn({ nodes }, 'nodes fell silent; their deliveries were taken over');
     options.onRescued();
@@ -50,7 +48,7 @@ export function createHousekeeper(options: HousekeeperOptions): Service {
     async start() {
       await options.ensurePartitions(clock.now());
       repeat(partitionsEveryMs, 'partitions', () => options.ensurePartitions(clock.now()));
-      repeat(rescueEveryMs, 'rescue', rescue);
+      repeat(options.rescueEveryMs, 'rescue', rescue);
     },
     async stop() {
       stopped = true;

@@ -122,11 +122,12 @@ function parsed(text: string): unknown {
   }
 }
 
-async function makeTenant(
+/** An organization with an application and a key for it, on the Signpost at `url`. */
+export async function makeTenant(
   url: string,
   root: Call,
-  environment: string,
-  wanted: readonly Scope[],
+  environment = 'PRODUCTION',
+  wanted: readonly Scope[] = scopes,
 ): Promise<Tenant> {
   const organization = await root('POST', '/api/v1/organizations', { name: 'XYZ Bank' });
   const application = await root('POST', `/api/v1/organizations/${organization.body.id}/applications`, {

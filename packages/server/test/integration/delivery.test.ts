@@ -19,7 +19,9 @@ afterAll(async () => {
 
 it('delivers an event with the bytes that were sent, and shows exactly what went over the wire (G2, G3, I21)', async () => {
   const tenant = await signpost.tenant();
-  const { id } = await tenant.webhook(receiver.url('/exact'), { delivery: { headers: { 'X-Team': 'loans' } } });
+  const { id } = await tenant.webhook(receiver.url('/exact'), {
+    delivery: { headers: { 'X-Team': 'loans' } },
+  });
   const content = '{"z":1.0,"a":"\\u00e9é","big":12345678901234567890}';
   const recorded = signpost.recorded();
   const event = `{"id":"event-1","type":"envelope.completed","envelopeId":"E 1","content":${content}}`;
@@ -30,7 +32,11 @@ it('delivers an event with the bytes that were sent, and shows exactly what went
 
   const text = request.body.toString();
   expect(text).toContain(`"data":${content}}`);
-  expect(JSON.parse(text)).toMatchObject({ id: 'event-1', type: 'envelope.completed', envelope: { id: 'E 1' } });
+  expect(JSON.parse(text)).toMatchObject({
+    id: 'event-1',
+    type: 'envelope.completed',
+    envelope: { id: 'E 1' },
+  });
   const [delivery] = await tenant.deliveries();
   expect(delivery).toMatchObject({ eventId: 'event-1', webhookId: id, status: 'succeeded', attempts: 1 });
   const log = (await tenant.call('GET', `/deliveries/${delivery?.id}`)).body.attemptLog;
@@ -158,7 +164,9 @@ it('never counts a redirect as delivered and never follows it', async () => {
 it('routes by event type, topic and exception, each webhook to its own URL (E2, E5, E6)', async () => {
   const tenant = await signpost.tenant();
   await tenant.webhook(receiver.url('/signers'), { events: { mode: 'only', types: ['signer.*'] } });
-  await tenant.webhook(receiver.url('/completed'), { events: { mode: 'only', types: ['envelope.completed'] } });
+  await tenant.webhook(receiver.url('/completed'), {
+    events: { mode: 'only', types: ['envelope.completed'] },
+  });
   await tenant.webhook(receiver.url('/most'), { events: { mode: 'all', except: ['signer.viewed'] } });
   const count = async (type: string) => (await tenant.send({ type })).deliveries;
   expect(await count('signer.viewed')).toBe(1);
@@ -194,8 +202,8 @@ type Tenant = Awaited<ReturnType<TestSignpost['tenant']>>;
 
 /** The tenant's deliveries, as soon as the newest of them looks as expected. */
 async function settled(tenant: Tenant, expected: object): Promise<readonly { id: string }[]> {
-  await expect.poll(() => tenant.deliveries(), { timeout: 5_000, interval: 10 }).toEqual(
-    expect.arrayContaining([expect.objectContaining(expected)]),
-  );
+  await expect
+    .poll(() => tenant.deliveries(), { timeout: 5_000, interval: 10 })
+    .toEqual(expect.arrayContaining([expect.objectContaining(expected)]));
   return tenant.deliveries();
 }

@@ -15,11 +15,11 @@ const query = Type.Object(
   {
     ...schemas.PageQuery,
     webhookId: Type.Optional(schemas.Uuid),
-    eventId: Type.Optional(Type.String()),
+    eventId: Type.Optional(schemas.SenderId),
     status: Type.Optional(
       Type.Unsafe<(typeof deliveryStates)[number]>({ type: 'string', enum: [...deliveryStates] }),
     ),
-    type: Type.Optional(Type.String()),
+    type: Type.Optional(schemas.Searched),
     from: Type.Optional(schemas.Time),
     to: Type.Optional(schemas.Time),
   },
@@ -50,7 +50,10 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
     async (request) => {
       const { environmentId } = request.tenant;
       const { limit, cursor, from, to, eventId, ...filter } = request.query;
-      const page = pageRequest({ ...(limit && { limit }), ...(cursor !== undefined && { cursor }) });
+      const page = pageRequest('deliveries', {
+        ...(limit && { limit }),
+        ...(cursor !== undefined && { cursor }),
+      });
       const event = eventId === undefined ? undefined : await history.event(environmentId, eventId);
       if (event === null) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
       const given = {
@@ -58,7 +61,11 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
         ...(from && { from: new Date(from) }),
         ...(to && { to: new Date(to) }),
       };
-      return showPage(await history.deliveries(environmentId, { ...filter, ...given }, page), showDelivery);
+      return showPage(
+        'deliveries',
+        await history.deliveries(environmentId, { ...filter, ...given }, page),
+        showDelivery,
+      );
     },
   );
   app.get(

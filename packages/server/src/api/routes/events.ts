@@ -4,16 +4,16 @@ import { type Static, Type } from 'typebox';
 import { findEventType, nearestTypes } from '../../catalogue/index.ts';
 import { deliveryStates } from '../../domain/delivery.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { type NewEvent, noRouting } from '../../domain/event.ts';
+import { idempotentKey, type NewEvent, noRouting } from '../../domain/event.ts';
 import { limit } from '../../domain/limits.ts';
-import { type Problem, refuse } from '../../domain/problems.ts';
+import { type Problem, problemsShownMax, refuse } from '../../domain/problems.ts';
 import type { Accepted, Incoming } from '../../ingest/ingest.ts';
 import { memberTexts } from '../../lib/json-spans.ts';
 import { senderKey } from '../../store/history.ts';
 import { pageRequest, showDelivery, showEvent, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import { compileBody, toProblems } from '../validation.ts';
+import { type Check, compileBody, toProblems } from '../validation.ts';
 
 const base = '/applications/:appId/envs/:env/events';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -21,8 +21,8 @@ const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Typ
 const query = Type.Object(
   {
     ...schemas.PageQuery,
-    type: Type.Optional(Type.String()),
-    envelopeId: Type.Optional(Type.String()),
+    type: Type.Optional(schemas.Searched),
+    envelopeId: Type.Optional(schemas.Searched),
     webhookId: Type.Optional(schemas.Uuid),
     status: Type.Optional(
       Type.Unsafe<'unmatched' | (typeof deliveryStates)[number]>({
@@ -33,7 +33,7 @@ const query = Type.Object(
     from: Type.Optional(schemas.Time),
     to: Type.Optional(schemas.Time),
     q: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 200, description: 'An id: of the event or of its envelope.' }),
+      Type.Unsafe<string>({ ...schemas.Searched, description: 'An id: of the event or of its envelope.' }),
     ),
   },
   { additionalProperties: false },
@@ -94,9 +94,13 @@ export const eventRoutes: Routes = (app, { ingest, history, clock }) => {
     },
     async (request) => {
       const { limit: size, cursor, from, to, ...filter } = request.query;
-      const page = pageRequest({ ...(size && { limit: size }), ...(cursor !== undefined && { cursor }) });
+      const page = pageRequest('events', {
+        ...(size && { limit: size }),
+        ...(cursor !== undefined && { cursor }),
+      });
       const times = { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
       return showPage(
+        'events',
         await history.events(request.tenant.environmentId, { ...filter, ...times }, page),
         showEvent,
       );
@@ -116,7 +120,8 @@ export const eventRoutes: Routes = (app, { ingest, history, clock }) => {
     },
     async (request) => {
       const { environmentId } = request.tenant;
-      const event = await history.event(environmentId, request.params.id);
+      const { id } = request.params;
+      const event = schemas.isSenderId(id) ? await history.event(environmentId, id) : null;
       if (!event) throw new Refusal('not_found', { what: 'event', path: 'id' });
       const deliveries = await history.deliveriesOf(environmentId, event.id);
       return { ...showEvent(event), deliveries: deliveries.map(showDelivery) } as never;
@@ -148,21 +153,30 @@ function readEvents(
       { code: 'invalid_field', path: 'body', details: { reason: 'must have at least one event' } },
     ]);
   const contents = memberTexts(rawText, 'content');
-  const wrong = list.map((event, index) =>
-    eventProblems(event, contents[index], Array.isArray(body) ? `[${index}]` : ''),
-  );
+  let named = 0;
+  const wrong = list.map((event, index) => {
+    const check = named < problemsShownMax ? isEvent : isEvent.first;
+    const problems = eventProblems(event, check, contents[index], Array.isArray(body) ? `[${index}]` : '');
+    named += problems.length;
+    return problems;
+  });
   const indexes = wrong.flatMap((problems, index) => (problems.length > 0 ? [index] : []));
   if (indexes.length > 0) throw refuse(wrong.flat(), Array.isArray(body) ? { indexes } : {});
   const keys = list.map((_, index) =>
-    idempotencyKey === undefined ? null : `idem:${idempotencyKey}:${index}`,
+    idempotencyKey === undefined ? null : idempotentKey(idempotencyKey, index),
   );
   return (list as EventBody[]).map((event, index) =>
     toIncoming(event, contents[index] ?? 'null', now, keys[index] ?? null, list.length),
   );
 }
 
-function eventProblems(event: unknown, content: string | undefined, root: string): readonly Problem[] {
-  if (!isEvent(event)) return toProblems(isEvent.errors, root);
+function eventProblems(
+  event: unknown,
+  check: Check | Check['first'],
+  content: string | undefined,
+  root: string,
+): readonly Problem[] {
+  if (!check(event)) return toProblems(check.errors, root);
   const { type } = event as EventBody;
   const at = (name: string) => `${root}.${name}`.replace(/^\./, '');
   if (!findEventType(type)) {
@@ -218,9 +232,14 @@ function toEvent(body: EventBody, content: string, now: number, key: string | nu
 
 /** Hash of what the sender sent: the same fields and the same content, however the rest was written. */
 function fingerprintOf({ content: _, ...facts }: EventBody, content: string, count: number): Buffer {
-  const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([count, sorted]))
+    .update(JSON.stringify([count, facts], sorted))
     .update(content)
     .digest();
+}
+
+/** For JSON.stringify: the members of every object in one order. */
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -84,7 +84,11 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
       },
     },
     async (request) =>
-      showPage(await sources.list(request.tenant.environmentId, pageRequest(request.query)), show),
+      showPage(
+        'sources',
+        await sources.list(request.tenant.environmentId, pageRequest('sources', request.query)),
+        show,
+      ),
   );
   app.get(
     `${base}/:id`,

@@ -1,6 +1,6 @@
 // Organizations, applications and keys: the root key's routes.
 import { Type } from 'typebox';
-import { applicationIdPattern } from '../../domain/api-key.ts';
+import { isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid, randomToken } from '../../lib/ids.ts';
 import { pageRequest, showPage } from '../answers.ts';
@@ -14,7 +14,6 @@ const keyParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Ty
 const errors = { '4xx': schemas.ErrorAnswer };
 const config = { access: 'root' } as const;
 const tags = ['tenants'];
-const isApplicationId = (text: string) => new RegExp(applicationIdPattern).test(text);
 
 export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
   const existing = async (orgId: string) => {
@@ -52,7 +51,12 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
         response: { 200: schemas.pageOf(schemas.Organization), ...errors },
       },
     },
-    async (request) => showPage(await tenants.organizations(pageRequest(request.query)), (item) => item),
+    async (request) =>
+      showPage(
+        'organizations',
+        await tenants.organizations(pageRequest('organizations', request.query)),
+        (item) => item,
+      ),
   );
   app.get(
     '/organizations/:orgId',
@@ -124,7 +128,11 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
     async (request) => {
       const organization = await existing(request.params.orgId);
       return showPage(
-        await tenants.applications(organization.id, pageRequest(request.query, isApplicationId)),
+        'applications',
+        await tenants.applications(
+          organization.id,
+          pageRequest('applications', request.query, isApplicationId),
+        ),
         (item) => item,
       );
     },
@@ -166,7 +174,11 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
       },
     },
     async (request) =>
-      showPage(await tenants.keys(request.tenant.environmentId, pageRequest(request.query)), (item) => item),
+      showPage(
+        'keys',
+        await tenants.keys(request.tenant.environmentId, pageRequest('keys', request.query)),
+        (item) => item,
+      ),
   );
   app.delete(
     '/applications/:appId/envs/:env/keys/:id',

@@ -88,7 +88,11 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       },
     },
     async (request) =>
-      showPage(await webhooks.list(request.tenant.environmentId, pageRequest(request.query)), showWebhook),
+      showPage(
+        'webhooks',
+        await webhooks.list(request.tenant.environmentId, pageRequest('webhooks', request.query)),
+        showWebhook,
+      ),
   );
   app.get(
     `${base}/:id`,

@@ -1,0 +1,140 @@
+// Several nodes on one database: they share the work, and when one dies or freezes the others take its leases over. What it
+// records late is refused. One death in every run; one every few seconds for a minute with FAULTS=full.
+// Silence counts after 4 s here instead of 15, so that a run need not wait for it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { full, makeApplication, type TestApplication, tell } from '../harness/faults.ts';
+import { withClient } from '../harness/global-setup.ts';
+import { type Load, startLoad } from '../harness/load.ts';
+import { kill, killAll, type ServerProcess, start } from '../harness/process.ts';
+import { startTally, type Tally } from '../harness/tally.ts';
+import { until } from '../harness/until.ts';
+
+const silenceMs = 4_000;
+/** A silence, the look for silent nodes, locks of a frozen transaction (10 s at most), and slack for a busy machine. */
+const takenOverMsMax = 30_000;
+const deaths = full ? 12 : 1;
+const program = new URL('../harness/node-program.ts', import.meta.url);
+
+let database: TestDatabase;
+let receiver: Tally;
+let nodes: ServerProcess[] = [];
+let application: TestApplication;
+let load: Load | null = null;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  receiver = await startTally(50);
+});
+afterEach(async () => {
+  await killAll();
+  await load?.stop();
+  load = null;
+  await receiver.stop();
+  await database.drop();
+});
+
+const serve = () => start({ program, args: [String(silenceMs)], env: { DATABASE_URL: database.url } });
+
+async function serveNodes(count: number): Promise<void> {
+  nodes = await Promise.all(Array.from({ length: count }, serve));
+  application = await makeApplication(nodes[0]?.url ?? '', receiver);
+}
+
+/** To the nodes in turn. */
+function beginLoad(): Load {
+  let turn = 0;
+  const events = () => (nodes[turn++ % nodes.length]?.url ?? '') + application.path;
+  load = startLoad({ events, key: application.key, senders: 12 });
+  return load;
+}
+
+describe('several nodes on one database', { timeout: 240_000 }, () => {
+  it('share the work, and each event is delivered once', async () => {
+    await serveNodes(2);
+    const underLoad = beginLoad();
+    await underLoad.acceptedMore(500);
+    await underLoad.stop();
+    await allDelivered(underLoad);
+    expect(receiver.duplicates()).toBe(0);
+    expect(await ask('SELECT count(*)::int AS count FROM nodes')).toBe(2);
+  });
+
+  it(`take over what ${deaths} killed nodes had leased`, async () => {
+    await serveNodes(3);
+    await steady();
+    const underLoad = beginLoad();
+    let leased = 0;
+    const takenOverMs: number[] = [];
+    for (let death = 0; death < deaths; death++) {
+      await underLoad.acceptedMore(100 + Math.random() * 300);
+      const victim = nodes.splice(Math.floor(Math.random() * nodes.length), 1)[0];
+      if (!victim) throw new Error('No node is left.');
+      await kill(victim);
+      const killedAt = performance.now();
+      leased += await leasesOfSilent();
+      await until(async () => (await leasesOfSilent()) === 0, 'the take-over', takenOverMsMax);
+      takenOverMs.push(Math.round(performance.now() - killedAt));
+      nodes.push(await serve());
+    }
+    await underLoad.stop();
+    await allDelivered(underLoad);
+    const duplicates = receiver.duplicates();
+    tell(`${deaths} dead nodes`, { accepted: underLoad.accepted.size, leased, duplicates, takenOverMs });
+    expect(duplicates).toBeLessThanOrEqual(leased);
+  });
+
+  it('refuse what a node records that was frozen for too long; it goes on under a new id', async () => {
+    await serveNodes(2);
+    await steady();
+    receiver.delay(300);
+    const underLoad = beginLoad();
+    await underLoad.acceptedMore(100);
+    const [frozen, other] = nodes;
+    if (!frozen || !other) throw new Error('There are two nodes.');
+    frozen.signal('SIGSTOP');
+    nodes = [other];
+    await until(() => /nodes fell silent/.test(other.stderr()), 'the take-over', takenOverMsMax);
+    await until(async () => (await leasesOfSilent()) === 0, 'the end of its leases', takenOverMsMax);
+    await underLoad.acceptedMore(50);
+    frozen.signal('SIGCONT');
+    await until(() => /it has a new id/.test(frozen.stderr()), 'a new id');
+    nodes = [frozen];
+    await underLoad.acceptedMore(100);
+    await underLoad.stop();
+    await allDelivered(underLoad);
+    const late = frozen.stderr().match(/its lease was lost/g)?.length ?? 0;
+    const duplicates = receiver.duplicates();
+    tell('a frozen node', { accepted: underLoad.accepted.size, duplicates, refusedRecords: late });
+    expect(late).toBeGreaterThan(0);
+    // Every recorded attempt is the only one of its number, and the log shows as many as were counted.
+    const miscounted = `SELECT count(*)::int AS count FROM deliveries d
+      WHERE attempts <> (SELECT count(*) FROM attempts a WHERE a.delivery_id = d.id) OR state <> 'succeeded'`;
+    expect(await ask(miscounted)).toBe(0);
+    expect(duplicates).toBeLessThanOrEqual(late);
+  });
+});
+
+/** Only who could reach the database for a whole silence may say that another is silent. */
+async function steady(): Promise<void> {
+  const young = `SELECT count(*)::int AS count FROM nodes WHERE heartbeat_at - started_at < interval '${silenceMs} ms'`;
+  await until(async () => (await ask(young)) === 0, 'nodes that have been up for a while');
+}
+
+/** Leases of nodes that no longer beat: of processes that are killed or frozen. */
+function leasesOfSilent(): Promise<number> {
+  const beat = `heartbeat_at > now() - interval '${silenceMs / 2} ms'`;
+  return ask(`SELECT count(*)::int AS count FROM queue WHERE owner IS NOT NULL
+    AND owner NOT IN (SELECT id FROM nodes WHERE ${beat})`);
+}
+
+async function allDelivered({ accepted }: Load): Promise<void> {
+  await until(() => receiver.missing(accepted).length === 0, 'every accepted event', 60_000);
+  await until(async () => (await ask('SELECT count(*)::int AS count FROM queue')) === 0, 'records', 60_000);
+}
+
+function ask(sql: string): Promise<number> {
+  return withClient(database.url, async (client) =>
+    Number((await client.query<{ count: number }>(sql)).rows[0]?.count),
+  );
+}

@@ -1,0 +1,95 @@
+// Migrations: each once, in order, also when many nodes start at once; a newer database is refused untouched.
+import pg from 'pg';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { silentLog } from '../../src/observe/log.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { DatabaseTooNew, migrate, migrateDatabase } from '../../src/store/migrate.ts';
+import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { withClient } from '../harness/global-setup.ts';
+import { startSignpost } from '../harness/signpost.ts';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase('empty');
+});
+afterEach(() => database.drop());
+
+const first = {
+  number: 1,
+  name: '0001-first.sql',
+  sql: 'CREATE TABLE first (a integer); INSERT INTO first VALUES (1)',
+};
+const second = { number: 2, name: '0002-second.sql', sql: 'INSERT INTO first VALUES (2)' };
+const run = (migrations: (typeof first)[]) =>
+  withClient(database.url, (client) => migrate(client, migrations));
+const ask = (sql: string) => withClient(database.url, async (client) => (await client.query(sql)).rows);
+
+it('apply what is missing, each once and in order', async () => {
+  expect(await run([first])).toBe(1);
+  expect(await run([first])).toBe(0);
+  expect(await run([first, second])).toBe(1);
+  expect(await ask('SELECT a FROM first ORDER BY a')).toEqual([{ a: 1 }, { a: 2 }]);
+  expect(await ask('SELECT number, name FROM migrations ORDER BY number')).toEqual([
+    { number: 1, name: first.name },
+    { number: 2, name: second.name },
+  ]);
+});
+
+it('applied by ten nodes that start at once on an empty database, are applied once', async () => {
+  const nodes = Array.from({ length: 10 }, () =>
+    openDatabase({ connection: database.url, connectionsMax: 1, log: silentLog }),
+  );
+  const applied = await Promise.all(nodes.map((node) => migrateDatabase(node)));
+  expect(applied.filter((count) => count > 0)).toHaveLength(1);
+  await Promise.all(nodes.map((node) => node.close()));
+  const rows = await ask('SELECT number FROM migrations');
+  expect(rows).toHaveLength(applied.reduce((sum, count) => sum + count, 0));
+});
+
+it('three whole servers that start at once on an empty database all come up and work', async () => {
+  const servers = await Promise.all([1, 2, 3].map(() => startSignpost({ databaseUrl: database.url })));
+  for (const server of servers) {
+    const tenant = await server.tenant();
+    expect((await tenant.send()).deliveries).toBe(0);
+  }
+  await Promise.all(servers.map((server) => server.stop()));
+});
+
+it('that fail leave the database as it was', async () => {
+  await run([first]);
+  const broken = { ...second, sql: 'INSERT INTO first VALUES (3); SELECT nothing FROM nowhere' };
+  await expect(run([first, broken])).rejects.toThrow('nowhere');
+  expect(await ask('SELECT a FROM first')).toEqual([{ a: 1 }]);
+  expect(await run([first, second])).toBe(1);
+});
+
+it('refuse a database of a newer Signpost, say both versions, and change nothing', async () => {
+  await run([first, second]);
+  const refused = run([first]);
+  await expect(refused).rejects.toThrow(DatabaseTooNew);
+  await expect(refused).rejects.toThrow(/schema 2.*up to 1.*newer Signpost/);
+  expect(await ask('SELECT a FROM first ORDER BY a')).toHaveLength(2);
+});
+
+it('of a newer Signpost keep a whole server from starting, with the same words', async () => {
+  await withClient(database.url, (client) => migrate(client));
+  await ask("INSERT INTO migrations (number, name) VALUES (9999, '9999-future.sql')");
+  await expect(startSignpost({ databaseUrl: database.url })).rejects.toThrow(/at schema 9999/);
+});
+
+it('let go of their lock when the node that held it dies', async () => {
+  const dying = new pg.Client(database.url);
+  await dying.connect();
+  dying.on('error', () => {});
+  await dying.query('BEGIN');
+  await dying.query('SELECT pg_advisory_xact_lock(7467001)');
+  const waiting = run([first]);
+  const { rows } = await dying.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  await expect
+    .poll(() => ask("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+    .toHaveLength(1);
+  await ask(`SELECT pg_terminate_backend(${rows[0]?.pid})`);
+  expect(await waiting).toBe(1);
+  await dying.end().catch(() => {});
+});
