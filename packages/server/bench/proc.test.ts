@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseStat } from './proc.ts';
+import { parseMachine, parseStat } from './proc.ts';
 
 test('reads a stat line whose program name holds spaces and parentheses', () => {
   const line =
@@ -8,4 +8,8 @@ test('reads a stat line whose program name holds spaces and parentheses', () => 
   expect({ pid, parent }).toEqual({ pid: 4242, parent: 17 });
   expect(seconds).toBeCloseTo(3);
   expect(endedSeconds).toBeCloseTo(0.5);
+});
+
+test('counts what the machine did, but neither idling nor waiting', () => {
+  expect(parseMachine('cpu  100 20 30 5000 400 5 5 9 0 0\ncpu0 1 2 3 4\n')).toBeCloseTo(1.6);
 });

@@ -45,6 +45,22 @@ export async function familyCpuSeconds(pid: number): Promise<number | null> {
     .reduce((sum, stat) => sum + (stat?.seconds ?? 0), head.seconds + head.endedSeconds);
 }
 
+/** CPU seconds that all processes of the machine, and its kernel, have used. */
+export async function machineCpuSeconds(): Promise<number | null> {
+  const text = await readFile('/proc/stat', 'utf8').catch(() => null);
+  return text === null ? null : parseMachine(text);
+}
+
+/** From the text of /proc/stat: everything of its first line but idle, waiting, stolen and what is counted twice. */
+export function parseMachine(text: string): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = text
+    .slice(5)
+    .trim()
+    .split(' ')
+    .map(Number);
+  return (user + nice + system + irq + softirq) * tickSeconds;
+}
+
 /** The most memory that the process ever had resident, in megabytes. */
 export async function peakMegabytes(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');

@@ -23,6 +23,8 @@ export interface Row {
   readonly serverCpuSeconds: number | null;
   readonly postgresCpuSeconds: number | null;
   readonly serverPeakMegabytes: number | null;
+  /** Part of the machine that others took, in percent, at the maximum rate. */
+  readonly foreignCpuPercent: number | null;
   /** Sums over all turns. */
   readonly accepted: number;
   readonly lost: number;
@@ -50,6 +52,8 @@ export interface Result {
   readonly rows: readonly Row[];
   /** Signpost to bare. */
   readonly ratios: Ratios;
+  /** The largest part of the machine that others took during one of the stretches at the maximum rate, in percent. */
+  readonly foreignCpuPercentMax: number;
   readonly lost: number;
 }
 
@@ -61,7 +65,13 @@ export function resultOf(turns: readonly Turn[]): Result {
       turns.filter(({ contestant }) => contestant === name),
     ),
   );
-  return { rows, ratios: ratiosOf(turns), lost: rows.reduce((sum, row) => sum + row.lost, 0) };
+  const foreignCpuPercentMax = Math.max(0, ...turns.map(({ max }) => (max.foreignCpuShare ?? 0) * 100));
+  return {
+    rows,
+    ratios: ratiosOf(turns),
+    foreignCpuPercentMax,
+    lost: rows.reduce((sum, row) => sum + row.lost, 0),
+  };
 }
 
 function rowOf(contestant: ContestantName, turns: readonly Turn[]): Row {
@@ -89,6 +99,7 @@ function rowOf(contestant: ContestantName, turns: readonly Turn[]): Row {
     serverCpuSeconds: atMax((max) => max.serverCpuSeconds),
     postgresCpuSeconds: atMax((max) => max.postgresCpuSeconds),
     serverPeakMegabytes: middle(turns.map((turn) => turn.serverPeakMegabytes)),
+    foreignCpuPercent: atMax((max) => (max.foreignCpuShare === null ? null : max.foreignCpuShare * 100)),
     accepted: sum((stretch) => stretch.accepted),
     lost: sum((stretch) => stretch.lost),
     duplicates: sum((stretch) => stretch.duplicates),

@@ -1,11 +1,12 @@
 // One stretch of load on one contestant: the receiver is told what to expect, the load runs, the stragglers are awaited, and
 // what both ends noted is joined. Bounded in count and time.
+import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
 import type { Running } from './contestants/contestant.ts';
 import { type Measured, measure } from './measure.ts';
 import type { FromReceiver, LoadPlan, ToReceiver } from './messages.ts';
-import { cpuSeconds, familyCpuSeconds } from './proc.ts';
+import { cpuSeconds, familyCpuSeconds, machineCpuSeconds } from './proc.ts';
 
 export type Receiver = Child<ToReceiver, FromReceiver>;
 
@@ -17,6 +18,8 @@ export interface Stretch extends Measured {
   /** Null where the system does not tell, or there is no database. */
   readonly serverCpuSeconds: number | null;
   readonly postgresCpuSeconds: number | null;
+  /** Part of the machine, from 0 to 1, that programs took which have nothing to do with the bench: the less, the truer. */
+  readonly foreignCpuShare: number | null;
 }
 
 export interface StretchDeps {
@@ -38,7 +41,7 @@ export async function runStretch(plan: StretchPlan, deps: StretchDeps): Promise<
   const { running, receiver } = deps;
   const firstSequence = deps.nextSequence(plan.countMax);
   await receiver.ask({ kind: 'expect', firstSequence, countMax: plan.countMax }, 'expecting');
-  const before = await cpuOf(running);
+  const before = await cpuOf(deps);
   const { url, authorization } = running;
   const load = await underWatch(deps, async (watch) => {
     const loaded = await running.loader.ask(
@@ -49,7 +52,7 @@ export async function runStretch(plan: StretchPlan, deps: StretchDeps): Promise<
     return loaded;
   });
   await sleep(settleMs);
-  const after = await cpuOf(running);
+  const after = await cpuOf(deps);
   const measured = measure(load, await receiver.ask({ kind: 'report' }, 'arrivals'));
   if (measured.accepted === 0)
     throw new Error(`Nothing was accepted: ${load.firstRefusal ?? 'no answers came'}`);
@@ -59,6 +62,7 @@ export async function runStretch(plan: StretchPlan, deps: StretchDeps): Promise<
     firstRefusal: load.firstRefusal,
     serverCpuSeconds: difference(before.server, after.server),
     postgresCpuSeconds: difference(before.postgres, after.postgres),
+    foreignCpuShare: foreignShare(before, after),
   };
 }
 
@@ -102,12 +106,34 @@ async function drain(watch: Watch, accepted: number): Promise<void> {
   }
 }
 
-async function cpuOf({ pid, postmasterPid }: Running) {
-  const [server, postgres] = await Promise.all([
+interface Cpu {
+  readonly at: number;
+  readonly server: number | null;
+  readonly postgres: number | null;
+  /** Load generator, receiver and this process. */
+  readonly bench: number;
+  readonly machine: number | null;
+}
+
+async function cpuOf({ running, receiver }: StretchDeps): Promise<Cpu> {
+  const { pid, postmasterPid, loader } = running;
+  const ends = [...new Set([loader.pid, receiver.pid, process.pid])].filter((end) => end !== pid);
+  const [server, postgres, machine, ...bench] = await Promise.all([
     cpuSeconds(pid),
     postmasterPid === null ? null : familyCpuSeconds(postmasterPid),
+    machineCpuSeconds(),
+    ...ends.map(cpuSeconds),
   ]);
-  return { server, postgres };
+  const sum = bench.reduce((total: number, seconds) => total + (seconds ?? 0), 0);
+  return { at: performance.now(), server, postgres, bench: sum, machine };
+}
+
+function foreignShare(before: Cpu, after: Cpu): number | null {
+  const all = difference(before.machine, after.machine);
+  if (all === null) return null;
+  const ours = (cpu: Cpu) => (cpu.server ?? 0) + (cpu.postgres ?? 0) + cpu.bench;
+  const available = ((after.at - before.at) / 1000) * cpus().length;
+  return Math.max(0, all - (ours(after) - ours(before))) / available;
 }
 
 function difference(before: number | null, after: number | null): number | null {

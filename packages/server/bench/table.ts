@@ -21,6 +21,7 @@ const lines: readonly Line[] = [
   { name: 'CPU of the server, s', digits: 2, read: (row) => row.serverCpuSeconds },
   { name: 'CPU of PostgreSQL, s', digits: 2, read: (row) => row.postgresCpuSeconds },
   { name: 'peak memory of the server, MB', digits: 0, read: (row) => row.serverPeakMegabytes },
+  { name: 'taken by other programs, % of CPU', digits: 0, read: (row) => row.foreignCpuPercent },
   { name: 'events accepted, all stretches', digits: 0, read: (row) => row.accepted },
   { name: 'lost', digits: 0, read: (row) => row.lost },
   { name: 'duplicates', digits: 0, read: (row) => row.duplicates },
@@ -31,7 +32,11 @@ const lines: readonly Line[] = [
 const nameWidth = 36;
 const cellWidth = 11;
 
-export function formatTable({ rows, ratios }: Result): string {
+/** Above it the rates of two turns cannot be compared. */
+const foreignCpuPercentMax = 15;
+
+export function formatTable(result: Result): string {
+  const { rows, ratios } = result;
   const header = line(
     'median of the rounds',
     rows.map(({ contestant }) => contestant),
@@ -52,7 +57,16 @@ export function formatTable({ rows, ratios }: Result): string {
           `signpost / bare, p99 at half rate: ${format(ratios.p99AtHalfRate, 2)}  (each at half of its own maximum)`,
           `signpost / bare, CPU per event:    ${format(ratios.cpuPerEvent, 2)}  (server and PostgreSQL together, at the maximum rate)`,
         ];
-  return [header, '-'.repeat(header.length), ...body, ...footer].join('\n');
+  return [header, '-'.repeat(header.length), ...body, ...footer, ...caution(result)].join('\n');
+}
+
+function caution(result: Result): readonly string[] {
+  if (result.foreignCpuPercentMax <= foreignCpuPercentMax) return [];
+  const percent = format(result.foreignCpuPercentMax, 0);
+  return [
+    '',
+    `Caution: other programs took up to ${percent} % of this machine. Of the ratios only that of the CPU holds then.`,
+  ];
 }
 
 function verdict(ratio: number): string {

@@ -58,7 +58,7 @@ const silenceMsUsual = 15_000;
 /** How often silent nodes are looked for, in the time of a silence. */
 const rescuesPerSilence = 3;
 /** How long a stop waits for requests to be answered. */
-const closeGraceMs = 10_000;
+const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
 
 /** A start that cannot go on for a reason that the operator can mend; the message names it. */

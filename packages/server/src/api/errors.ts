@@ -1,9 +1,13 @@
 // Every failure of a request in the one error form, with a code of the registry. What is not foreseen becomes `internal`:
 // logged with its request id, shown without a word about the server's insides.
 
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ErrorObject } from 'ajv';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorRegistry, Refusal } from '../domain/errors.ts';
+import { limit } from '../domain/limits.ts';
 import { refuse } from '../domain/problems.ts';
 import type { Log } from '../observe/log.ts';
 import { isUnavailable } from '../store/database.ts';
@@ -13,7 +17,6 @@ import { toProblems } from './validation.ts';
 const retryAfterSeconds: Partial<Record<ErrorCode, number>> = {
   store_unavailable: 2,
   overloaded: 1,
-  shutting_down: 5,
 };
 
 export function handleErrors(app: FastifyInstance, log: Log): void {
@@ -53,20 +56,44 @@ function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): F
   const seconds = retryAfterSeconds[refusal.code];
   if (seconds !== undefined) reply.header('retry-after', String(seconds));
   if (refusal.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-  const { code, message, details } = refusal;
   return reply
     .status(refusal.status)
     .header('x-request-id', request.id)
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send({
-      error: {
-        code,
-        message,
-        details: { ...details, remedy: errorRegistry[code].remedy },
-        requestId: request.id,
-      },
-    });
+    .send(errorForm(refusal, request.id));
+}
+
+function errorForm({ code, message, details }: Refusal, requestId: string) {
+  return { error: { code, message, details: { ...details, remedy: errorRegistry[code].remedy }, requestId } };
+}
+
+/** What is no HTTP request, or never becomes one, has no reply object yet: the answer is written to the socket. */
+export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const refusal = unreadable(error);
+  const requestId = randomUUID();
+  const body = JSON.stringify(errorForm(refusal, requestId));
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function unreadable({ code }: ConnectionError): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new Refusal('headers_too_large', { limit: limit('request_headers_bytes_max') });
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Refusal('request_timeout', { limit: limit('request_seconds_max') });
+  return new Refusal('malformed_request');
 }
 
 function toRefusal(error: FastifyError, request: FastifyRequest): Refusal {

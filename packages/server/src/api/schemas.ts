@@ -27,7 +27,7 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 const closed = <P extends Record<string, TSchema>>(properties: P, options: object = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 
-export const Name = text(limit('name_characters_max'), {
+const Name = text(limit('name_characters_max'), {
   minLength: 1,
   errorMessage: `must be text of 1 to ${limit('name_characters_max')} characters, without control characters`,
 });
@@ -229,7 +229,7 @@ export const EventsBody = Type.Union([
   Type.Array(EventBody, { minItems: 1, maxItems: limit('events_per_request_max') }),
 ]);
 
-export const AcceptedEvent = Type.Object({
+const AcceptedEvent = Type.Object({
   id: Type.String(),
   deliveries: Type.Integer({ description: 'How many webhooks the event goes to.' }),
 });
@@ -281,7 +281,7 @@ const bodyFields = {
   bodyEncoding: enumOf(['utf8', 'base64']),
 };
 
-export const Attempt = Type.Object({
+const Attempt = Type.Object({
   number: Type.Integer(),
   trigger: enumOf(['auto', 'manual']),
   outcome: enumOf(['succeeded', 'failed']),

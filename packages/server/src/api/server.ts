@@ -7,7 +7,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
-import { handleErrors, refuseUrl } from './errors.ts';
+import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { ApiDeps, Routes, TypedApp } from './route.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -63,10 +63,14 @@ function createInstance(): TypedApp {
     bodyLimit: limit('request_body_bytes_max'),
     genReqId: () => randomUUID(),
     // A client that opens a request and never ends it must not hold a socket for ever.
-    requestTimeout: 30_000,
+    requestTimeout: limit('request_seconds_max') * 1000,
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    // What is still sent on an open connection while the server stops is answered like any other request.
+    return503OnClosing: false,
+    clientErrorHandler: refuseUnreadable,
+    http: { maxHeaderSize: limit('request_headers_bytes_max') },
     frameworkErrors: refuseUrl,
   }).withTypeProvider<TypeBoxTypeProvider>();
 }
@@ -76,6 +80,9 @@ function parseJson(app: TypedApp): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity')
+      return done(new Refusal('unsupported_encoding', { encoding }));
     if (bytes.length === 0) return done(null, undefined);
     if (!isUtf8(bytes)) return done(new Refusal('not_utf8'));
     request.rawText = withoutByteOrderMark(bytes.toString());

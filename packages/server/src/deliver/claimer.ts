@@ -36,7 +36,7 @@ const claimMax = 500;
 /** Claiming waits until this part of the slots is free, so that a backlog is taken in batches and not one by one. */
 const claimShare = 4;
 const pollMs = 1_000;
-const errorPauseMs = 1_000;
+const errorPauseMs = 500;
 
 export function createClaimer(options: ClaimerOptions): Claimer {
   const { queue, slots, clock, log, nodeId, sqlNow, begin } = options;
@@ -47,6 +47,8 @@ export function createClaimer(options: ClaimerOptions): Claimer {
   /** Unleased work may be waiting: freed slots are worth a claim. Cleared only just before a claim that would bring it. */
   let maybeDue = true;
   let nudged = false;
+  /** After an error the pause is kept, whoever nudges. */
+  let failed = false;
   let wakeSleeper: () => void = () => {};
   let expected: { readonly at: number; readonly cancel: Cancel } | null = null;
   let loop: Promise<void> = Promise.resolve();
@@ -54,7 +56,7 @@ export function createClaimer(options: ClaimerOptions): Claimer {
   /** Time that passes may make something due. */
   const sleep = (delayMs: number) =>
     new Promise<void>((resolve) => {
-      if (nudged || stopped) return resolve();
+      if ((nudged && !failed) || stopped) return resolve();
       const cancel = clock.after(delayMs, () => {
         maybeDue = true;
         resolve();
@@ -67,7 +69,7 @@ export function createClaimer(options: ClaimerOptions): Claimer {
 
   function nudge(): void {
     nudged = true;
-    wakeSleeper();
+    if (!failed || stopped) wakeSleeper();
   }
 
   function wake(): void {
@@ -126,12 +128,14 @@ export function createClaimer(options: ClaimerOptions): Claimer {
   async function run(): Promise<void> {
     while (!stopped) {
       nudged = false;
+      failed = false;
       let pauseMs: number;
       try {
         pauseMs = await round();
       } catch (error) {
         // What failed may have been committed before its answer was lost.
         reconcileWanted = true;
+        failed = true;
         pauseMs = errorPauseMs;
         log.debug({ error: String(error) }, 'no deliveries could be claimed');
       }

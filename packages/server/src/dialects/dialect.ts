@@ -1,5 +1,6 @@
 // The contract of a dialect: how one receiver format renders an event, proves the request, and judges the answer.
 // A dialect is one file in this folder; it is pure, knows no platform and no store.
+import type { KeyObject } from 'node:crypto';
 import type { Judgement } from '../domain/delivery.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 
@@ -18,7 +19,7 @@ export interface ProofInput {
   readonly now: number;
   readonly body: Buffer;
   /** Every live signing key, the newest first. */
-  readonly keys: readonly Buffer[];
+  readonly keys: readonly KeyObject[];
 }
 
 export interface Answer {

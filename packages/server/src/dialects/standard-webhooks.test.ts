@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { formatSecret, sign } from './standard-webhooks.ts';
 
 /** The vector of the specification. */
 const known = {
-  key: Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64'),
+  key: createSecretKey(Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64')),
   id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
   timestamp: 1614265330,
   body: Buffer.from('{"test": 2432232314}'),
@@ -16,7 +17,7 @@ describe('sign (N1)', () => {
   });
 
   it('signs with every live key, in their order, separated by spaces (N2)', () => {
-    const older = Buffer.alloc(32, 1);
+    const older = createSecretKey(Buffer.alloc(32, 1));
     const both = sign({ ...known, keys: [older, known.key] }).split(' ');
     expect(both).toEqual([sign({ ...known, keys: [older] }), known.signature]);
   });
@@ -30,6 +31,8 @@ describe('sign (N1)', () => {
 });
 
 it('a secret is written with its prefix, as padded base64', () => {
-  expect(formatSecret(known.key)).toBe('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
+  expect(formatSecret(Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64'))).toBe(
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  );
   expect(formatSecret(Buffer.alloc(32, 255))).toBe('whsec_//////////////////////////////////////////8=');
 });

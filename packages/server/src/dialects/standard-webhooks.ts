@@ -1,8 +1,8 @@
 // Standard Webhooks signatures: HMAC-SHA256 over `id.timestamp.body`, every live secret signs.
 // Source: the Standard Webhooks specification 1.0.
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
-export const secretPrefix = 'whsec_';
+const secretPrefix = 'whsec_';
 /** Bytes of the secrets that we make; the specification allows 24 to 64. */
 export const secretBytes = 32;
 
@@ -17,7 +17,7 @@ export interface SignInput {
   readonly timestamp: number;
   /** The exact bytes that are sent. */
   readonly body: Buffer;
-  readonly keys: readonly Buffer[];
+  readonly keys: readonly KeyObject[];
 }
 
 /** The value of `webhook-signature`: one `v1,<base64>` for each key, separated by spaces. */

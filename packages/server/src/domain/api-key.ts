@@ -1,5 +1,5 @@
 // API keys, as text: `skv2_<environment>_<appIdPart>_<secret>`. The key itself says where it belongs; only its hash is stored.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type EnvironmentName, isEnvironmentName } from './environment.ts';
 
 export type Scope =
@@ -46,5 +46,5 @@ export function parseKey(text: string): ParsedKey | null {
 
 /** Keys and tokens have 190 bits and more, so one round of SHA-256 is enough to keep them. */
 export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }

@@ -10,6 +10,26 @@ interface ErrorEntry {
 }
 
 export const errorRegistry = {
+  malformed_request: {
+    status: 400,
+    message: 'This is not an HTTP request that can be read.',
+    remedy: 'Send HTTP/1.1 with complete headers, within the time limit.',
+  },
+  headers_too_large: {
+    status: 431,
+    message: 'The headers are larger than {limit} bytes.',
+    remedy: 'Send fewer or shorter headers.',
+  },
+  request_timeout: {
+    status: 408,
+    message: 'The request was not complete within {limit} seconds.',
+    remedy: 'Send the whole request at once.',
+  },
+  unsupported_encoding: {
+    status: 415,
+    message: 'The content encoding "{encoding}" is not accepted here.',
+    remedy: 'Send the body uncompressed.',
+  },
   invalid_json: {
     status: 400,
     message: 'The body is not valid JSON: {reason}.',
@@ -147,11 +167,6 @@ export const errorRegistry = {
     message: 'The database cannot be reached; the request was not confirmed.',
     remedy:
       'Send the request again after the seconds in Retry-After. Give events an id, so that a repeated one is recognised.',
-  },
-  shutting_down: {
-    status: 503,
-    message: 'The server is stopping.',
-    remedy: 'Send the request again after the seconds in Retry-After.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 

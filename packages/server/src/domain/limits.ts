@@ -11,7 +11,8 @@ export const limits = {
   inbound_body_bytes_max: { value: 8 * 1024 * 1024, unit: 'bytes', meaning: 'body of one post to a source' },
   event_content_bytes_max: { value: 1024 * 1024, unit: 'bytes', meaning: 'content of one event' },
   events_per_request_max: { value: 1000, unit: 'items', meaning: 'events in one array' },
-  json_depth_max: { value: 64, unit: 'items', meaning: 'nested arrays and objects in a body' },
+  request_headers_bytes_max: { value: 16 * 1024, unit: 'bytes', meaning: 'headers of one request' },
+  request_seconds_max: { value: 30, unit: 'seconds', meaning: 'time for sending one whole request' },
   id_characters_max: {
     value: 128,
     unit: 'characters',

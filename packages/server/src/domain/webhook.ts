@@ -1,4 +1,5 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
+import type { KeyObject } from 'node:crypto';
 import type { EnvironmentName } from './environment.ts';
 
 export type EventSelection =
@@ -31,8 +32,8 @@ export interface Webhook {
   readonly delivery: DeliverySettings;
   /** The schedule of `delivery`, parsed once. */
   readonly scheduleSeconds: readonly number[];
-  /** Keys that sign: every live one does, the newest first. */
-  readonly signingKeys: readonly Buffer[];
+  /** Keys that sign: every live one does, the newest first. Made once: preparing a key costs more than signing. */
+  readonly signingKeys: readonly KeyObject[];
 }
 
 export const defaultDelivery: DeliverySettings = {

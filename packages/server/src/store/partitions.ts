@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 const weekMs = 7 * 24 * 3600 * 1000;
 /** 1970-01-05 was a Monday. */
 const firstMondayMs = 4 * 24 * 3600 * 1000;
+/** Any number, the same in every version. */
+const partitionLock = 7_467_002;
 const tables = ['events', 'deliveries', 'attempts'] as const;
 
 /** Makes the partitions of the week before `nowMs` (clocks differ) and of the `weeksAhead` after it, where missing. */
@@ -22,6 +24,10 @@ export async function ensurePartitions(database: Database, nowMs: number, weeksA
 function partitionSql(table: string, suffix: string, fromMs: number): string {
   // Identifiers and bounds come from constants and a date: nothing here was ever text from outside.
   const storage = table === 'deliveries' ? ' WITH (autovacuum_vacuum_insert_scale_factor = 0.2)' : '';
-  return `CREATE TABLE IF NOT EXISTS ${table}_w${suffix} PARTITION OF ${table}
-    FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}')${storage}`;
+  // IF NOT EXISTS alone is a race between nodes that start together: the lock makes them take turns.
+  return `DO $$ BEGIN
+    PERFORM pg_advisory_xact_lock(${partitionLock});
+    CREATE TABLE IF NOT EXISTS ${table}_w${suffix} PARTITION OF ${table}
+      FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}')${storage};
+  END $$`;
 }

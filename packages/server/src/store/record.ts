@@ -158,7 +158,8 @@ function parts({ request, response, error }: FinishedAttempt): readonly (Buffer 
     request.body,
     response?.headers ?? '',
     response?.body ?? '',
-    error?.message ?? '',
+    // The one character that PostgreSQL's text cannot hold; a certificate may bring it.
+    (error?.message ?? '').replaceAll('\0', '\uFFFD'),
   ];
 }
 

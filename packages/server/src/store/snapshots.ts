@@ -1,6 +1,7 @@
 // What each environment is configured to do, held in memory: who may call, which webhooks there are, how they sign.
 // Read once and again after every change. A node with an old snapshot cannot store an event by it: the version is checked
 // in the transaction that stores the event, so a missed notification costs time, never a delivery.
+import { createSecretKey } from 'node:crypto';
 import type { Scope } from '../domain/api-key.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
@@ -132,7 +133,7 @@ function toWebhook(
     events: row.events,
     delivery: row.delivery,
     scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
-    signingKeys: row.sealed.map((sealed) => vault.open(sealed, webhookSecretPlace(row.id))),
+    signingKeys: row.sealed.map((sealed) => createSecretKey(vault.open(sealed, webhookSecretPlace(row.id)))),
   };
 }
 

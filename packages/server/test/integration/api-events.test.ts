@@ -18,6 +18,12 @@ afterAll(async () => {
   await receiver.stop();
 });
 
+/** Of this process, which is the server too: another's load does not count. */
+function cpuSecondsSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1e6;
+}
+
 const event = { type: 'signer.signed', content: {} };
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   tenant.call('POST', '/events', body, headers);
@@ -374,10 +380,10 @@ describe('a body that cannot be an event', () => {
         .join()}]`,
     ],
   ])('is refused soon and shortly when it has %s', async (_name, body) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { status, text } = await raw(body);
     expect(status).toBe(400);
     expect(text.length).toBeLessThan(20_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuSecondsSince(started)).toBeLessThan(4);
   });
 });

