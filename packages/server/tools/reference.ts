@@ -1,7 +1,7 @@
 // What the repository holds as generated text: the OpenAPI document, the reference pages, the types of the tables.
 // `npm run generate` writes it; a test compares it, so that docs and code cannot drift apart.
 import { Kysely, PostgresDialect } from 'kysely';
-import { generate, PostgresDialect as GeneratorDialect } from 'kysely-codegen';
+import { PostgresDialect as GeneratorDialect, generate } from 'kysely-codegen';
 import pg from 'pg';
 import type { ApiDeps } from '../src/api/route.ts';
 import { createApi } from '../src/api/server.ts';
@@ -36,7 +36,8 @@ async function openApiDocument(): Promise<string> {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -73,7 +74,11 @@ function limitsPage(): string {
     `${value.toLocaleString('en-US')} ${unit}`,
     meaning,
   ]);
-  return page('Limits', 'What is over a limit is refused, with the limit named.', table(['limit', 'value', 'of'], rows));
+  return page(
+    'Limits',
+    'What is over a limit is refused, with the limit named.',
+    table(['limit', 'value', 'of'], rows),
+  );
 }
 
 function eventsPage(): string {
@@ -84,7 +89,11 @@ function eventsPage(): string {
 }
 
 async function tableTypes(databaseUrl: string): Promise<string> {
-  const db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 1 }) }) });
+  const db = new Kysely({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 1 }) }),
+  });
   const typeMapping = { int8: 'number', json: 'unknown' };
-  return generate({ db, dialect: new GeneratorDialect(), outFile: null, typeMapping }).finally(() => db.destroy());
+  return generate({ db, dialect: new GeneratorDialect(), outFile: null, typeMapping }).finally(() =>
+    db.destroy(),
+  );
 }
