@@ -22,10 +22,6 @@ declare module 'fastify' {
   }
 }
 
-type Caller =
-  | { readonly kind: 'root' }
-  | { readonly kind: 'key'; readonly snapshot: Snapshot; readonly scopes: readonly Scope[] };
-
 export interface TenancyOptions {
   readonly rootKey: string;
   readonly snapshots: Snapshots;
@@ -34,24 +30,38 @@ export interface TenancyOptions {
 export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
   const rootHash = hashSecret(rootKey);
 
-  async function identify(request: FastifyRequest): Promise<Caller> {
-    const token = bearer(request.headers.authorization);
-    if (token === null) throw new Refusal('unauthenticated');
-    const hash = hashSecret(token);
-    if (timingSafeEqual(hash, rootHash)) return { kind: 'root' };
-    const parsed = parseKey(token);
-    const snapshot = parsed && (await snapshots.find(parsed.applicationId, parsed.environment));
-    const scopes = snapshot?.keys.get(hash.toString('hex'));
-    if (!snapshot || !scopes) throw new Refusal('unauthenticated');
-    return { kind: 'key', snapshot, scopes };
-  }
-
-  async function tenantOf(request: FastifyRequest, caller: Caller): Promise<Snapshot> {
+  async function environmentOf(request: FastifyRequest): Promise<Snapshot | null> {
     const { appId = '', env = '' } = request.params as { appId?: string; env?: string };
     if (!isEnvironmentName(env)) throw new Refusal('unknown_environment', { environment: env, path: 'env' });
-    const asked = isApplicationId(appId) ? await snapshots.find(appId, env) : null;
-    const foreign = caller.kind === 'key' && asked?.environmentId !== caller.snapshot.environmentId;
-    if (!asked || foreign) throw new Refusal('not_found', { what: 'application', path: 'appId' });
+    return isApplicationId(appId) ? snapshots.find(appId, env) : null;
+  }
+
+  async function isLiveKey(token: string, hash: string): Promise<boolean> {
+    const parsed = parseKey(token);
+    const own = parsed && (await snapshots.find(parsed.applicationId, parsed.environment));
+    return own?.keys.has(hash) ?? false;
+  }
+
+  /** The environment of the path, if the caller may do `access` there. */
+  async function tenantOf(
+    request: FastifyRequest,
+    token: string,
+    hash: Buffer,
+    access: Scope,
+  ): Promise<Snapshot> {
+    const asked = await environmentOf(request);
+    const name = hash.toString('hex');
+    const granted = asked?.keys.get(name);
+    // Not a key of this environment: either no key at all, or one to which this environment does not exist.
+    if (!granted && !(await isLiveKey(token, name))) throw new Refusal('unauthenticated');
+    if (!asked || !granted) throw new Refusal('not_found', { what: 'application', path: 'appId' });
+    if (!granted.includes(access)) throw new Refusal('scope_missing', { scope: access });
+    return asked;
+  }
+
+  async function tenantForRoot(request: FastifyRequest): Promise<Snapshot> {
+    const asked = await environmentOf(request);
+    if (!asked) throw new Refusal('not_found', { what: 'application', path: 'appId' });
     return asked;
   }
 
@@ -59,15 +69,18 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
   return async function authorize(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
-    const caller = await identify(request);
-    if (access === 'root') {
-      if (caller.kind !== 'root') throw new Refusal('root_key_required');
-      if ('appId' in (request.params as object)) request.tenant = await tenantOf(request, caller);
-      return;
+    const token = bearer(request.headers.authorization);
+    if (token === null) throw new Refusal('unauthenticated');
+    const hash = hashSecret(token);
+    if (timingSafeEqual(hash, rootHash)) {
+      if ('appId' in (request.params as object)) request.tenant = await tenantForRoot(request);
+    } else if (access !== 'root') {
+      request.tenant = await tenantOf(request, token, hash, access);
+    } else {
+      throw new Refusal(
+        (await isLiveKey(token, hash.toString('hex'))) ? 'root_key_required' : 'unauthenticated',
+      );
     }
-    request.tenant = await tenantOf(request, caller);
-    if (caller.kind === 'key' && !caller.scopes.includes(access))
-      throw new Refusal('scope_missing', { scope: access });
   };
 }
 

@@ -307,7 +307,7 @@ function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
 }
 
 function finish(
-  { leased, url, body }: Prepared,
+  { leased, url, head, tail }: Prepared,
   result: SendResult,
   startedAt: number,
 ): Omit<FinishedAttempt, 'decision'> {
@@ -320,7 +320,7 @@ function finish(
     startedAt,
     durationMs: result.timing.totalMs,
     firstByteMs: result.timing.firstByteMs,
-    request: { url, headers: JSON.stringify(result.sentHeaders), body },
+    request: { url, headers: JSON.stringify(result.sentHeaders), head, tail },
     response:
       result.kind === 'answered'
         ? {

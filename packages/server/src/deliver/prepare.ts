@@ -25,17 +25,36 @@ export interface Prepared {
   readonly url: string;
   readonly headers: readonly Header[];
   readonly body: Buffer;
+  /** What is kept of the body: what stands before and after the event's content, or all of it (tail null). */
+  readonly head: Buffer;
+  readonly tail: Buffer | null;
 }
 
 const userAgent = 'Signpost/0.1 (+webhooks)';
 
 export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Dialect, now: number): Prepared {
-  const { contentType, body } = dialect.render(leased.event);
+  const { contentType, body, contentAt } = dialect.render(leased.event);
   const proof = dialect.prove({ eventId: leased.event.id, now, body, keys: webhook.signingKeys });
   const headers: Header[] = [['content-type', contentType]];
   if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
   headers.push(...proof, ...Object.entries(webhook.delivery.headers));
-  return { leased, webhook, url: webhook.url, headers, body };
+  return {
+    leased,
+    webhook,
+    url: webhook.url,
+    headers,
+    body,
+    ...around(body, contentAt, leased.event.content.length),
+  };
+}
+
+function around(
+  body: Buffer,
+  contentAt: number | null,
+  contentBytes: number,
+): Pick<Prepared, 'head' | 'tail'> {
+  if (contentAt === null) return { head: body, tail: null };
+  return { head: body.subarray(0, contentAt), tail: body.subarray(contentAt + contentBytes) };
 }
 
 function hasOwn(webhook: Webhook, name: string): boolean {

@@ -44,8 +44,9 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
   const batcher = createBatcher<FinishedAttempt, Recorded>({
     batchMax,
     weightMax: batchBytesMax,
-    weigh: ({ request, response }) => 1024 + request.body.length + (response?.body.length ?? 0),
-    concurrency: 2,
+    weigh: ({ request, response }) => 1024 + request.head.length + (response?.body.length ?? 0),
+    // Nobody waits for a record: one batch at a time makes them larger, which costs a fifth less of the database.
+    concurrency: 1,
     highWater: Number.POSITIVE_INFINITY,
     run: async (attempts) => {
       const outcomes = await write(attempts);

@@ -10,6 +10,8 @@ export interface RenderedBody {
   readonly contentType: string;
   /** The exact bytes that are sent, signed and kept. */
   readonly body: Buffer;
+  /** Where the event's content stands in the body byte for byte; null where it does not. It is then not kept twice. */
+  readonly contentAt: number | null;
 }
 
 export interface ProofInput {

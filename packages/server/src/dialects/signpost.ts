@@ -17,8 +17,9 @@ function render(event: StoredEvent) {
     ...(event.platform ? { platform: event.platform } : {}),
     routing: event.routing,
   });
-  const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"data":`), event.content, closing]);
-  return { contentType: 'application/json', body };
+  const opening = Buffer.from(`${head.slice(0, -1)},"data":`);
+  const body = Buffer.concat([opening, event.content, closing]);
+  return { contentType: 'application/json', body, contentAt: opening.length };
 }
 
 const closing = Buffer.from('}');

@@ -48,7 +48,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * Plans that join a handful of given ids with a table of millions must go by index; with cached plans the planner
  * cannot know that, and a wrong guess would read the whole history for one batch.
  */
-const planning = { enable_hashjoin: 'off', enable_mergejoin: 'off', jit: 'off' };
+const planning = { enable_hashjoin: 'off', enable_mergejoin: 'off', enable_seqscan: 'off', jit: 'off' };
 
 /** What a node that froze or lost its network leaves open must not keep its locks, or nobody could take its leases over. */
 const patience = {

@@ -168,10 +168,21 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
     async attempts(environmentId, deliveryId) {
       const rows = await kysely
         .selectFrom('attempts')
-        .selectAll()
-        .where('environment_id', '=', environmentId)
-        .where('delivery_id', '=', deliveryId)
-        .orderBy('number', 'desc')
+        .leftJoin('deliveries', (join) =>
+          join
+            .onRef('deliveries.environment_id', '=', 'attempts.environment_id')
+            .onRef('deliveries.id', '=', 'attempts.delivery_id'),
+        )
+        .leftJoin('events', (join) =>
+          join
+            .onRef('events.environment_id', '=', 'deliveries.environment_id')
+            .onRef('events.id', '=', 'deliveries.event_id'),
+        )
+        .selectAll('attempts')
+        .select('events.content')
+        .where('attempts.environment_id', '=', environmentId)
+        .where('attempts.delivery_id', '=', deliveryId)
+        .orderBy('attempts.number', 'desc')
         .execute();
       return rows.map((row) => toAttempt(row as AttemptRow));
     },
@@ -276,13 +287,22 @@ interface AttemptRow {
   readonly first_byte_ms: number | null;
   readonly url: string;
   readonly request_headers: string;
-  readonly request_body: Buffer;
+  readonly request_head: Buffer;
+  readonly request_tail: Buffer | null;
+  readonly content: Buffer | null;
   readonly status: number | null;
   readonly response_headers: string | null;
   readonly response_body: Buffer | null;
   readonly response_truncated: boolean;
   readonly error: string | null;
   readonly error_message: string | null;
+}
+
+/** The bytes as they were sent: the event's content is not kept a second time. */
+function requestBody({ request_head, request_tail, content }: AttemptRow): Buffer {
+  return request_tail === null
+    ? request_head
+    : Buffer.concat([request_head, content ?? Buffer.alloc(0), request_tail]);
 }
 
 function toAttempt(row: AttemptRow): AttemptRecord {
@@ -295,7 +315,7 @@ function toAttempt(row: AttemptRow): AttemptRecord {
     firstByteMs: row.first_byte_ms,
     url: row.url,
     requestHeaders: JSON.parse(row.request_headers) as [string, string][],
-    requestBody: row.request_body,
+    requestBody: requestBody(row),
     status: row.status,
     responseHeaders:
       row.response_headers === null ? null : (JSON.parse(row.response_headers) as [string, string][]),

@@ -15,12 +15,20 @@ export interface FinishedAttempt {
   readonly durationMs: number;
   readonly firstByteMs: number | null;
   readonly decision: Decision;
-  readonly request: { readonly url: string; readonly headers: string; readonly body: Buffer };
+  readonly request: AttemptRequest;
   readonly response: AttemptResponse | null;
   readonly error: { readonly kind: string; readonly message: string } | null;
 }
 
-export interface AttemptResponse {
+/** The body is head, content of the event, tail; or the head alone where the tail is null. */
+interface AttemptRequest {
+  readonly url: string;
+  readonly headers: string;
+  readonly head: Buffer;
+  readonly tail: Buffer | null;
+}
+
+interface AttemptResponse {
   readonly status: number;
   readonly headers: string;
   readonly body: Buffer;
@@ -37,17 +45,18 @@ export interface RecordStore {
 }
 
 /**
- * $1 node, $2 now, $3/$4 packed parts (url, request headers, request body, response headers, response body, error message),
- * $5… columns of the attempts, $19… health by webhook, $24/$25 the range of ids, which lets PostgreSQL skip partitions.
+ * $1 node, $2 now, $3/$4 packed parts (url, request headers, head and tail of its body, response headers, response body, error message),
+ * $5… columns of the attempts, $19… health by webhook, $24/$25 the range of ids, which lets PostgreSQL skip
+ * partitions, $26 whether the body stands around the event's content.
  */
 const recordAttempts: Statement = {
   name: 'record_attempts',
   text: `
 WITH input AS MATERIALIZED (
   SELECT * FROM unnest($5::uuid[], $6::int[], $7::uuid[], $8::smallint[], $9::text[], $10::float8[], $11::int[], $12::int[],
-                       $13::text[], $14::float8[], $15::smallint[], $16::smallint[], $17::boolean[], $18::text[])
+                       $13::text[], $14::float8[], $15::smallint[], $16::smallint[], $17::boolean[], $18::text[], $26::boolean[])
     WITH ORDINALITY AS i (delivery_id, environment_id, webhook_id, number, trigger, started_ms, duration_ms, first_byte_ms,
-                          state, delay_ms, step, status, truncated, error, row)
+                          state, delay_ms, step, status, truncated, error, around, row)
 ), finished AS (
   DELETE FROM queue q USING input i
   WHERE q.delivery_id = i.delivery_id AND q.owner = $1::int AND q.attempt = i.number AND i.state <> 'pending'
@@ -74,14 +83,14 @@ WITH input AS MATERIALIZED (
   WHERE d.environment_id = k.environment_id AND d.id = k.delivery_id AND d.id BETWEEN $24::uuid AND $25::uuid
 ), logged AS (
   INSERT INTO attempts (environment_id, delivery_id, number, trigger, outcome, started_at, duration_ms, first_byte_ms, url,
-                        request_headers, request_body, status, response_headers, response_body, response_truncated, error,
+                        request_headers, request_head, request_tail, status, response_headers, response_body, response_truncated, error,
                         error_message)
   SELECT k.environment_id, k.delivery_id, k.number, k.trigger, CASE k.state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END,
-         to_timestamp(k.started_ms / 1000.0), k.duration_ms, k.first_byte_ms, ${cutText(3, 'k.row', 6, 0)},
-         ${cutText(3, 'k.row', 6, 1)}, ${cut(3, 'k.row', 6, 2)}, k.status,
-         CASE WHEN k.status IS NOT NULL THEN ${cutText(3, 'k.row', 6, 3)} END,
-         CASE WHEN k.status IS NOT NULL THEN ${cut(3, 'k.row', 6, 4)} END, k.truncated, k.error,
-         CASE WHEN k.error IS NOT NULL THEN ${cutText(3, 'k.row', 6, 5)} END
+         to_timestamp(k.started_ms / 1000.0), k.duration_ms, k.first_byte_ms, ${cutText(3, 'k.row', 7, 0)},
+         ${cutText(3, 'k.row', 7, 1)}, ${cut(3, 'k.row', 7, 2)}, CASE WHEN k.around THEN ${cut(3, 'k.row', 7, 3)} END, k.status,
+         CASE WHEN k.status IS NOT NULL THEN ${cutText(3, 'k.row', 7, 4)} END,
+         CASE WHEN k.status IS NOT NULL THEN ${cut(3, 'k.row', 7, 5)} END, k.truncated, k.error,
+         CASE WHEN k.error IS NOT NULL THEN ${cutText(3, 'k.row', 7, 6)} END
   FROM kept k
 ), healthy AS (
   INSERT INTO webhook_health AS h (webhook_id, consecutive_failures, last_success_at, last_failure_at)
@@ -148,6 +157,7 @@ function recordValues(
     ...healthValues(attempts),
     ids[0],
     ids.at(-1),
+    column((attempt) => attempt.request.tail !== null),
   ];
 }
 
@@ -155,7 +165,8 @@ function parts({ request, response, error }: FinishedAttempt): readonly (Buffer 
   return [
     request.url,
     request.headers,
-    request.body,
+    request.head,
+    request.tail ?? '',
     response?.headers ?? '',
     response?.body ?? '',
     // The one character that PostgreSQL's text cannot hold; a certificate may bring it.

@@ -37,8 +37,9 @@ export interface Attempts {
   first_byte_ms: number | null;
   number: number;
   outcome: string;
-  request_body: Buffer;
+  request_head: Buffer;
   request_headers: string;
+  request_tail: Buffer | null;
   response_body: Buffer | null;
   response_headers: string | null;
   response_truncated: boolean;

@@ -148,7 +148,9 @@ CREATE TABLE attempts (
   url text NOT NULL,
   -- JSON arrays of [name, value], in the order of the wire.
   request_headers text NOT NULL,
-  request_body bytea NOT NULL,
+  -- The body is head, content of the event, tail: the content is not kept twice. Without content it is all in the head.
+  request_head bytea NOT NULL,
+  request_tail bytea,
   status smallint,
   response_headers text,
   response_body bytea,
@@ -158,7 +160,7 @@ CREATE TABLE attempts (
   error_message text,
   PRIMARY KEY (delivery_id, number)
 ) PARTITION BY RANGE (delivery_id);
-ALTER TABLE attempts ALTER COLUMN request_body SET STORAGE EXTERNAL, ALTER COLUMN response_body SET STORAGE EXTERNAL;
+ALTER TABLE attempts ALTER COLUMN request_head SET STORAGE EXTERNAL, ALTER COLUMN response_body SET STORAGE EXTERNAL;
 
 -- The Signpost processes that work on this database. A node whose heartbeat is late has lost its leases.
 CREATE TABLE nodes (
