@@ -3,6 +3,7 @@
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
+import { isUnavailable } from '../store/database.ts';
 import type { ClaimedRow, QueueStore } from '../store/queue.ts';
 import type { Slots } from './slots.ts';
 
@@ -137,7 +138,8 @@ export function createClaimer(options: ClaimerOptions): Claimer {
         reconcileWanted = true;
         failed = true;
         pauseMs = errorPauseMs;
-        log.debug({ error: String(error) }, 'no deliveries could be claimed');
+        const level = isUnavailable(error) ? 'debug' : 'warn';
+        log[level]({ error: String(error) }, 'no deliveries could be claimed');
       }
       if (pauseMs > 0) await sleep(pauseMs);
     }

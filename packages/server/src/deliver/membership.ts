@@ -66,7 +66,7 @@ export function createMembership(options: MembershipOptions): Membership {
   async function beat(): Promise<void> {
     const sentAt = performance.now();
     try {
-      const alive = await change(() => beatOrRegister());
+      const alive = await beatOrRegister();
       if (!alive) {
         log.warn({ nodeId }, 'this node was silent for too long and lost its leases; it has a new id');
         options.onLost();
@@ -79,9 +79,14 @@ export function createMembership(options: MembershipOptions): Membership {
   }
 
   async function beatOrRegister(): Promise<boolean> {
-    if (stopped || (await nodes.beat(nodeId))) return true;
-    nodeId = await nodes.register();
-    return false;
+    const beaten = nodeId;
+    if (await nodes.beat(beaten)) return true;
+    return change(async () => {
+      // Renewed in the meantime: it is the old id that is gone.
+      if (stopped || nodeId !== beaten) return true;
+      nodeId = await nodes.register();
+      return false;
+    });
   }
 
   function schedule(): void {

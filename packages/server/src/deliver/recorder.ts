@@ -3,7 +3,7 @@
 import { createBatcher } from '../lib/batcher.ts';
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Log } from '../observe/log.ts';
-import { isFinal } from '../store/database.ts';
+import { isFinal, isUnavailable } from '../store/database.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 
 /** What became of a finished attempt. */
@@ -60,7 +60,8 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
         return await writeOnce(attempts);
       } catch (error) {
         if (isFinal(error)) return isolate(attempts, error);
-        log.debug({ attempts: attempts.length, error: String(error) }, 'attempts wait for the database');
+        const level = isUnavailable(error) ? 'debug' : 'warn';
+        log[level]({ attempts: attempts.length, error: String(error) }, 'attempts wait for the database');
         if (givenUp) return all(attempts, { kind: 'given_up' });
         await pause();
       }
