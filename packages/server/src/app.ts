@@ -7,6 +7,7 @@ import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { signpost } from './dialects/signpost.ts';
 import { limit } from './domain/limits.ts';
+import { createExplainer } from './ingest/explain.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -14,7 +15,10 @@ import { createIdGenerator } from './lib/ids.ts';
 import type { Log } from './observe/log.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { type Database, isUnavailable, openDatabase } from './store/database.ts';
+import { createDecisionStore } from './store/decisions.ts';
+import { createDirectoryStore } from './store/directory.ts';
 import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
+import { createEnvelopeStore } from './store/envelopes.ts';
 import { createHistoryStore } from './store/history.ts';
 import { createListener } from './store/listener.ts';
 import { migrateDatabase } from './store/migrate.ts';
@@ -157,7 +161,8 @@ async function assemble(
   const keys = loadKeys(config);
   const database = await openStore(config, log, options.signal, stops);
   const vault = createVault(keys.masterKey);
-  const snapshots = createSnapshots(database, vault);
+  const directory = createDirectoryStore(database);
+  const snapshots = createSnapshots(database, vault, directory);
   const webhooks = createWebhookStore(database, vault);
   const nodes = createNodeStore(database);
 
@@ -182,6 +187,11 @@ async function assemble(
 
   const changed = (environmentId: number) => {
     snapshots.forget(environmentId);
+    deliverer.wake();
+  };
+  // Organizations change seldom: that the environments of others are read again too costs less than knowing whose they are.
+  const organizationChanged = (_organizationId: string) => {
+    snapshots.forget();
     deliverer.wake();
   };
   const guards = {
@@ -216,12 +226,22 @@ async function assemble(
     onEnvironment: (environmentId) => snapshots.forget(environmentId ?? undefined),
     onQueue: () => deliverer.wake(),
   });
+  const envelopes = createEnvelopeStore(database);
   const ingest = createIngest({
     store: createAcceptStore(database),
     snapshots,
+    envelopes,
     birth: deliverer,
     clock,
     newId,
+  });
+  const explainer = createExplainer({
+    snapshots,
+    envelopes,
+    decisions: createDecisionStore(database),
+    clock,
+    newId,
+    wake: () => deliverer.wake(),
   });
 
   let url = '';
@@ -233,6 +253,9 @@ async function assemble(
     ingest,
     snapshots,
     tenants: createTenantStore(database),
+    directory,
+    envelopes,
+    explainer,
     webhooks,
     sources: createSourceStore(database, vault),
     history: createHistoryStore(database),
@@ -243,6 +266,7 @@ async function assemble(
     },
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? url,
     changed,
+    organizationChanged,
     isReady: () => isReady(database),
   });
 

@@ -1,13 +1,23 @@
 // How store records are shown: names of the API, times as text, no internal ids where the sender chose one.
 
+import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
+import { showRouting } from '../domain/routing-names.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
 import type { AttemptRecord, DeliveryRecord, EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
 import type { WebhookRecord } from '../store/webhooks.ts';
 
 /** The lists that are read in pages. A cursor names its list: in another one the same id would mean nothing. */
-type List = 'organizations' | 'applications' | 'keys' | 'webhooks' | 'events' | 'deliveries' | 'sources';
+type List =
+  | 'organizations'
+  | 'applications'
+  | 'keys'
+  | 'webhooks'
+  | 'events'
+  | 'deliveries'
+  | 'sources'
+  | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;
 
@@ -30,9 +40,14 @@ export function showPage<T, S>(list: List, page: Page<T>, show: (item: T) => S) 
   return { data: page.data.map(show), nextCursor: cursor };
 }
 
-export function showWebhook(webhook: WebhookRecord) {
+export function showWebhook(webhook: WebhookRecord, directory: Directory) {
   const { health, ...rest } = webhook;
-  return { ...rest, health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health } };
+  const routing = showRouting(webhook.routing, directory);
+  return {
+    ...rest,
+    routing,
+    health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
+  };
 }
 
 export function showEvent(event: EventRecord) {

@@ -15,6 +15,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     security: [{ key: [] }],
     tags: [
       { name: 'tenants', description: 'Organizations, applications, keys' },
+      { name: 'directory', description: 'Departments, source systems, business units and templates' },
       { name: 'webhooks', description: 'Where events go' },
       { name: 'events', description: 'What happened' },
       { name: 'deliveries', description: 'What was sent, and what was answered' },

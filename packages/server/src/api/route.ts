@@ -2,10 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Explainer } from '../ingest/explain.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
+import type { DirectoryStore } from '../store/directory.ts';
+import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
@@ -22,8 +25,11 @@ export interface ApiDeps {
   readonly ingest: Ingest;
   readonly snapshots: Snapshots;
   readonly tenants: TenantStore;
+  readonly directory: DirectoryStore;
   readonly webhooks: WebhookStore;
   readonly sources: SourceStore;
+  readonly envelopes: EnvelopeStore;
+  readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
   /** Why a URL may not be a webhook's, in words; null when it may. */
@@ -32,6 +38,8 @@ export interface ApiDeps {
   readonly publicUrl: () => string;
   /** Forgets what is known of an environment and wakes what waits for its change. */
   readonly changed: (environmentId: number) => void;
+  /** The same for all environments of an organization. */
+  readonly organizationChanged: (organizationId: string) => void;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
 }

@@ -105,6 +105,51 @@ export const Key = Type.Object({
   createdAt: Time,
 });
 
+// The directory
+
+const EntryName = text(limit('name_characters_max'), {
+  minLength: 1,
+  pattern: `^(?=.*\\S)${plainText.slice(1)}`,
+  errorMessage: `must be text of 1 to ${limit('name_characters_max')} characters, not only white space, without control characters`,
+  description: 'Kept without white space around it. Unique among its kind, ignoring case.',
+});
+
+const Company = closed({
+  name: EntryName,
+  fields: Type.Optional(
+    Type.Record(Type.String(), text(limit('company_field_characters_max')), {
+      maxProperties: limit('company_fields_max'),
+      description: 'Can be reported with each event: `{"costCenter": "42"}`.',
+    }),
+  ),
+});
+const companies = Type.Optional(Type.Array(Company, { maxItems: limit('companies_per_unit_max') }));
+const coupled = Type.Optional(
+  Type.Array(Uuid, {
+    maxItems: limit('template_webhooks_max'),
+    description: 'Webhooks that an envelope made from the template tells: ids, of any environment.',
+  }),
+);
+
+export const NamedBody = closed({ name: EntryName });
+export const NamedPatch = closed({ name: Type.Optional(EntryName) });
+export const BusinessUnitBody = closed({ name: EntryName, companies });
+export const BusinessUnitPatch = closed({ name: Type.Optional(EntryName), companies });
+export const TemplateBody = closed({ name: EntryName, webhooks: coupled });
+export const TemplatePatch = closed({ name: Type.Optional(EntryName), webhooks: coupled });
+
+const named = { id: Uuid, name: Type.String() };
+const times = { createdAt: Time, updatedAt: Time };
+export const NamedEntry = Type.Object({ ...named, ...times });
+export const BusinessUnit = Type.Object({
+  ...named,
+  companies: Type.Array(
+    Type.Object({ name: Type.String(), fields: Type.Record(Type.String(), Type.String()) }),
+  ),
+  ...times,
+});
+export const Template = Type.Object({ ...named, webhooks: Type.Array(Uuid), ...times });
+
 // Webhooks
 
 const Patterns = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
@@ -117,6 +162,37 @@ const EventSelection = closed({
   types: Type.Optional(Patterns),
   except: Type.Optional(Patterns),
 });
+
+const Names = Type.Array(Name, { maxItems: limit('routing_values_max'), uniqueItems: true });
+const Triggers = Type.Array(enumOf(['page', 'integration']), { minItems: 1, maxItems: 2, uniqueItems: true });
+
+const routingFields = {
+  requestFrom: Names,
+  departments: Names,
+  businessUnits: Names,
+  templates: Names,
+  triggers: Triggers,
+  appIds: Names,
+  receives: enumOf(['matching', 'unrouted']),
+};
+
+const Routing = closed(
+  {
+    requestFrom: Type.Optional(Names),
+    departments: Type.Optional(Names),
+    businessUnits: Type.Optional(Names),
+    templates: Type.Optional(Names),
+    triggers: Type.Optional(Triggers),
+    appIds: Type.Optional(Names),
+    receives: Type.Optional(routingFields.receives),
+  },
+  {
+    description:
+      'Which events of the wanted types it gets, by names of the directory; an empty list is no restriction. `unrouted`: only what no webhook with a department or Request From took.',
+  },
+);
+
+const Firing = enumOf(['implicit', 'explicit']);
 
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
@@ -152,7 +228,9 @@ export const WebhookBody = closed({
   name: Name,
   url: Url,
   description: Type.Optional(Description),
+  firing: Type.Optional(Firing),
   events: Type.Optional(EventSelection),
+  routing: Type.Optional(Routing),
   delivery: Type.Optional(DeliverySettings),
 });
 
@@ -160,7 +238,9 @@ export const WebhookPatch = closed({
   name: Type.Optional(Name),
   url: Type.Optional(Url),
   description: Type.Optional(Description),
+  firing: Type.Optional(Firing),
   events: Type.Optional(EventSelection),
+  routing: Type.Optional(Routing),
   delivery: Type.Optional(DeliverySettings),
 });
 
@@ -176,6 +256,8 @@ const webhookFields = {
     types: Type.Optional(Type.Array(Type.String())),
     except: Type.Optional(Type.Array(Type.String())),
   }),
+  firing: Firing,
+  routing: Type.Object(routingFields),
   delivery: Type.Object(deliveryFields),
   health: Type.Object({
     state: enumOf(['healthy', 'failing']),
@@ -328,4 +410,59 @@ export const Source = Type.Object(sourceFields);
 export const CreatedSource = Type.Object({
   ...sourceFields,
   url: Type.String({ description: 'Where the platform posts to. Shown this once.' }),
+});
+
+// Envelopes and decisions
+
+export const EnvelopeId = text(limit('id_characters_max'), { minLength: 1 });
+
+const Integrations = Type.Array(closed({ uuid: Uuid }), {
+  maxItems: limit('routing_values_max'),
+  description: 'Webhooks that fire for this envelope because it says so.',
+});
+
+export const EnvelopeBody = closed({
+  externalId: optionalText,
+  title: optionalText,
+  requestFrom: Type.Optional(Type.Array(Name, { maxItems: limit('request_from_values_max') })),
+  department: optionalText,
+  businessUnit: optionalText,
+  company: optionalText,
+  template: optionalText,
+  trigger: Type.Optional(nullable(enumOf(['page', 'integration']))),
+  appId: optionalText,
+  integrations: Type.Optional(Integrations),
+});
+
+const TextOrNull = nullable(Type.String());
+
+export const Envelope = Type.Object({
+  id: Type.String(),
+  externalId: TextOrNull,
+  title: TextOrNull,
+  status: Type.String({ description: 'Told by its events; `registered` before the first.' }),
+  statusSince: nullable(Time),
+  requestFrom: Type.Array(Type.String()),
+  department: TextOrNull,
+  businessUnit: TextOrNull,
+  company: TextOrNull,
+  template: TextOrNull,
+  trigger: TextOrNull,
+  appId: TextOrNull,
+  integrations: Type.Array(Type.Object({ uuid: Uuid })),
+  createdAt: Time,
+  updatedAt: Time,
+});
+
+const Verdict = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  matched: Type.Boolean(),
+  reasons: Type.Array(Type.Object({ rule: Type.String(), message: Type.String() })),
+});
+
+export const Explanation = Type.Object({
+  eventId: Type.String(),
+  decided: nullable(Type.Object({ at: Time, webhooks: Type.Array(Verdict) })),
+  now: Type.Object({ webhooks: Type.Array(Verdict) }),
 });

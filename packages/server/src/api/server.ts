@@ -11,7 +11,10 @@ import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { ApiDeps, Routes, TypedApp } from './route.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { directoryRoutes } from './routes/directory.ts';
+import { envelopeRoutes } from './routes/envelopes.ts';
 import { eventRoutes } from './routes/events.ts';
+import { explainRoutes } from './routes/explain.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -43,8 +46,11 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     async (scope) => {
       const routes: readonly Routes[] = [
         tenantRoutes,
+        directoryRoutes,
         webhookRoutes,
+        envelopeRoutes,
         eventRoutes,
+        explainRoutes,
         deliveryRoutes,
         sourceRoutes,
       ];

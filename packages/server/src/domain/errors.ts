@@ -61,6 +61,11 @@ export const errorRegistry = {
     message: 'There is no event type "{type}".',
     remedy: 'Use a type of the event catalogue; details.nearest lists the closest names.',
   },
+  unknown_directory_name: {
+    status: 400,
+    message: 'There is no {kind} "{name}" in the directory.',
+    remedy: 'Use a name of the directory, or add it there; details.nearest lists the closest ones.',
+  },
   unknown_platform: {
     status: 400,
     message: 'There is no source for the platform "{platform}".',
@@ -114,8 +119,13 @@ export const errorRegistry = {
   },
   already_exists: {
     status: 409,
-    message: 'There already is {what} with the id {id}.',
-    remedy: 'Choose another id, or use the one that exists.',
+    message: 'There already is {what} with this {path}.',
+    remedy: 'Choose another, or use the one that exists.',
+  },
+  in_use: {
+    status: 409,
+    message: 'The {what} is used by webhooks: {usedBy}.',
+    remedy: 'Take it out of the filters of the webhooks in details.webhooks, then delete it.',
   },
   event_conflict: {
     status: 409,

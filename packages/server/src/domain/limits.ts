@@ -29,7 +29,27 @@ export const limits = {
     unit: 'items',
     meaning: 'webhooks in one environment of an application',
   },
+  routing_values_max: { value: 100, unit: 'items', meaning: 'values of one routing filter of a webhook' },
   request_from_values_max: { value: 50, unit: 'items', meaning: 'values of Request From on an event' },
+  directory_entries_max: {
+    value: 10_000,
+    unit: 'items',
+    meaning: 'departments of one organization, and as many source systems, business units and templates',
+  },
+  directory_bytes_max: {
+    value: 16 * 1024 * 1024,
+    unit: 'bytes',
+    meaning: 'companies with their fields, and coupled webhooks, of all entries of one organization',
+  },
+  companies_per_unit_max: { value: 1000, unit: 'items', meaning: 'companies of one business unit' },
+  company_fields_max: { value: 50, unit: 'items', meaning: 'fields of one company' },
+  company_field_name_characters_max: {
+    value: 64,
+    unit: 'characters',
+    meaning: 'the name of a company field',
+  },
+  company_field_characters_max: { value: 500, unit: 'characters', meaning: 'the value of a company field' },
+  template_webhooks_max: { value: 200, unit: 'items', meaning: 'webhooks coupled with one template' },
   retry_steps_max: { value: 20, unit: 'items', meaning: 'steps of a retry schedule' },
   retry_schedule_seconds_max: {
     value: 30 * 24 * 3600,

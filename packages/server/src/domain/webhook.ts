@@ -15,6 +15,34 @@ export interface DeliverySettings {
   readonly retrySchedule: readonly string[];
 }
 
+/** `implicit`: every process fires it; `explicit`: only when the envelope or its template tells it. */
+export type Firing = 'implicit' | 'explicit';
+
+/** How an event came about: by what users do on the platform, or through an external system. */
+export type TriggerSource = 'page' | 'integration';
+
+/** Which events of the wanted types a webhook gets. Directory entries by id; an empty filter is no restriction. */
+export interface RoutingFilters {
+  readonly requestFrom: readonly string[];
+  readonly departments: readonly string[];
+  readonly businessUnits: readonly string[];
+  readonly templates: readonly string[];
+  readonly triggers: readonly TriggerSource[];
+  readonly appIds: readonly string[];
+  /** `unrouted`: only what no webhook with a department or Request From took. */
+  readonly receives: 'matching' | 'unrouted';
+}
+
+export const openRouting: RoutingFilters = {
+  requestFrom: [],
+  departments: [],
+  businessUnits: [],
+  templates: [],
+  triggers: ['page', 'integration'],
+  appIds: [],
+  receives: 'matching',
+};
+
 export type WebhookStatus = 'enabled' | 'disabled';
 
 /** Why a webhook is disabled: by a person, or because its receiver answered 410 Gone. */
@@ -28,7 +56,9 @@ export interface Webhook {
   readonly description: string;
   readonly url: string;
   readonly status: WebhookStatus;
+  readonly firing: Firing;
   readonly events: EventSelection;
+  readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
   /** The schedule of `delivery`, parsed once. */
   readonly scheduleSeconds: readonly number[];

@@ -1,16 +1,23 @@
 // Takes events in: routes them, stores event and deliveries in one commit, and hands over what this node leased at birth.
 // Whoever calls may tell its client "accepted" only after `accept` has answered.
 
+import type { Directory } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { headerOfKey, type NewEvent } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
+import { type Problem, refuse } from '../domain/problems.ts';
+import { unknownName } from '../domain/routing-names.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
+import type { Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
+import type { RoutableEvent } from '../routing/routable.ts';
 import { createRouter, type Router } from '../routing/router.ts';
 import type { AcceptedEvent, AcceptResult, AcceptStore, AcceptUnit, RoutedEvent } from '../store/accept.ts';
+import type { EnvelopeKey, EnvelopeStore, RegisteredEnvelope } from '../store/envelopes.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
+import { type Resolved, resolve } from './facts.ts';
 
 /** An event as its sender or source hands it over. */
 export interface Incoming {
@@ -22,6 +29,11 @@ export interface Incoming {
   readonly sourceId: string | null;
   /** The platform's post before translation. */
   readonly received: Buffer | null;
+  /**
+   * Where the event stands in the request (empty, or `[3]`), for naming what the directory does not know. Null: a platform
+   * speaks, whose names need not be ours; unknown ones are passed over.
+   */
+  readonly path: string | null;
 }
 
 /** What the sender is told of one event. */
@@ -64,18 +76,28 @@ export interface Birth {
 export interface IngestOptions {
   readonly store: AcceptStore;
   readonly snapshots: Snapshots;
+  readonly envelopes: Pick<EnvelopeStore, 'findAll'>;
   readonly birth: Birth;
   readonly clock: Clock;
   readonly newId: NewId;
 }
 
+const none: ReadonlyMap<string, RegisteredEnvelope | null> = new Map();
 const batchMax = 200;
 const batchBytesMax = 8 * 1024 * 1024;
 /** An event routed by a configuration that changed before its commit is routed again; more than this is a storm of changes. */
 const routeTriesMax = 10;
 
-export function createIngest({ store, snapshots, birth, clock, newId }: IngestOptions): Ingest {
-  const routers = new WeakMap<Snapshot, Router>();
+export function createIngest({ store, snapshots, envelopes, birth, clock, newId }: IngestOptions): Ingest {
+  const routers = new WeakMap<Snapshot, Router<Webhook>>();
+  const lookUps = createBatcher<EnvelopeKey, RegisteredEnvelope | null>({
+    batchMax: 1000,
+    weightMax: Number.POSITIVE_INFINITY,
+    weigh: () => 1,
+    concurrency: 2,
+    highWater: 100_000,
+    run: (keys) => envelopes.findAll(keys),
+  });
   const batcher = createBatcher<AcceptUnit, AcceptResult>({
     batchMax,
     weightMax: batchBytesMax,
@@ -85,7 +107,7 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
     run: storeBatch,
   });
 
-  function routerOf(snapshot: Snapshot): Router {
+  function routerOf(snapshot: Snapshot): Router<Webhook> {
     const known = routers.get(snapshot);
     if (known) return known;
     const router = createRouter(snapshot.webhooks.values());
@@ -97,18 +119,42 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
     environmentId: number,
     incoming: readonly Incoming[],
     now: number,
+    isRefreshed = false,
   ): Promise<AcceptUnit> {
     const snapshot = await snapshots.get(environmentId);
+    const registered = snapshot.hasEnvelopes ? await registeredEnvelopes(environmentId, incoming) : none;
     const router = routerOf(snapshot);
-    const events = incoming.map((entry): RoutedEvent => {
-      const matched = router.match(entry.event.type);
-      return {
-        ...entry,
-        id: newId(now),
-        deliveries: matched.map(({ id }) => ({ id: newId(now), webhookId: id })),
-      };
+    const resolved = incoming.map((entry) =>
+      resolve(entry.event, registered.get(entry.event.envelope?.id ?? '') ?? null, snapshot.directory),
+    );
+    const problems = unknownNames(incoming, resolved, snapshot.directory);
+    if (problems.length > 0) {
+      if (isRefreshed) throw refuseUnknown(incoming, resolved, problems);
+      // Another node may have added the name a moment ago: before anything is refused, the directory is read again.
+      snapshots.forget(environmentId);
+      return route(environmentId, incoming, now, true);
+    }
+    const events = incoming.map((entry, index): RoutedEvent => {
+      const { event, routable } = resolved[index] as Resolved;
+      const deliveries = router.match(routable).map(({ id }) => ({ id: newId(now), webhookId: id }));
+      return { ...entry, event, id: newId(now), deliveries, routedBy: routedBy(routable) };
     });
     return { environmentId, version: snapshot.version, receivedAt: now, events };
+  }
+
+  async function registeredEnvelopes(
+    environmentId: number,
+    incoming: readonly Incoming[],
+  ): Promise<ReadonlyMap<string, RegisteredEnvelope | null>> {
+    const ids = [...new Set(incoming.flatMap(({ event }) => event.envelope?.id ?? []))];
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const finding = lookUps.add({ environmentId, id });
+        if (!finding) throw new Refusal('overloaded');
+        return [id, await finding] as const;
+      }),
+    );
+    return new Map(found);
   }
 
   /** Takes slots for as many of the batch's deliveries as there are; the others are born without a lease. */
@@ -183,6 +229,36 @@ export function createIngest({ store, snapshots, birth, clock, newId }: IngestOp
     },
     idle: () => batcher.idle(),
   };
+}
+
+/** The names that the directory does not have, with those that it has and that come close. */
+function unknownNames(
+  incoming: readonly Incoming[],
+  resolved: readonly Resolved[],
+  directory: Directory,
+): readonly Problem[] {
+  return resolved.flatMap(({ unknown }, index) => {
+    const root = incoming[index]?.path ?? null;
+    if (root === null) return [];
+    return unknown.map(({ kind, name, path }) =>
+      unknownName(kind, name, root === '' ? path : `${root}.${path}`, directory),
+    );
+  });
+}
+
+function refuseUnknown(
+  incoming: readonly Incoming[],
+  resolved: readonly Resolved[],
+  problems: readonly Problem[],
+): Refusal {
+  const indexes = resolved.flatMap(({ unknown }, index) => (unknown.length > 0 ? [index] : []));
+  return refuse(problems, incoming[0]?.path === '' ? {} : { indexes });
+}
+
+/** What decided beside the type; most events say nothing, and nothing is kept for them. */
+function routedBy({ type: _, ...facts }: RoutableEvent): string | null {
+  const said = Object.values(facts).some((fact) => (Array.isArray(fact) ? fact.length > 0 : fact !== null));
+  return said ? JSON.stringify(facts) : null;
 }
 
 function weighUnit(unit: AcceptUnit): number {

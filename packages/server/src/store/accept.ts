@@ -22,6 +22,8 @@ export interface RoutedEvent {
   /** The platform's post before translation. */
   readonly received: Buffer | null;
   readonly deliveries: readonly NewDelivery[];
+  /** What routing looked at beside the type, as JSON; null where the event said nothing. */
+  readonly routedBy: string | null;
 }
 
 /** What one request brought: stored whole or not at all. */
@@ -71,13 +73,14 @@ WITH me AS MATERIALIZED (
   JOIN unnest($1::int[], $2::bigint[]) AS routed (id, version) ON routed.id = e.id AND routed.version = e.version
 ), stored AS (
   INSERT INTO events (environment_id, id, sender_id, type, severity, occurred_at, received_at, envelope_id, facts,
-                      source_id, content, received, delivery_count)
-  SELECT i.environment_id, i.id, nullif(${cutText(3, 'i.row', 5, 0)}, ''), i.type, i.severity,
+                      source_id, content, received, delivery_count, version, routed_by)
+  SELECT i.environment_id, i.id, nullif(${cutText(3, 'i.row', 6, 0)}, ''), i.type, i.severity,
          to_timestamp(i.occurred_ms / 1000.0), to_timestamp(i.received_ms / 1000.0),
-         nullif(${cutText(3, 'i.row', 5, 1)}, ''), ${cutText(3, 'i.row', 5, 2)}::json, i.source_id,
-         ${cut(3, 'i.row', 5, 3)}, CASE WHEN i.source_id IS NOT NULL THEN ${cut(3, 'i.row', 5, 4)} END, i.delivery_count
-  FROM unnest($5::int[], $6::uuid[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::uuid[], $12::int[])
-    WITH ORDINALITY AS i (environment_id, id, type, severity, occurred_ms, received_ms, source_id, delivery_count, row)
+         nullif(${cutText(3, 'i.row', 6, 1)}, ''), ${cutText(3, 'i.row', 6, 2)}::json, i.source_id,
+         ${cut(3, 'i.row', 6, 3)}, CASE WHEN i.source_id IS NOT NULL THEN ${cut(3, 'i.row', 6, 4)} END, i.delivery_count,
+         i.version, nullif(${cutText(3, 'i.row', 6, 5)}, '')::json
+  FROM unnest($5::int[], $6::uuid[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::uuid[], $12::int[], $21::bigint[])
+    WITH ORDINALITY AS i (environment_id, id, type, severity, occurred_ms, received_ms, source_id, delivery_count, version, row)
   WHERE i.environment_id IN (SELECT id FROM fresh)
 ), born AS MATERIALIZED (
   SELECT d.* FROM unnest($13::int[], $14::uuid[], $15::uuid[], $16::uuid[], $17::text[], $18::float8[], $19::boolean[])
@@ -182,13 +185,30 @@ function insertValues(
   lease: Lease,
 ): readonly unknown[] {
   const parts: (readonly (Buffer | string)[])[] = [];
-  const events = emptyColumns(8);
+  const events = emptyColumns(9);
   const deliveries = emptyColumns(7);
-  for (const { environmentId, receivedAt, events: routedEvents } of units) {
-    for (const { id, senderId, event, sourceId, received, deliveries: born } of routedEvents) {
+  for (const { environmentId, version, receivedAt, events: routedEvents } of units) {
+    for (const { id, senderId, event, sourceId, received, routedBy, deliveries: born } of routedEvents) {
       const { type, severity, occurredAt, envelope, content } = event;
-      parts.push([senderId ?? '', envelope?.id ?? '', factsJson(event), content, received ?? '']);
-      addRow(events, [environmentId, id, type, severity, occurredAt, receivedAt, sourceId, born.length]);
+      parts.push([
+        senderId ?? '',
+        envelope?.id ?? '',
+        factsJson(event),
+        content,
+        received ?? '',
+        routedBy ?? '',
+      ]);
+      addRow(events, [
+        environmentId,
+        id,
+        type,
+        severity,
+        occurredAt,
+        receivedAt,
+        sourceId,
+        born.length,
+        version,
+      ]);
       for (const { id: deliveryId, webhookId } of born) {
         const leased = lease.has(deliveryId);
         addRow(deliveries, [environmentId, deliveryId, id, webhookId, type, receivedAt, leased]);
@@ -201,9 +221,10 @@ function insertValues(
     plainArray([...versions.values()]),
     blob.bytes,
     blob.boundaries,
-    ...events.map(plainArray),
+    ...events.slice(0, -1).map(plainArray),
     ...deliveries.map(plainArray),
     lease.nodeId,
+    ...events.slice(-1).map(plainArray),
   ];
 }
 

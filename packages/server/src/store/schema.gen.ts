@@ -63,8 +63,30 @@ export interface Deliveries {
   webhook_id: string;
 }
 
+export interface DirectoryEntries {
+  created_at: Timestamp;
+  details: unknown;
+  folded_name: string;
+  id: string;
+  kind: string;
+  name: string;
+  organization_id: string;
+  updated_at: Timestamp;
+}
+
+export interface Envelopes {
+  created_at: Timestamp;
+  environment_id: number;
+  external_id: string | null;
+  id: string;
+  routing: unknown;
+  title: string | null;
+  updated_at: Timestamp;
+}
+
 export interface Environments {
   application_id: string;
+  has_envelopes: Generated<boolean>;
   id: Generated<number>;
   name: string;
   version: Generated<number>;
@@ -87,10 +109,12 @@ export interface Events {
   occurred_at: Timestamp;
   received: Buffer | null;
   received_at: Timestamp;
+  routed_by: unknown | null;
   sender_id: string | null;
   severity: string;
   source_id: string | null;
   type: string;
+  version: number | null;
 }
 
 export interface Migrations {
@@ -151,8 +175,10 @@ export interface Webhooks {
   disabled_reason: string | null;
   environment_id: number;
   events: unknown;
+  firing: Generated<string>;
   id: string;
   name: string;
+  routing: Generated<unknown>;
   status: string;
   updated_at: Timestamp;
   url: string;
@@ -166,11 +192,20 @@ export interface WebhookSecrets {
   webhook_id: string;
 }
 
+export interface WebhookStates {
+  environment_id: number;
+  state: unknown | null;
+  version: number;
+  webhook_id: string;
+}
+
 export interface DB {
   api_keys: ApiKeys;
   applications: Applications;
   attempts: Attempts;
   deliveries: Deliveries;
+  directory_entries: DirectoryEntries;
+  envelopes: Envelopes;
   environments: Environments;
   event_keys: EventKeys;
   events: Events;
@@ -181,5 +216,6 @@ export interface DB {
   sources: Sources;
   webhook_health: WebhookHealth;
   webhook_secrets: WebhookSecrets;
+  webhook_states: WebhookStates;
   webhooks: Webhooks;
 }

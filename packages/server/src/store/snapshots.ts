@@ -3,19 +3,33 @@
 // in the transaction that stores the event, so a missed notification costs time, never a delivery.
 import { createSecretKey } from 'node:crypto';
 import type { Scope } from '../domain/api-key.ts';
+import { createDirectory, type Directory } from '../domain/directory.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
-import type { DeliverySettings, EventSelection, Webhook, WebhookStatus } from '../domain/webhook.ts';
+import type {
+  DeliverySettings,
+  EventSelection,
+  Firing,
+  RoutingFilters,
+  Webhook,
+  WebhookStatus,
+} from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
+import type { DirectoryStore } from './directory.ts';
 import type { Vault } from './vault.ts';
 
 export interface Snapshot {
   readonly environmentId: number;
+  readonly organizationId: string;
   readonly applicationId: string;
   readonly environment: EnvironmentName;
   /** The version of the environment that this was read at, or an earlier one. */
   readonly version: number;
   readonly webhooks: ReadonlyMap<string, Webhook>;
+  /** The organization's. */
+  readonly directory: Directory;
+  /** Whether any envelope was ever registered. */
+  readonly hasEnvelopes: boolean;
   /** Live keys by the hex of their hash. */
   readonly keys: ReadonlyMap<string, readonly Scope[]>;
 }
@@ -34,12 +48,14 @@ const findEnvironment: Statement = {
 };
 const readEnvironment: Statement = {
   name: 'snapshot_environment',
-  text: 'SELECT application_id, name, version FROM environments WHERE id = $1',
+  text: `
+SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes
+FROM environments e JOIN applications a ON a.id = e.application_id WHERE e.id = $1`,
 };
 const readWebhooks: Statement = {
   name: 'snapshot_webhooks',
   text: `
-SELECT w.id, w.name, w.description, w.url, w.status, w.events, w.delivery,
+SELECT w.id, w.name, w.description, w.url, w.status, w.firing, w.events, w.routing, w.delivery,
        array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed
 FROM webhooks w WHERE w.environment_id = $1 AND w.deleted_at IS NULL ORDER BY w.id`,
 };
@@ -48,7 +64,11 @@ const readKeys: Statement = {
   text: `SELECT encode(hash, 'hex') AS hash, scopes FROM api_keys WHERE environment_id = $1 AND revoked_at IS NULL`,
 };
 
-export function createSnapshots(database: Database, vault: Vault): Snapshots {
+export function createSnapshots(
+  database: Database,
+  vault: Vault,
+  directory: Pick<DirectoryStore, 'load'>,
+): Snapshots {
   const ids = new Map<string, number>();
   const loaded = new Map<number, Promise<Snapshot>>();
 
@@ -60,9 +80,12 @@ export function createSnapshots(database: Database, vault: Vault): Snapshots {
     const keys = await database.query<{ hash: string; scopes: Scope[] }>(readKeys, [environmentId]);
     return {
       environmentId,
+      organizationId: row.organization_id,
       applicationId: row.application_id,
       environment: row.name,
       version: row.version,
+      directory: createDirectory(await directory.load(row.organization_id)),
+      hasEnvelopes: row.has_envelopes,
       webhooks: new Map(
         webhooks.map((webhook) => [webhook.id, toWebhook(webhook, environmentId, row.name, vault)]),
       ),
@@ -101,8 +124,10 @@ export function createSnapshots(database: Database, vault: Vault): Snapshots {
 
 interface EnvironmentRow {
   readonly application_id: string;
+  readonly organization_id: string;
   readonly name: EnvironmentName;
   readonly version: number;
+  readonly has_envelopes: boolean;
 }
 
 interface WebhookRow {
@@ -111,7 +136,9 @@ interface WebhookRow {
   readonly description: string;
   readonly url: string;
   readonly status: WebhookStatus;
+  readonly firing: Firing;
   readonly events: EventSelection;
+  readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
   readonly sealed: readonly Buffer[];
 }
@@ -130,7 +157,9 @@ function toWebhook(
     description: row.description,
     url: row.url,
     status: row.status,
+    firing: row.firing,
     events: row.events,
+    routing: row.routing,
     delivery: row.delivery,
     scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
     signingKeys: row.sealed.map((sealed) => createSecretKey(vault.open(sealed, webhookSecretPlace(row.id)))),

@@ -2,7 +2,14 @@
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { limit } from '../domain/limits.ts';
-import type { DeliverySettings, DisabledReason, EventSelection, WebhookStatus } from '../domain/webhook.ts';
+import type {
+  DeliverySettings,
+  DisabledReason,
+  EventSelection,
+  Firing,
+  RoutingFilters,
+  WebhookStatus,
+} from '../domain/webhook.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
@@ -13,7 +20,9 @@ export interface WebhookSettings {
   readonly name: string;
   readonly description: string;
   readonly url: string;
+  readonly firing: Firing;
   readonly events: EventSelection;
+  readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
 }
 
@@ -93,6 +102,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       if (!locked) return null;
       await apply(transaction);
       await bumpVersion(transaction, environmentId);
+      await keepState(transaction, id);
       return find(transaction, environmentId, id);
     });
 
@@ -103,6 +113,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         await bumpVersion(transaction, webhook.environmentId);
         if (await isFull(transaction, webhook.environmentId)) return 'full';
         await insertWebhook(transaction, webhook, vault, now);
+        await keepState(transaction, webhook.id);
         return (await find(transaction, webhook.environmentId, webhook.id)) ?? 'full';
       }),
     find: (environmentId, id) => find(kysely, environmentId, id),
@@ -147,6 +158,14 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
 
 const bumpVersion = (transaction: Transaction<DB>, environmentId: number) =>
   sql`SELECT environment_changed(${environmentId})`.execute(transaction);
+
+/** What routing looks at, from the present version on: events are explained by what decided about them. */
+const keepState = (transaction: Transaction<DB>, id: string) =>
+  sql`
+    INSERT INTO webhook_states (environment_id, webhook_id, version, state)
+    SELECT w.environment_id, w.id, e.version, CASE WHEN w.deleted_at IS NULL THEN
+           json_build_object('name', w.name, 'status', w.status, 'firing', w.firing, 'events', w.events, 'routing', w.routing) END
+    FROM webhooks w JOIN environments e ON e.id = w.environment_id WHERE w.id = ${id}`.execute(transaction);
 
 async function isFull(transaction: Transaction<DB>, environmentId: number): Promise<boolean> {
   const { count } = await transaction
@@ -223,8 +242,13 @@ function cancel(transaction: Transaction<DB>, environmentId: number, id: string,
     WHERE d.environment_id = ${environmentId} AND d.id = x.delivery_id`.execute(transaction);
 }
 
-function columns({ name, description, url, events, delivery }: WebhookSettings) {
-  return { name, description, url, events: JSON.stringify(events), delivery: JSON.stringify(delivery) };
+function columns({ name, description, url, firing, events, routing, delivery }: WebhookSettings) {
+  const json = {
+    events: JSON.stringify(events),
+    routing: JSON.stringify(routing),
+    delivery: JSON.stringify(delivery),
+  };
+  return { name, description, url, firing, ...json };
 }
 
 function selectWebhooks(executor: Executor, environmentId: number) {
@@ -244,7 +268,9 @@ interface WebhookRow {
   readonly url: string;
   readonly status: WebhookStatus;
   readonly disabled_reason: DisabledReason | null;
+  readonly firing: Firing;
   readonly events: EventSelection;
+  readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -261,7 +287,9 @@ function toRecord(row: WebhookRow): WebhookRecord {
     url: row.url,
     status: row.status,
     disabledReason: row.disabled_reason,
+    firing: row.firing,
     events: row.events,
+    routing: row.routing,
     delivery: row.delivery,
     health: {
       consecutiveFailures: row.consecutive_failures ?? 0,

@@ -1,5 +1,6 @@
 // Every refusal has the one form, with a code of the registry and a remedy; what belongs to somebody else is not there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { directoryKinds } from '../../src/domain/directory.ts';
 import { type ErrorCode, errorRegistry } from '../../src/domain/errors.ts';
 import { rawRequest, refusal } from '../harness/http.ts';
 import { caller, startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
@@ -51,6 +52,16 @@ const rootRoutes: readonly (readonly [method: string, path: string, body?: objec
   ['POST', '/applications/appId_x/envs/TEST/keys', { name: 'x', scopes: ['events:read'] }],
   ['GET', '/applications/appId_x/envs/TEST/keys'],
   ['DELETE', `/applications/appId_x/envs/TEST/keys/${anyId}`],
+  ...directoryKinds.flatMap(({ segment }) => {
+    const path = `/organizations/${anyId}/${segment}`;
+    return [
+      ['POST', path, { name: 'x' }],
+      ['GET', path],
+      ['GET', `${path}/${anyId}`],
+      ['PATCH', `${path}/${anyId}`, { name: 'x' }],
+      ['DELETE', `${path}/${anyId}`],
+    ] as const;
+  }),
 ];
 
 it('these are all routes that ask for a key', async () => {
@@ -58,7 +69,7 @@ it('these are all routes that ask for a key', async () => {
   const known = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '*')}`),
   );
-  const asId = (path: string) => path.replace(anyId, '*').replace('appId_x/envs/TEST', '*/envs/*');
+  const asId = (path: string) => path.replaceAll(anyId, '*').replace('appId_x/envs/TEST', '*/envs/*');
   const listed = [
     ...tenantRoutes.map(([method, path]) => `${method} /api/v1/applications/*/envs/*${asId(path)}`),
     ...rootRoutes.map(([method, path]) => `${method} /api/v1${asId(path)}`),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RawAnswer, rawRequest } from '../harness/http.ts';
-import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
+import { rootKey, startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 
 let signpost: TestSignpost;
 let tenant: Tenant;
@@ -110,6 +110,14 @@ const broken = (body: object) =>
       return bytes;
     });
 
+const shapesOf = (body: object) =>
+  fc.oneof(
+    { weight: 3, arbitrary: mutated(body).map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: fc.array(mutated(body), { maxLength: 3 }).map((list) => JSON.stringify(list)) },
+    { weight: 1, arbitrary: anyValue.map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: broken(body) },
+  );
+
 function expectKindAnswer({ status, text, headers }: RawAnswer): void {
   expect(status, text).toBeLessThan(500);
   if (status < 300) return;
@@ -135,14 +143,8 @@ it.each(Object.entries(good))(
   async (route, body) => {
     const path = `/api/v1/applications/${tenant.appId}/envs/PRODUCTION/${route}`;
     const key = { authorization: `Bearer ${tenant.key}` };
-    const shapes = fc.oneof(
-      { weight: 3, arbitrary: mutated(body).map((value) => JSON.stringify(value)) },
-      { weight: 1, arbitrary: fc.array(mutated(body), { maxLength: 3 }).map((list) => JSON.stringify(list)) },
-      { weight: 1, arbitrary: anyValue.map((value) => JSON.stringify(value)) },
-      { weight: 1, arbitrary: broken(body) },
-    );
     await fc.assert(
-      fc.asyncProperty(shapes, async (text) => expectKindAnswer(await post(path, text, key))),
+      fc.asyncProperty(shapesOf(body), async (text) => expectKindAnswer(await post(path, text, key))),
       boundedRun,
     );
     // One good body still works, and what was stored can be read.
@@ -152,6 +154,20 @@ it.each(Object.entries(good))(
     expect((await tenant.call('GET', `/${route}?limit=200`)).status).toBe(200);
   },
 );
+
+it.each([
+  ['business-units', { name: 'u', companies: [{ name: 'c', fields: { costCenter: '42' } }] }],
+  ['templates', { name: 't', webhooks: [] }],
+])('%s: bodies of every shape get 2xx or a 4xx in the one form', async (segment, body) => {
+  const path = `/api/v1/organizations/${tenant.organizationId}/${segment}`;
+  const key = { authorization: `Bearer ${rootKey}` };
+  await fc.assert(
+    fc.asyncProperty(shapesOf(body), async (text) => expectKindAnswer(await post(path, text, key))),
+    boundedRun,
+  );
+  expect((await post(path, JSON.stringify({ ...body, name: 'after' }), key)).status).toBe(201);
+  expect((await rawRequest(signpost.app.url, { path: `${path}?limit=200`, headers: key })).status).toBe(200);
+});
 
 it('the inbound URL: posts of every shape get 2xx or a 4xx in the one form', async () => {
   const documenso = {

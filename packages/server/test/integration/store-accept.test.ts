@@ -58,6 +58,7 @@ function routed(senderId: string | null = null, webhooks = 1, body = 'same'): Ro
     fingerprint: Buffer.from(body),
     sourceId: null,
     received: null,
+    routedBy: null,
     deliveries: Array.from({ length: webhooks }, () => ({ id: newId(now), webhookId: randomUUID() })),
   };
 }

@@ -166,7 +166,11 @@ function readEvents(
     idempotencyKey === undefined ? null : idempotentKey(idempotencyKey, index),
   );
   return (list as EventBody[]).map((event, index) =>
-    toIncoming(event, contents[index] ?? 'null', now, keys[index] ?? null, list.length),
+    toIncoming(event, contents[index] ?? 'null', now, {
+      key: keys[index] ?? null,
+      count: list.length,
+      path: Array.isArray(body) ? `[${index}]` : '',
+    }),
   );
 }
 
@@ -193,17 +197,32 @@ function eventProblems(
   return [];
 }
 
+/** Where an event stands in its request. */
+interface Place {
+  /** Its part of the Idempotency-Key. */
+  readonly key: string | null;
+  /** Events in the request. */
+  readonly count: number;
+  readonly path: string;
+}
+
 function toIncoming(
   body: EventBody,
   content: string,
   now: number,
-  headerKey: string | null,
-  count: number,
+  { key: headerKey, count, path }: Place,
 ): Incoming {
   const senderId = body.id ?? null;
   const key = senderId === null ? headerKey : senderKey(senderId);
   const fingerprint = key === null ? none : fingerprintOf(body, content, senderId === null ? count : 1);
-  return { event: toEvent(body, content, now, key), senderId, fingerprint, sourceId: null, received: null };
+  return {
+    event: toEvent(body, content, now, key),
+    senderId,
+    fingerprint,
+    sourceId: null,
+    received: null,
+    path,
+  };
 }
 
 const none = Buffer.alloc(0);

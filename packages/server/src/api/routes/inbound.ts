@@ -59,6 +59,7 @@ function toIncoming(
         fingerprint: none,
         sourceId: source.id,
         received: inbound.body,
+        path: null,
       }));
   }
 }

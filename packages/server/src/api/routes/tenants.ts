@@ -4,6 +4,7 @@ import { isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid, randomToken } from '../../lib/ids.ts';
 import { pageRequest, showPage } from '../answers.ts';
+import { existingOrganization } from '../organization.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas.ts';
 
@@ -16,11 +17,7 @@ const config = { access: 'root' } as const;
 const tags = ['tenants'];
 
 export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
-  const existing = async (orgId: string) => {
-    const organization = isUuid(orgId) ? await tenants.organization(orgId) : null;
-    if (!organization) throw new Refusal('not_found', { what: 'organization', path: 'orgId' });
-    return organization;
-  };
+  const existing = (orgId: string) => existingOrganization(tenants, orgId);
 
   app.post(
     '/organizations',

@@ -5,8 +5,11 @@ import { formatSecret, secretBytes } from '../../dialects/standard-webhooks.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import { type Problem, refuse } from '../../domain/problems.ts';
+import { type RoutingInput, readRouting } from '../../domain/routing-names.ts';
+import { openRouting, type RoutingFilters } from '../../domain/webhook.ts';
 import { deliveryProblems, selectionProblems, toDelivery, toSelection } from '../../domain/webhook-rules.ts';
 import { isUuid } from '../../lib/ids.ts';
+import type { Snapshot } from '../../store/snapshots.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
 import { pageRequest, showPage, showWebhook } from '../answers.ts';
 import type { Routes } from '../route.ts';
@@ -22,11 +25,26 @@ const write = { access: 'webhooks:write' } as const;
 const read = { access: 'webhooks:read' } as const;
 
 export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, urlProblem }) => {
-  const check = (body: Static<typeof schemas.WebhookPatch>, environment: string) => {
-    const problems: Problem[] = [...selectionProblems(body.events), ...deliveryProblems(body.delivery)];
-    const reason = body.url === undefined ? null : urlProblem(body.url, environment);
+  /** Answers the filters with ids for the names. @throws Refusal with everything that is wrong */
+  const check = (
+    body: Static<typeof schemas.WebhookPatch>,
+    present: RoutingFilters,
+    tenant: Snapshot,
+  ): RoutingFilters => {
+    const { routing, problems: unknown } = readRouting(
+      (body.routing ?? {}) as RoutingInput,
+      present,
+      tenant.directory,
+    );
+    const problems: Problem[] = [
+      ...selectionProblems(body.events),
+      ...unknown,
+      ...deliveryProblems(body.delivery),
+    ];
+    const reason = body.url === undefined ? null : urlProblem(body.url, tenant.environment);
     if (reason !== null) problems.unshift({ code: 'url_refused', path: 'url', details: { reason } });
     if (problems.length > 0) throw refuse(problems);
+    return routing;
   };
 
   const found = (webhook: WebhookRecord | null): WebhookRecord => {
@@ -50,16 +68,18 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       },
     },
     async (request, reply) => {
-      const { environmentId, environment } = request.tenant;
-      const { name, url, description = '', events, delivery } = request.body;
-      check(request.body, environment);
+      const { environmentId } = request.tenant;
+      const { name, url, description = '', firing = 'implicit', events, delivery } = request.body;
+      const routing = check(request.body, openRouting, request.tenant);
       const now = clock.now();
       const secret = randomBytes(secretBytes);
       const settings = {
         name,
         url,
         description,
+        firing,
         events: toSelection(events),
+        routing,
         delivery: toDelivery(delivery),
       };
       const created = await webhooks.create(
@@ -72,7 +92,9 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
           limit: limit('webhooks_per_environment_max'),
           what: 'webhooks',
         });
-      return reply.status(201).send({ ...showWebhook(created), secret: formatSecret(secret) } as never);
+      return reply
+        .status(201)
+        .send({ ...showWebhook(created, request.tenant.directory), secret: formatSecret(secret) } as never);
     },
   );
   app.get(
@@ -91,7 +113,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       showPage(
         'webhooks',
         await webhooks.list(request.tenant.environmentId, pageRequest('webhooks', request.query)),
-        showWebhook,
+        (webhook) => showWebhook(webhook, request.tenant.directory),
       ),
   );
   app.get(
@@ -105,7 +127,11 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         response: { 200: schemas.Webhook, ...errors },
       },
     },
-    async (request) => showWebhook(await find(request.tenant.environmentId, request.params.id)) as never,
+    async (request) =>
+      showWebhook(
+        await find(request.tenant.environmentId, request.params.id),
+        request.tenant.directory,
+      ) as never,
   );
   app.patch(
     `${base}/:id`,
@@ -120,14 +146,16 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       },
     },
     async (request) => {
-      const { environmentId, environment } = request.tenant;
+      const { environmentId } = request.tenant;
       const present = await find(environmentId, request.params.id);
-      check(request.body, environment);
-      const { name, url, description, events, delivery } = request.body;
+      const routing = check(request.body, present.routing, request.tenant);
+      const { name, url, description, firing, events, delivery } = request.body;
       const settings = {
         name: name ?? present.name,
         url: url ?? present.url,
         description: description ?? present.description,
+        firing: firing ?? present.firing,
+        routing,
         events: events === undefined ? present.events : toSelection(events),
         delivery: toDelivery(delivery, present.delivery),
       };
@@ -135,7 +163,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         await webhooks.update(environmentId, present.id, settings, new Date(clock.now())),
       );
       changed(environmentId);
-      return showWebhook(updated) as never;
+      return showWebhook(updated, request.tenant.directory) as never;
     },
   );
   app.delete(
@@ -175,7 +203,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       const { id } = await find(environmentId, request.params.id);
       const enabled = found(await webhooks.enable(environmentId, id, new Date(clock.now())));
       changed(environmentId);
-      return showWebhook(enabled) as never;
+      return showWebhook(enabled, request.tenant.directory) as never;
     },
   );
   app.post(
@@ -195,7 +223,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       const { id } = await find(environmentId, request.params.id);
       const disabled = found(await webhooks.disable(environmentId, id, 'manual', new Date(clock.now())));
       changed(environmentId);
-      return showWebhook(disabled) as never;
+      return showWebhook(disabled, request.tenant.directory) as never;
     },
   );
 };

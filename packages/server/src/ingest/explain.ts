@@ -1,0 +1,113 @@
+// Why an event went where it went: as it was decided, and as it would be decided now. And the way to act on the difference:
+// routing an event again adds the webhooks that it would go to now and has not gone to.
+import type { Directory } from '../domain/directory.ts';
+import type { NewEvent } from '../domain/event.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NewId } from '../lib/ids.ts';
+import type { RoutableEvent } from '../routing/routable.ts';
+import { createRouter, type Verdict } from '../routing/router.ts';
+import type { DecisionStore, WebhookState } from '../store/decisions.ts';
+import type { EnvelopeStore } from '../store/envelopes.ts';
+import type { EventRecord } from '../store/history.ts';
+import type { Snapshots } from '../store/snapshots.ts';
+import { resolve } from './facts.ts';
+
+export interface Explanation {
+  /** Null for events that are older than the record of decisions. */
+  readonly decided: readonly Verdict<WebhookState>[] | null;
+  readonly now: readonly Verdict<WebhookState>[];
+  /** For showing the ids in the verdicts by name. */
+  readonly directory: Directory;
+}
+
+export interface Explainer {
+  explain(environmentId: number, event: EventRecord): Promise<Explanation>;
+  /** Answers the webhooks that were added. */
+  routeAgain(environmentId: number, event: EventRecord): Promise<readonly string[]>;
+}
+
+export interface ExplainerOptions {
+  readonly snapshots: Snapshots;
+  readonly envelopes: Pick<EnvelopeStore, 'find'>;
+  readonly decisions: DecisionStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Something is due. */
+  readonly wake: () => void;
+}
+
+export function createExplainer({
+  snapshots,
+  envelopes,
+  decisions,
+  clock,
+  newId,
+  wake,
+}: ExplainerOptions): Explainer {
+  async function present(environmentId: number, event: EventRecord) {
+    const envelopeId = event.envelope?.id ?? null;
+    const registered = envelopeId === null ? null : await envelopes.find(environmentId, envelopeId);
+    const snapshot = await snapshots.get(environmentId);
+    const { routable } = resolve(toNewEvent(event), registered, snapshot.directory);
+    return { routable, snapshot };
+  }
+
+  async function decided(environmentId: number, event: EventRecord) {
+    const decision = await decisions.find(environmentId, event.id);
+    if (!decision || decision.version === null) return null;
+    const facts = { ...nothing, ...(decision.routedBy as Partial<RoutableEvent> | null), type: event.type };
+    return createRouter(await decisions.statesAt(environmentId, decision.version)).explain(facts);
+  }
+
+  return {
+    async explain(environmentId, event) {
+      const { routable, snapshot } = await present(environmentId, event);
+      const now = createRouter(snapshot.webhooks.values()).explain(routable);
+      return { decided: await decided(environmentId, event), now, directory: snapshot.directory };
+    },
+    async routeAgain(environmentId, event) {
+      const { routable, snapshot } = await present(environmentId, event);
+      const at = clock.now();
+      const deliveries = createRouter(snapshot.webhooks.values())
+        .match(routable)
+        .map(({ id }) => ({ id: newId(at), webhookId: id }));
+      const added = await decisions.addDeliveries(environmentId, event.id, deliveries, new Date(at));
+      if (added.length > 0) wake();
+      return added;
+    },
+  };
+}
+
+const nothing: Omit<RoutableEvent, 'type'> = {
+  requestFrom: [],
+  department: null,
+  businessUnit: null,
+  template: null,
+  trigger: null,
+  appId: null,
+  integrations: [],
+  coupled: [],
+};
+
+function toNewEvent({
+  type,
+  severity,
+  occurredAt,
+  envelope,
+  signer,
+  routing,
+  platform,
+}: EventRecord): NewEvent {
+  const content = Buffer.alloc(0);
+  return {
+    key: null,
+    type,
+    severity,
+    occurredAt: occurredAt.getTime(),
+    envelope,
+    signer,
+    routing,
+    platform,
+    content,
+  };
+}

@@ -1,0 +1,30 @@
+// What routing looks at: of an event and of a webhook. Directory entries stand by id, so that renaming one changes nothing.
+import type {
+  EventSelection,
+  Firing,
+  RoutingFilters,
+  TriggerSource,
+  WebhookStatus,
+} from '../domain/webhook.ts';
+
+export interface RoutableEvent {
+  readonly type: string;
+  readonly requestFrom: readonly string[];
+  readonly department: string | null;
+  readonly businessUnit: string | null;
+  readonly template: string | null;
+  readonly trigger: TriggerSource | null;
+  readonly appId: string | null;
+  /** Webhooks that the envelope itself told to fire. */
+  readonly integrations: readonly string[];
+  /** Webhooks that are coupled with the envelope's template. */
+  readonly coupled: readonly string[];
+}
+
+export interface RoutableWebhook {
+  readonly id: string;
+  readonly status: WebhookStatus;
+  readonly firing: Firing;
+  readonly events: EventSelection;
+  readonly routing: RoutingFilters;
+}
