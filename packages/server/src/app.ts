@@ -66,7 +66,7 @@ const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
 
 /** A start that cannot go on for a reason that the operator can mend; the message names it. */
-export class CannotStart extends Error {}
+class CannotStart extends Error {}
 
 /** Starts everything, in the order in which each part needs the others; when a part cannot start, stops what was started. */
 export async function startApp(config: Config, log: Log, options: AppOptions = {}): Promise<App> {

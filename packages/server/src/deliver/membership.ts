@@ -60,6 +60,12 @@ export function createMembership(options: MembershipOptions): Membership {
     if (!wasCertain) options.onCertain();
   }
 
+  /** Found out by a heartbeat, or by whoever renews the id: whichever comes first. */
+  function lost(): void {
+    log.warn({ nodeId }, 'this node was silent for too long and lost its leases; it has a new id');
+    options.onLost();
+  }
+
   const quietMs = () => performance.now() - lastBeatAt;
   const isCertain = () => alone || quietMs() < silenceMs;
 
@@ -67,10 +73,7 @@ export function createMembership(options: MembershipOptions): Membership {
     const sentAt = performance.now();
     try {
       const alive = await beatOrRegister();
-      if (!alive) {
-        log.warn({ nodeId }, 'this node was silent for too long and lost its leases; it has a new id');
-        options.onLost();
-      }
+      if (!alive) lost();
       noteBeat(sentAt);
     } catch (error) {
       log.debug({ error: String(error) }, 'no heartbeat: the database cannot be reached');
@@ -112,7 +115,7 @@ export function createMembership(options: MembershipOptions): Membership {
         const sentAt = performance.now();
         const renewal = await nodes.renew(nodeId, held);
         nodeId = renewal.nodeId;
-        if (!renewal.alive) options.onLost();
+        if (!renewal.alive) lost();
         noteBeat(sentAt);
         return renewal.released;
       }),

@@ -60,12 +60,17 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
         return await writeOnce(attempts);
       } catch (error) {
         if (isFinal(error)) return isolate(attempts, error);
-        const level = isUnavailable(error) ? 'debug' : 'warn';
-        log[level]({ attempts: attempts.length, error: String(error) }, 'attempts wait for the database');
+        tellWait(attempts.length, error);
         if (givenUp) return all(attempts, { kind: 'given_up' });
         await pause();
       }
     }
+  }
+
+  /** That the database is out of reach is told once, by its connections; anything else should not last. */
+  function tellWait(attempts: number, error: unknown): void {
+    const level = isUnavailable(error) ? 'debug' : 'warn';
+    log[level]({ attempts, error: String(error) }, 'attempts wait for the database');
   }
 
   async function writeOnce(attempts: readonly FinishedAttempt[]): Promise<Outcomes> {

@@ -37,7 +37,7 @@ export interface QueueStore {
   nextDueMs(now: Date | null): Promise<number | null>;
   /**
    * Takes leased deliveries out of work, unattempted: held where the webhook is disabled, cancelled where it was deleted.
-   * Answers those that were not, because their webhook is enabled: their leases are given back.
+   * Answers what became of each whose lease the node had.
    */
   setAside(
     nodeId: number,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openLayout, socketPort } from '../../src/store/embedded/layout.ts';
 
-export async function embeddedClient(dataDir: string): Promise<pg.Client> {
+async function embeddedClient(dataDir: string): Promise<pg.Client> {
   const layout = await openLayout(dataDir);
   const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
   const client = new pg.Client({

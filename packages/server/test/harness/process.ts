@@ -41,7 +41,7 @@ export interface LaunchedProcess extends Omit<ServerProcess, 'url' | 'startedInM
 }
 
 export const rootKey = 'root-key-of-the-fault-tests';
-export const masterKey = Buffer.alloc(32, 7).toString('base64');
+const masterKey = Buffer.alloc(32, 7).toString('base64');
 
 const main = new URL('../../src/main.ts', import.meta.url);
 const textCharsMax = 1_000_000;

@@ -7,7 +7,7 @@ import { silentLog } from '../../src/observe/log.ts';
 import type { FinishedAttempt } from '../../src/store/record.ts';
 import { createTestDatabase } from './database.ts';
 
-export const rootKey = 'root-key-of-the-tests';
+const rootKey = 'root-key-of-the-tests';
 const masterKey = Buffer.alloc(32, 7).toString('base64');
 
 export interface Answer {
