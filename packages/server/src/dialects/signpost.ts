@@ -1,5 +1,6 @@
 // Our own dialect: a JSON object `{id, type, timestamp, severity, envelope, routing, data}`, signed by Standard Webhooks.
 // `data` is the event's content byte for byte; the object is put together as text around it.
+import { noRouting } from '../domain/event.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { Answer, Dialect, ProofInput } from './dialect.ts';
 import { sign } from './standard-webhooks.ts';
@@ -15,13 +16,15 @@ function render(event: StoredEvent) {
     envelope: event.envelope,
     ...(event.signer ? { signer: event.signer } : {}),
     ...(event.platform ? { platform: event.platform } : {}),
-    routing: event.routing,
   });
-  const opening = Buffer.from(`${head.slice(0, -1)},"data":`);
+  // Most events have no facts to be routed by: their text is made once.
+  const routing = event.routing === noRouting ? noRoutingJson : JSON.stringify(event.routing);
+  const opening = Buffer.from(`${head.slice(0, -1)},"routing":${routing},"data":`);
   const body = Buffer.concat([opening, event.content, closing]);
   return { contentType: 'application/json', body, contentAt: opening.length };
 }
 
+const noRoutingJson = JSON.stringify(noRouting);
 const closing = Buffer.from('}');
 
 function prove({ eventId, now, body, keys }: ProofInput) {

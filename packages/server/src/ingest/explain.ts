@@ -10,7 +10,7 @@ import type { DecisionStore, WebhookState } from '../store/decisions.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { EventRecord } from '../store/history.ts';
 import type { Snapshots } from '../store/snapshots.ts';
-import { resolve } from './facts.ts';
+import { resolve, unsaid } from './facts.ts';
 
 export interface Explanation {
   /** Null for events that are older than the record of decisions. */
@@ -55,7 +55,7 @@ export function createExplainer({
   async function decided(environmentId: number, event: EventRecord) {
     const decision = await decisions.find(environmentId, event.id);
     if (!decision || decision.version === null) return null;
-    const facts = { ...nothing, ...(decision.routedBy as Partial<RoutableEvent> | null), type: event.type };
+    const facts = { ...unsaid, ...(decision.routedBy as Partial<RoutableEvent> | null), type: event.type };
     return createRouter(await decisions.statesAt(environmentId, decision.version)).explain(facts);
   }
 
@@ -77,17 +77,6 @@ export function createExplainer({
     },
   };
 }
-
-const nothing: Omit<RoutableEvent, 'type'> = {
-  requestFrom: [],
-  department: null,
-  businessUnit: null,
-  template: null,
-  trigger: null,
-  appId: null,
-  integrations: [],
-  coupled: [],
-};
 
 function toNewEvent({
   type,

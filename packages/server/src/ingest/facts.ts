@@ -1,7 +1,7 @@
 // What an event is routed by: its own facts, and where it says nothing those of its registered envelope. Names of the
 // directory become ids. Pure.
 import type { Directory, DirectoryKind } from '../domain/directory.ts';
-import type { EnvelopeFacts, NewEvent, RoutingFacts } from '../domain/event.ts';
+import { type EnvelopeFacts, type NewEvent, noRouting, type RoutingFacts } from '../domain/event.ts';
 import type { RoutableEvent } from '../routing/routable.ts';
 import type { EnvelopeRouting, RegisteredEnvelope } from '../store/envelopes.ts';
 
@@ -24,6 +24,10 @@ export function resolve(
   registered: RegisteredEnvelope | null,
   directory: Directory,
 ): Resolved {
+  // Most events say nothing and inherit nothing.
+  if (event.routing === noRouting && registered === null) {
+    return { event, routable: { ...unsaid, type: event.type }, unknown: [] };
+  }
   const inherited = registered?.routing ?? nothing;
   const own = event.routing;
   const unknown: UnknownName[] = [];
@@ -61,6 +65,18 @@ export function resolve(
     unknown,
   };
 }
+
+/** An event that says nothing. */
+export const unsaid: Omit<RoutableEvent, 'type'> = {
+  requestFrom: [],
+  department: null,
+  businessUnit: null,
+  template: null,
+  trigger: null,
+  appId: null,
+  integrations: [],
+  coupled: [],
+};
 
 const nothing: EnvelopeRouting = {
   requestFrom: [],

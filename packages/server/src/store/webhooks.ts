@@ -1,6 +1,7 @@
 // Webhooks: one row each, its secrets sealed beside it, its health apart. Every change bumps the environment's version in
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import type {
   DeliverySettings,
@@ -100,8 +101,9 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         .forUpdate()
         .executeTakeFirst();
       if (!locked) return null;
-      await apply(transaction);
+      // The version first: its row lock keeps a directory entry from being deleted while the webhook begins to name it.
       await bumpVersion(transaction, environmentId);
+      await apply(transaction);
       await keepState(transaction, id);
       return find(transaction, environmentId, id);
     });
@@ -112,6 +114,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         // The version is bumped first: its row lock keeps two creations from both taking the last free place.
         await bumpVersion(transaction, webhook.environmentId);
         if (await isFull(transaction, webhook.environmentId)) return 'full';
+        await assertEntries(transaction, webhook.routing);
         await insertWebhook(transaction, webhook, vault, now);
         await keepState(transaction, webhook.id);
         return (await find(transaction, webhook.environmentId, webhook.id)) ?? 'full';
@@ -123,6 +126,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       ),
     update: (environmentId, id, settings, now) =>
       change(environmentId, id, async (transaction) => {
+        await assertEntries(transaction, settings.routing);
         await transaction
           .updateTable('webhooks')
           .set({ ...columns(settings), updated_at: now })
@@ -158,6 +162,25 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
 
 const bumpVersion = (transaction: Transaction<DB>, environmentId: number) =>
   sql`SELECT environment_changed(${environmentId})`.execute(transaction);
+
+/** @throws Refusal when an entry that a filter names was deleted a moment ago */
+async function assertEntries(transaction: Transaction<DB>, routing: RoutingFilters): Promise<void> {
+  const { requestFrom, departments, businessUnits, templates } = routing;
+  const ids = [...new Set([...requestFrom, ...departments, ...businessUnits, ...templates])];
+  if (ids.length === 0) return;
+  const found = await transaction
+    .selectFrom('directory_entries')
+    .select('id')
+    .where('id', 'in', ids)
+    .execute();
+  if (found.length === ids.length) return;
+  throw new Refusal('unknown_directory_name', {
+    kind: 'entry',
+    name: 'deleted just now',
+    path: 'routing',
+    nearest: [],
+  });
+}
 
 /** What routing looks at, from the present version on: events are explained by what decided about them. */
 const keepState = (transaction: Transaction<DB>, id: string) =>

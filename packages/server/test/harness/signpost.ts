@@ -7,7 +7,7 @@ import { silentLog } from '../../src/observe/log.ts';
 import type { FinishedAttempt } from '../../src/store/record.ts';
 import { createTestDatabase } from './database.ts';
 
-const rootKey = 'root-key-of-the-tests';
+export const rootKey = 'root-key-of-the-tests';
 const masterKey = Buffer.alloc(32, 7).toString('base64');
 
 export interface Answer {
@@ -32,6 +32,8 @@ export interface Tenant {
   readonly call: Call;
   /** Creates a webhook for all events and answers it, with its secret. */
   webhook(url: string, settings?: object): Promise<{ id: string; secret: string; [field: string]: unknown }>;
+  /** Adds names to the organization's directory: `departments`, `source-systems`, `business-units`, `templates`. */
+  knows(segment: string, ...names: readonly string[]): Promise<void>;
   /** Sends an event and answers what the API answered; fails unless it was accepted. */
   send(event?: object): Promise<{ id: string; deliveries: number }>;
   deliveries(
@@ -146,6 +148,14 @@ export async function makeTenant(
       const answer = await call('POST', '/webhooks', { name: 'Receiver', url: webhookUrl, ...settings });
       if (answer.status !== 201) throw new Error(`The webhook was refused: ${JSON.stringify(answer.body)}`);
       return answer.body;
+    },
+    knows: async (segment, ...names) => {
+      for (const name of names) {
+        const answer = await root('POST', `/api/v1/organizations/${organization.body.id}/${segment}`, {
+          name,
+        });
+        if (answer.status !== 201) throw new Error(`The entry was refused: ${JSON.stringify(answer.body)}`);
+      }
     },
     send: async (event = {}) => {
       const answer = await call('POST', '/events', {

@@ -24,6 +24,10 @@ const tenantRoutes: readonly (readonly [method: string, path: string, body?: obj
   ['POST', '/events', { type: 'signer.signed', content: {} }],
   ['GET', '/events'],
   ['GET', `/events/${anyId}`],
+  ['GET', `/events/${anyId}/explain`],
+  ['POST', `/events/${anyId}/route`],
+  ['PUT', `/envelopes/${anyId}`, { title: 'x' }],
+  ['GET', `/envelopes/${anyId}`],
   ['GET', '/deliveries'],
   ['GET', `/deliveries/${anyId}`],
   ['POST', `/deliveries/${anyId}/resend`],
@@ -156,16 +160,20 @@ describe('with a key', () => {
   it('the objects of another tenant are not found by their ids, for every route that has one', async () => {
     const webhook = await tenant.webhook('http://127.0.0.1:9/');
     await tenant.send({ id: 'theirs' });
+    await tenant.call('PUT', '/envelopes/theirs', { title: 'Secret' });
     const [delivery] = await tenant.deliveries();
     const source = (await tenant.call('POST', '/sources', { platform: 'documenso', name: 's', secret: 's' }))
       .body;
     const objects = [
       `/events/theirs`,
+      `/envelopes/theirs`,
       `/deliveries/${delivery?.id}`,
       `/webhooks/${webhook.id}`,
       `/sources/${source.id}`,
     ];
-    for (const [method, path, body] of tenantRoutes.filter(([, path]) => path.includes(anyId))) {
+    // Registering an envelope makes one of one's own, whatever others call theirs.
+    const routes = tenantRoutes.filter(([method, path]) => method !== 'PUT' && path.includes(anyId));
+    for (const [method, path, body] of routes) {
       const theirs = objects.find((object) => object.split('/')[1] === path.split('/')[1]) ?? '';
       refusal(await stranger.call(method, path.replace(/^\/\w+\/[^/]+/, theirs), body), 'not_found');
     }

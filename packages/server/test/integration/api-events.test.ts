@@ -55,6 +55,9 @@ describe('one event', () => {
   });
 
   it('shows everything that was said of its envelope and routing', async () => {
+    await tenant.knows('source-systems', 'LoanManagement', 'HRPortal');
+    await tenant.knows('departments', 'Loans');
+    await tenant.knows('templates', 'T 1');
     const routing = {
       requestFrom: ['LoanManagement', 'HRPortal'],
       department: 'Loans',

@@ -11,6 +11,10 @@ let inbound: string;
 beforeAll(async () => {
   signpost = await startSignpost();
   tenant = await signpost.tenant();
+  // What the right event and the right webhook name.
+  const directory = `/api/v1/organizations/${tenant.organizationId}`;
+  await signpost.call('POST', `${directory}/source-systems`, { name: 'a' });
+  await signpost.call('POST', `${directory}/departments`, { name: 'd' });
   const source = { platform: 'documenso', name: 's', secret: 'secret' };
   inbound = new URL((await tenant.call('POST', '/sources', source)).body.url).pathname;
 });
@@ -38,7 +42,9 @@ const good: Readonly<Record<string, object>> = {
     name: 'w',
     url: 'https://example.com',
     description: 'd',
+    firing: 'implicit',
     events: { mode: 'only', types: ['signer.*'] },
+    routing: { requestFrom: ['a'], departments: ['d'], triggers: ['page'], appIds: [], receives: 'matching' },
     delivery: { timeoutSeconds: 5, verifyTls: true, headers: { 'X-A': '1' }, retrySchedule: ['5s'] },
   },
   sources: { platform: 'documenso', name: 's', secret: 'secret' },

@@ -1,6 +1,6 @@
 // Webhooks over the API: what they are made of, what is refused with its path, and that a secret is shown exactly once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultDelivery, reservedHeaders } from '../../src/domain/webhook.ts';
+import { defaultDelivery, openRouting, reservedHeaders } from '../../src/domain/webhook.ts';
 import { refusal } from '../harness/http.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 
@@ -27,7 +27,9 @@ describe('a webhook', () => {
       description: '',
       status: 'enabled',
       disabledReason: null,
+      firing: 'implicit',
       events: { mode: 'all', except: [] },
+      routing: openRouting,
       delivery: defaultDelivery,
       health: { state: 'healthy', consecutiveFailures: 0, lastSuccessAt: null, lastFailureAt: null },
       createdAt: expect.stringMatching(/^2\d{3}-.*Z$/),

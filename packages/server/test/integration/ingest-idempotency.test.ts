@@ -66,7 +66,9 @@ describe('the same id with the same body', () => {
   });
 
   it('is the same when its fields stand in another order, at every depth', async () => {
-    const { post } = await tenantWithReceiver();
+    const { tenant, post } = await tenantWithReceiver();
+    await tenant.knows('departments', 'Loans');
+    await tenant.knows('source-systems', 'a', 'b');
     const envelope = { externalId: 'x', title: 'y' };
     const routing = { trigger: 'page', department: 'Loans', requestFrom: ['a', 'b'] };
     await post({ ...event, id: 'order', envelope, routing });

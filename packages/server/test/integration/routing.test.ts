@@ -21,9 +21,8 @@ afterAll(async () => {
 /** A bank with three departments and three source systems. */
 async function bank(): Promise<Tenant> {
   const tenant = await signpost.tenant();
-  for (const name of ['Loans', 'HR', 'Compliance']) await add(tenant, 'departments', { name });
-  for (const name of ['LoanManagement', 'HRPortal', 'ComplianceAudit'])
-    await add(tenant, 'source-systems', { name });
+  await tenant.knows('departments', 'Loans', 'HR', 'Compliance');
+  await tenant.knows('source-systems', 'LoanManagement', 'HRPortal', 'ComplianceAudit');
   return tenant;
 }
 
