@@ -148,7 +148,7 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
       let query = deliveries(environmentId);
       if (filter.webhookId) query = query.where('deliveries.webhook_id', '=', filter.webhookId);
       if (filter.eventId) query = query.where('deliveries.event_id', '=', filter.eventId);
-      if (filter.status) query = query.where('deliveries.state', '=', filter.status);
+      if (filter.status) query = query.where(stateColumn(filter.status), '=', filter.status);
       if (filter.type) query = query.where('deliveries.type', '=', filter.type);
       if (filter.from) query = query.where('deliveries.id', '>=', lowestIdAt(filter.from.getTime()));
       if (filter.to) query = query.where('deliveries.id', '<', lowestIdAt(filter.to.getTime()));
@@ -189,6 +189,11 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
   };
 }
 
+/** What did not succeed is found by an index of its own. */
+function stateColumn(state: DeliveryState): 'deliveries.state' | 'deliveries.unsuccessful' {
+  return state === 'pending' || state === 'succeeded' ? 'deliveries.state' : 'deliveries.unsuccessful';
+}
+
 type EventExpression = ExpressionBuilder<DB, 'events'>;
 
 /** @param ownId the event that `q` names, if it names one */
@@ -213,7 +218,7 @@ function deliveryConditions(eb: EventExpression, { status, webhookId }: EventFil
     .selectFrom('deliveries')
     .select('deliveries.id')
     .whereRef('deliveries.event_id', '=', 'events.id');
-  if (status) matching = matching.where('deliveries.state', '=', status);
+  if (status) matching = matching.where(stateColumn(status), '=', status);
   if (webhookId) matching = matching.where('deliveries.webhook_id', '=', webhookId);
   return [eb.exists(matching)];
 }

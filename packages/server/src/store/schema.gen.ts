@@ -60,6 +60,7 @@ export interface Deliveries {
   next_attempt_at: Timestamp | null;
   state: string;
   type: string;
+  unsuccessful: Generated<string | null>;
   webhook_id: string;
 }
 
