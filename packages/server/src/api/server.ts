@@ -37,8 +37,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.decorateRequest('rawText', '');
   app.decorateRequest('tenant');
   app.addHook('onRequest', createTenancy(deps));
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
   await app.register(swagger, openApi);
   await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });

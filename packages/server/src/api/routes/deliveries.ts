@@ -6,7 +6,7 @@ import { isUuid } from '../../lib/ids.ts';
 import type { DeliveryRecord } from '../../store/history.ts';
 import { pageRequest, showAttempt, showDelivery, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const base = '/applications/:appId/envs/:env/deliveries';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });

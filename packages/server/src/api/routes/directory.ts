@@ -15,7 +15,7 @@ import type { DirectoryRecord, EntryChange, Referrer, Saved } from '../../store/
 import { pageRequest, showPage } from '../answers.ts';
 import { existingOrganization } from '../organization.ts';
 import type { ApiDeps, Routes, TypedApp } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const params = Type.Object({ orgId: Type.String() });
 const idParams = Type.Object({ orgId: Type.String(), id: Type.String() });

@@ -8,7 +8,7 @@ import { unknownName } from '../../domain/routing-names.ts';
 import type { EnvelopeMoment, EnvelopeRecord, EnvelopeRouting } from '../../store/envelopes.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const route = '/applications/:appId/envs/:env/envelopes/:envelopeId';
 const params = Type.Object({ appId: Type.String(), env: Type.String(), envelopeId: schemas.EnvelopeId });

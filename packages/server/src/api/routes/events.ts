@@ -12,7 +12,7 @@ import { memberTexts } from '../../lib/json-spans.ts';
 import { senderKey } from '../../store/history.ts';
 import { pageRequest, showDelivery, showEvent, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 import { type Check, compileBody, toProblems } from '../validation.ts';
 
 const base = '/applications/:appId/envs/:env/events';

@@ -7,7 +7,7 @@ import type { Miss } from '../../routing/verdict.ts';
 import type { WebhookState } from '../../store/decisions.ts';
 import type { EventRecord } from '../../store/history.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const base = '/applications/:appId/envs/:env/events/:id';
 const params = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });

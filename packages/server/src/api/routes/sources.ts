@@ -7,7 +7,7 @@ import { findSource, sources as platforms } from '../../sources/index.ts';
 import type { SourceRecord } from '../../store/sources.ts';
 import { pageRequest, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const base = '/applications/:appId/envs/:env/sources';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });

@@ -6,7 +6,7 @@ import { isUuid, randomToken } from '../../lib/ids.ts';
 import { pageRequest, showPage } from '../answers.ts';
 import { existingOrganization } from '../organization.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
 const orgParams = Type.Object({ orgId: Type.String() });

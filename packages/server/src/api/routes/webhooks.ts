@@ -13,7 +13,7 @@ import type { Snapshot } from '../../store/snapshots.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
 import { pageRequest, showPage, showWebhook } from '../answers.ts';
 import type { Routes } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/index.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });

@@ -1,0 +1,9 @@
+// The shapes of the API, as JSON Schemas: requests are checked against them, answers are written by them, and
+// openapi.json is made of them.
+export * from './common.ts';
+export * from './directory.ts';
+export * from './envelopes.ts';
+export * from './events.ts';
+export * from './sources.ts';
+export * from './tenants.ts';
+export * from './webhooks.ts';

@@ -1,0 +1,34 @@
+// Sources, as the API takes and shows them.
+import { Type } from 'typebox';
+import { closed, Name, Time, text, Uuid } from './common.ts';
+
+const SourceSecret = text(500, {
+  minLength: 1,
+  errorMessage: 'must be text of 1 to 500 characters, without control characters',
+});
+
+export const SourceBody = closed({
+  platform: Type.String({ minLength: 1, maxLength: 100 }),
+  name: Name,
+  secret: Type.Optional(SourceSecret),
+});
+export const SourcePatch = closed({
+  name: Type.Optional(Name),
+  secret: Type.Optional(SourceSecret),
+});
+const sourceFields = {
+  id: Uuid,
+  platform: Type.String(),
+  name: Type.String(),
+  hasSecret: Type.Boolean(),
+  protectsBody: Type.Boolean({
+    description: 'Whether the proof of this platform covers the body, not only the sender.',
+  }),
+  createdAt: Time,
+  updatedAt: Time,
+};
+export const Source = Type.Object(sourceFields);
+export const CreatedSource = Type.Object({
+  ...sourceFields,
+  url: Type.String({ description: 'Where the platform posts to. Shown this once.' }),
+});
