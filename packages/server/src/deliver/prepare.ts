@@ -3,7 +3,7 @@
 import type { Dialect, Header } from '../dialects/dialect.ts';
 import type { Trigger } from '../domain/delivery.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
-import type { Webhook } from '../domain/webhook.ts';
+import { liveKeys, type Webhook } from '../domain/webhook.ts';
 
 /** A delivery whose lease this node has. */
 export interface LeasedDelivery {
@@ -34,7 +34,7 @@ const userAgent = 'Signpost/0.1 (+webhooks)';
 
 export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Dialect, now: number): Prepared {
   const { contentType, body, contentAt } = dialect.render(leased.event);
-  const proof = dialect.prove({ eventId: leased.event.id, now, body, keys: webhook.signingKeys });
+  const proof = dialect.prove({ eventId: leased.event.id, now, body, keys: liveKeys(webhook, now) });
   const headers: Header[] = [['content-type', contentType]];
   if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
   headers.push(...proof, ...Object.entries(webhook.delivery.headers));

@@ -24,6 +24,16 @@ export const limits = {
   webhook_headers_max: { value: 30, unit: 'items', meaning: 'own headers of a webhook' },
   header_value_characters_max: { value: 4096, unit: 'characters', meaning: 'the value of one header' },
   webhook_types_max: { value: 200, unit: 'items', meaning: 'event types or patterns of a webhook' },
+  overlapping_secrets_max: {
+    value: 4,
+    unit: 'items',
+    meaning: 'earlier secrets of a webhook that still sign during an overlap',
+  },
+  secret_overlap_seconds_max: {
+    value: 30 * 24 * 3600,
+    unit: 'seconds',
+    meaning: 'overlap of an old and a new secret',
+  },
   webhooks_per_environment_max: {
     value: 10_000,
     unit: 'items',

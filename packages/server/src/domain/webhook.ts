@@ -63,7 +63,18 @@ export interface Webhook {
   /** The schedule of `delivery`, parsed once. */
   readonly scheduleSeconds: readonly number[];
   /** Keys that sign: every live one does, the newest first. Made once: preparing a key costs more than signing. */
-  readonly signingKeys: readonly KeyObject[];
+  readonly signingKeys: readonly SigningKey[];
+}
+
+export interface SigningKey {
+  readonly key: KeyObject;
+  /** Milliseconds since the epoch; null for the present secret, which has no end. */
+  readonly expiresAt: number | null;
+}
+
+/** The keys that sign at `now`: the present one, and during an overlap those before it. */
+export function liveKeys({ signingKeys }: Pick<Webhook, 'signingKeys'>, now: number): readonly KeyObject[] {
+  return signingKeys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).map(({ key }) => key);
 }
 
 export const defaultDelivery: DeliverySettings = {

@@ -56,7 +56,9 @@ const readWebhooks: Statement = {
   name: 'snapshot_webhooks',
   text: `
 SELECT w.id, w.name, w.description, w.url, w.status, w.firing, w.events, w.routing, w.delivery,
-       array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed
+       array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed,
+       array(SELECT extract(epoch FROM s.expires_at)::float8 * 1000 FROM webhook_secrets s WHERE s.webhook_id = w.id
+             ORDER BY s.created_at DESC, s.id DESC) AS expires_ms
 FROM webhooks w WHERE w.environment_id = $1 AND w.deleted_at IS NULL ORDER BY w.id`,
 };
 const readKeys: Statement = {
@@ -141,6 +143,7 @@ interface WebhookRow {
   readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
   readonly sealed: readonly Buffer[];
+  readonly expires_ms: readonly (number | null)[];
 }
 
 function toWebhook(
@@ -162,7 +165,10 @@ function toWebhook(
     routing: row.routing,
     delivery: row.delivery,
     scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
-    signingKeys: row.sealed.map((sealed) => createSecretKey(vault.open(sealed, webhookSecretPlace(row.id)))),
+    signingKeys: row.sealed.map((sealed, index) => ({
+      key: createSecretKey(vault.open(sealed, webhookSecretPlace(row.id))),
+      expiresAt: row.expires_ms[index] ?? null,
+    })),
   };
 }
 

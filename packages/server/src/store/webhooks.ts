@@ -51,6 +51,13 @@ export interface NewWebhook extends WebhookSettings {
   readonly secret: Buffer;
 }
 
+export interface SecretRotation {
+  readonly secretId: string;
+  /** The bytes that sign. */
+  readonly secret: Buffer;
+  readonly overlapEnds: Date;
+}
+
 export interface WebhookStore {
   /** 'full' when the environment has as many as the limits allow. */
   create(webhook: NewWebhook, now: Date): Promise<WebhookRecord | 'full'>;
@@ -60,6 +67,13 @@ export interface WebhookStore {
     environmentId: number,
     id: string,
     settings: WebhookSettings,
+    now: Date,
+  ): Promise<WebhookRecord | null>;
+  /** The new secret signs at once; those before it go on signing until `overlapEnds`. */
+  rotateSecret(
+    environmentId: number,
+    id: string,
+    rotation: SecretRotation,
     now: Date,
   ): Promise<WebhookRecord | null>;
   /** What waits becomes due at once. */
@@ -132,6 +146,16 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
           .set({ ...columns(settings), updated_at: now })
           .where('id', '=', id)
           .execute();
+      }),
+    rotateSecret: (environmentId, id, { secretId, secret, overlapEnds }, now) =>
+      change(environmentId, id, async (transaction) => {
+        await endSecrets(transaction, id, overlapEnds, now);
+        const sealed = vault.seal(secret, webhookSecretPlace(id));
+        await transaction
+          .insertInto('webhook_secrets')
+          .values({ id: secretId, webhook_id: id, sealed, created_at: now })
+          .execute();
+        await transaction.updateTable('webhooks').set({ updated_at: now }).where('id', '=', id).execute();
       }),
     enable: (environmentId, id, now) =>
       change(environmentId, id, async (transaction) => {
@@ -222,6 +246,22 @@ async function insertWebhook(
     .insertInto('webhook_secrets')
     .values({ id: webhook.secretId, webhook_id: webhook.id, sealed, created_at: now })
     .execute();
+}
+
+/** An end that was set before is never put off. Of earlier secrets only the newest few are kept: each makes every request longer. */
+async function endSecrets(
+  transaction: Transaction<DB>,
+  id: string,
+  overlapEnds: Date,
+  now: Date,
+): Promise<void> {
+  await sql`
+    UPDATE webhook_secrets SET expires_at = least(coalesce(expires_at, ${overlapEnds}), ${overlapEnds})
+    WHERE webhook_id = ${id}`.execute(transaction);
+  await sql`
+    DELETE FROM webhook_secrets WHERE webhook_id = ${id} AND (expires_at <= ${now} OR id NOT IN (
+      SELECT id FROM webhook_secrets WHERE webhook_id = ${id} ORDER BY created_at DESC, id DESC
+      LIMIT ${limit('overlapping_secrets_max')}))`.execute(transaction);
 }
 
 function setStatus(

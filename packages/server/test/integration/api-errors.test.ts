@@ -37,6 +37,7 @@ const tenantRoutes: readonly (readonly [method: string, path: string, body?: obj
   ['PATCH', `/webhooks/${anyId}`, { name: 'x' }],
   ['DELETE', `/webhooks/${anyId}`],
   ['POST', `/webhooks/${anyId}/enable`],
+  ['POST', `/webhooks/${anyId}/rotate-secret`, { graceSeconds: 60 }],
   ['POST', `/webhooks/${anyId}/disable`],
   ['POST', '/sources', { platform: 'documenso', name: 'x', secret: 's' }],
   ['GET', '/sources'],

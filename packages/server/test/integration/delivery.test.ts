@@ -1,5 +1,7 @@
 // From an accepted event to a recorded delivery: what a receiver gets, what happens when it fails, and what the log shows.
+import { createSecretKey } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sign } from '../../src/dialects/standard-webhooks.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type TestSignpost } from '../harness/signpost.ts';
@@ -188,6 +190,38 @@ it('does not deliver an event to a webhook that was created after it', async () 
   expect(unmatched).toHaveLength(1);
 });
 
+it('signs with the old and the new secret during the overlap, and with the new one alone after it (G14, N2)', async () => {
+  const tenant = await signpost.tenant();
+  const { id, secret: first } = await tenant.webhook(receiver.url('/rotated'));
+  const rotate = async (body?: object) =>
+    (await tenant.call('POST', `/webhooks/${id}/rotate-secret`, body)).body;
+  const second = await rotate({ graceSeconds: 3600 });
+  expect(second.secret).toMatch(/^whsec_/);
+  expect(Date.parse(second.overlapEndsAt)).toBe(clock.now() + 3600_000);
+  await tenant.send();
+  expect(await signers('/rotated', { first, second: second.secret })).toEqual(['second', 'first']);
+
+  clock.advance(3600_000);
+  await tenant.send();
+  expect(await signers('/rotated', { first, second: second.secret })).toEqual(['second']);
+
+  const third = await rotate({ graceSeconds: 0 });
+  await tenant.send();
+  expect(await signers('/rotated', { second: second.secret, third: third.secret })).toEqual(['third']);
+  expect(JSON.stringify((await tenant.call('GET', `/webhooks/${id}`)).body)).not.toContain('whsec_');
+});
+
+it('keeps at most four earlier secrets, the newest ones', async () => {
+  const tenant = await signpost.tenant();
+  const { id, secret } = await tenant.webhook(receiver.url('/often'));
+  const secrets: Record<string, string> = { s0: secret };
+  for (const name of ['s1', 's2', 's3', 's4', 's5']) {
+    secrets[name] = (await tenant.call('POST', `/webhooks/${id}/rotate-secret`)).body.secret;
+  }
+  await tenant.send();
+  expect(await signers('/often', secrets)).toEqual(['s5', 's4', 's3', 's2', 's1']);
+});
+
 it('goes on delivering when the clock is set back', async () => {
   const tenant = await signpost.tenant();
   await tenant.webhook(receiver.url('/back'));
@@ -206,4 +240,17 @@ async function settled(tenant: Tenant, expected: object): Promise<readonly { id:
     .poll(() => tenant.deliveries(), { timeout: 5_000, interval: 10 })
     .toEqual(expect.arrayContaining([expect.objectContaining(expected)]));
   return tenant.deliveries();
+}
+
+/** Which of the named secrets signed the next request, in the order of its signatures. */
+async function signers(path: string, secrets: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { headers, body } = await receiver.next(path);
+  const id = String(headers['webhook-id']);
+  const timestamp = Number(headers['webhook-timestamp']);
+  const signatures = String(headers['webhook-signature']).split(' ');
+  const names = Object.entries(secrets).map(([name, secret]) => {
+    const key = createSecretKey(Buffer.from(secret.slice('whsec_'.length), 'base64'));
+    return [sign({ id, timestamp, body, keys: [key] }), name] as const;
+  });
+  return signatures.map((signature) => new Map(names).get(signature) ?? 'unknown');
 }

@@ -24,6 +24,8 @@ const tags = ['webhooks'];
 const write = { access: 'webhooks:write' } as const;
 const read = { access: 'webhooks:read' } as const;
 
+const defaultGraceSeconds = 24 * 3600;
+
 export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, urlProblem }) => {
   /** Answers the filters with ids for the names. @throws Refusal with everything that is wrong */
   const check = (
@@ -184,6 +186,33 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       await webhooks.delete(environmentId, id, new Date(clock.now()));
       changed(environmentId);
       return reply.status(204).send(null);
+    },
+  );
+  app.post(
+    `${base}/:id/rotate-secret`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Give a webhook a new secret',
+        description:
+          'The new secret signs at once. Until the overlap ends, every request also carries signatures by the secrets before it, so that a receiver can change over without missing one.',
+        params: idParams,
+        body: schemas.RotationBody,
+        response: { 200: schemas.RotatedWebhook, ...errors },
+      },
+    },
+    async (request) => {
+      const { environmentId, directory } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      const now = clock.now();
+      const secret = randomBytes(secretBytes);
+      const overlapEnds = new Date(now + (request.body?.graceSeconds ?? defaultGraceSeconds) * 1000);
+      const rotation = { secretId: newId(now), secret, overlapEnds };
+      const rotated = found(await webhooks.rotateSecret(environmentId, id, rotation, new Date(now)));
+      changed(environmentId);
+      const shown = showWebhook(rotated, directory);
+      return { ...shown, secret: formatSecret(secret), overlapEndsAt: overlapEnds } as never;
     },
   );
   app.post(

@@ -122,6 +122,25 @@ const webhookFields = {
   updatedAt: Time,
 };
 export const Webhook = Type.Object(webhookFields);
+/** The body may be left out. */
+export const RotationBody = nullable(
+  closed({
+    graceSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: limit('secret_overlap_seconds_max'),
+        description: 'How long the secrets before it go on signing; a day when left out.',
+      }),
+    ),
+  }),
+);
+
+export const RotatedWebhook = Type.Object({
+  ...webhookFields,
+  secret: Type.String({ description: 'Signs every request from now on (`whsec_…`). Shown this once.' }),
+  overlapEndsAt: Time,
+});
+
 export const CreatedWebhook = Type.Object({
   ...webhookFields,
   secret: Type.String({ description: 'Signs every request (`whsec_…`). Shown this once.' }),
