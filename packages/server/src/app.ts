@@ -207,7 +207,12 @@ async function assemble(
       (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
     outdated: (environmentId) => snapshots.forget(environmentId),
     disableGone: async (environmentId, webhookId) => {
-      await webhooks.disable(environmentId, webhookId, 'gone', new Date(clock.now()));
+      await webhooks.disable(
+        { environmentId, id: webhookId, expected: null },
+        'gone',
+        'hold',
+        new Date(clock.now()),
+      );
       log.warn({ webhookId }, 'a webhook was disabled: its receiver answered 410 Gone');
       changed(environmentId);
     },

@@ -1,5 +1,6 @@
 // How store records are shown: names of the API, times as text, no internal ids where the sender chose one.
 
+import { showAuth } from '../domain/auth.ts';
 import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { showRouting } from '../domain/routing-names.ts';
@@ -40,12 +41,15 @@ export function showPage<T, S>(list: List, page: Page<T>, show: (item: T) => S) 
   return { data: page.data.map(show), nextCursor: cursor };
 }
 
-export function showWebhook(webhook: WebhookRecord, directory: Directory) {
-  const { health, ...rest } = webhook;
-  const routing = showRouting(webhook.routing, directory);
+/** @param now an overlap of secrets that ended before is not shown */
+export function showWebhook(webhook: WebhookRecord, directory: Directory, now: number) {
+  const { health, signing, ...rest } = webhook;
+  const overlapEndsAt = (signing.overlapEndsAt?.getTime() ?? 0) > now ? signing.overlapEndsAt : null;
   return {
     ...rest,
-    routing,
+    routing: showRouting(webhook.routing, directory),
+    auth: showAuth(webhook.auth),
+    signing: { ...signing, overlapEndsAt },
     health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
   };
 }

@@ -19,6 +19,7 @@ import { healthRoutes } from './routes/health.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tenantRoutes } from './routes/tenants.ts';
+import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
@@ -36,6 +37,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   parseJson(app);
   app.decorateRequest('rawText', '');
   app.decorateRequest('tenant');
+  app.decorateRequest('caller', 'nobody');
   app.addHook('onRequest', createTenancy(deps));
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -49,6 +51,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         tenantRoutes,
         directoryRoutes,
         webhookRoutes,
+        webhookLifecycleRoutes,
         envelopeRoutes,
         eventRoutes,
         explainRoutes,

@@ -10,6 +10,9 @@ import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 /** What a route asks of its caller: the root key, or a scope within the application and environment of its path. */
 export type Access = 'root' | Scope;
 
+/** Who was let in: `root` may act in every environment, a `key` in its own. */
+export type Caller = 'root' | 'key' | 'nobody';
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
@@ -17,6 +20,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The environment of the path, for routes that need a scope. */
     tenant: Snapshot;
+    caller: Caller;
     /** The body as text, exactly as received. */
     rawText: string;
   }
@@ -73,9 +77,11 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     if (token === null) throw new Refusal('unauthenticated');
     const hash = hashSecret(token);
     if (timingSafeEqual(hash, rootHash)) {
+      request.caller = 'root';
       if ('appId' in (request.params as object)) request.tenant = await tenantForRoot(request);
     } else if (access !== 'root') {
       request.tenant = await tenantOf(request, token, hash, access);
+      request.caller = 'key';
     } else {
       throw new Refusal(
         (await isLiveKey(token, hash.toString('hex'))) ? 'root_key_required' : 'unauthenticated',

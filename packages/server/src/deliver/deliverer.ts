@@ -1,6 +1,7 @@
 // Delivery as one short pipeline of values: leased → prepared → attempted → decided → recorded.
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { Dialect } from '../dialects/dialect.ts';
+import { authHeaderName } from '../domain/auth.ts';
 import { decide, type Judgement } from '../domain/delivery.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
@@ -13,7 +14,7 @@ import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
 import { type LeasedDelivery, type Prepared, prepare } from './prepare.ts';
 import { createRecorder, type Recorded } from './recorder.ts';
-import type { OutgoingRequest, SendResult } from './send.ts';
+import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
 import { createSlots } from './slots.ts';
 
 export interface Deliverer extends Service {
@@ -306,8 +307,15 @@ function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
   };
 }
 
+/** Credentials are sealed where they are kept: history must not hold them in the clear. */
+function withoutCredential(headers: HeaderList, { auth }: Webhook): HeaderList {
+  const secret = authHeaderName(auth);
+  if (secret === null) return headers;
+  return headers.map(([name, value]) => [name, name.toLowerCase() === secret ? '[redacted]' : value]);
+}
+
 function finish(
-  { leased, url, head, tail }: Prepared,
+  { leased, webhook, url, head, tail }: Prepared,
   result: SendResult,
   startedAt: number,
 ): Omit<FinishedAttempt, 'decision'> {
@@ -320,7 +328,7 @@ function finish(
     startedAt,
     durationMs: result.timing.totalMs,
     firstByteMs: result.timing.firstByteMs,
-    request: { url, headers: JSON.stringify(result.sentHeaders), head, tail },
+    request: { url, headers: JSON.stringify(withoutCredential(result.sentHeaders, webhook)), head, tail },
     response:
       result.kind === 'answered'
         ? {

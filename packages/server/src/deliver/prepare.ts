@@ -1,6 +1,7 @@
 // Makes the request of one attempt: the dialect renders and proves it, the webhook adds its own headers.
 // Pure: the time is an argument, settings and keys are the webhook's present ones.
 import type { Dialect, Header } from '../dialects/dialect.ts';
+import { authHeader } from '../domain/auth.ts';
 import type { Trigger } from '../domain/delivery.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { liveKeys, type Webhook } from '../domain/webhook.ts';
@@ -38,6 +39,8 @@ export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Diale
   const headers: Header[] = [['content-type', contentType]];
   if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
   headers.push(...proof, ...Object.entries(webhook.delivery.headers));
+  const credential = authHeader(webhook.auth);
+  if (credential !== null) headers.push(credential);
   return {
     leased,
     webhook,

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { formatSecret, sign } from './standard-webhooks.ts';
+import { formatSecret } from '../domain/signing.ts';
+import { sign } from './standard-webhooks.ts';
 
 /** The vector of the specification. */
 const known = {

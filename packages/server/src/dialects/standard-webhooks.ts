@@ -1,14 +1,6 @@
-// Standard Webhooks signatures: HMAC-SHA256 over `id.timestamp.body`, every live secret signs.
+// Standard Webhooks signatures over `id.timestamp.body`: HMAC-SHA256 (`v1`) or Ed25519 (`v1a`); every live key signs.
 // Source: the Standard Webhooks specification 1.0.
-import { createHmac, type KeyObject } from 'node:crypto';
-
-const secretPrefix = 'whsec_';
-/** Bytes of the secrets that we make; the specification allows 24 to 64. */
-export const secretBytes = 32;
-
-export function formatSecret(secret: Buffer): string {
-  return secretPrefix + secret.toString('base64');
-}
+import { createHmac, type KeyObject, sign as signWithKey } from 'node:crypto';
 
 export interface SignInput {
   /** Constant over all attempts; without a dot. */
@@ -17,13 +9,18 @@ export interface SignInput {
   readonly timestamp: number;
   /** The exact bytes that are sent. */
   readonly body: Buffer;
+  /** Secret keys sign by HMAC, private ones by Ed25519. */
   readonly keys: readonly KeyObject[];
 }
 
-/** The value of `webhook-signature`: one `v1,<base64>` for each key, separated by spaces. */
+/** The value of `webhook-signature`: one `v1,<base64>` or `v1a,<base64>` for each key, separated by spaces. */
 export function sign({ id, timestamp, body, keys }: SignInput): string {
   const head = `${id}.${timestamp}.`;
   return keys
-    .map((key) => `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`)
+    .map((key) =>
+      key.type === 'secret'
+        ? `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`
+        : `v1a,${signWithKey(null, Buffer.concat([Buffer.from(head), body]), key).toString('base64')}`,
+    )
     .join(' ');
 }

@@ -142,6 +142,16 @@ export const errorRegistry = {
     message: 'The delivery cannot be sent: {reason}.',
     remedy: 'Enable the webhook, or create it again if it was deleted.',
   },
+  confirmation_required: {
+    status: 400,
+    message: 'Deleting the {what} cannot be undone and has to be confirmed with its name.',
+    remedy: 'Repeat the request with ?confirm= and the name in details.confirm.',
+  },
+  precondition_failed: {
+    status: 412,
+    message: 'The {what} was changed since it was read.',
+    remedy: 'Read it again, make the change on what it is now, and send the new ETag in If-Match.',
+  },
   limit_reached: {
     status: 409,
     message: 'The limit of {limit} {what} is reached.',

@@ -66,6 +66,19 @@ export const limits = {
     unit: 'seconds',
     meaning: 'length of a retry schedule, all steps together',
   },
+  per_second_max: { value: 10_000, unit: 'items', meaning: 'requests a second that a webhook may ask for' },
+  concurrent_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'requests at the same time that a webhook may ask for',
+  },
+  alert_failures_max: { value: 10_000, unit: 'items', meaning: 'failures in a row before an alert' },
+  alert_emails_max: { value: 20, unit: 'items', meaning: 'addresses that the alerts of one webhook go to' },
+  disable_after_seconds_max: {
+    value: 30 * 24 * 3600,
+    unit: 'seconds',
+    meaning: 'failing without a break before a webhook is disabled',
+  },
   timeout_seconds_max: { value: 60, unit: 'seconds', meaning: 'time limit of one attempt' },
   response_bytes_max: {
     value: 64 * 1024,

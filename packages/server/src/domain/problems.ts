@@ -41,3 +41,7 @@ export function refuse(problems: readonly Problem[], extra: ErrorDetails = {}): 
     problems: shown,
   });
 }
+
+export function invalid(path: string, reason: string): Problem {
+  return { code: 'invalid_field', path, details: { reason } };
+}

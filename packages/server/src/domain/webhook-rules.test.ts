@@ -10,7 +10,7 @@ it('a selection is all types, when nothing was said', () => {
 
 it('what is left out of the delivery settings stays as it is', () => {
   const present = { ...defaultDelivery, timeoutSeconds: 3 };
-  expect(toDelivery(undefined)).toEqual(defaultDelivery);
+  expect(toDelivery(undefined, present)).toEqual(present);
   expect(toDelivery({ verifyTls: false }, present)).toEqual({ ...present, verifyTls: false });
 });
 

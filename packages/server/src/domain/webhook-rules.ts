@@ -1,9 +1,10 @@
 // What a webhook's settings must be beyond their shape, with a problem for each field that is not.
 import { eventTypes, findEventType, matchesPattern, nearestTypes } from '../catalogue/index.ts';
 import { parseDuration } from './duration.ts';
+import { headerProblems } from './header-rules.ts';
 import { limit } from './limits.ts';
-import type { Problem } from './problems.ts';
-import { type DeliverySettings, defaultDelivery, type EventSelection, reservedHeaders } from './webhook.ts';
+import { invalid, type Problem } from './problems.ts';
+import type { AlertSettings, DeliverySettings, EventSelection } from './webhook.ts';
 
 export interface SelectionInput {
   readonly mode: 'all' | 'only';
@@ -20,10 +21,7 @@ export function toSelection(input: SelectionInput | undefined): EventSelection {
 }
 
 /** What is left out stays as it is. */
-export function toDelivery(
-  input: DeliveryInput | undefined,
-  present: DeliverySettings = defaultDelivery,
-): DeliverySettings {
+export function toDelivery(input: DeliveryInput | undefined, present: DeliverySettings): DeliverySettings {
   return { ...present, ...input };
 }
 
@@ -81,35 +79,6 @@ export function deliveryProblems(input: DeliveryInput | undefined): readonly Pro
   return [...headerProblems(input.headers ?? {}), ...scheduleProblems(input.retrySchedule ?? [])];
 }
 
-const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/;
-/** Printable ASCII and tabs: what every HTTP server takes. */
-const headerValue = /^[\t\x20-\x7e]*$/;
-
-function headerProblems(headers: Readonly<Record<string, string>>): readonly Problem[] {
-  const entries = Object.entries(headers);
-  const max = limit('webhook_headers_max');
-  if (entries.length > max) return [invalid('delivery.headers', `must have at most ${max} headers`)];
-  const problems = entries.flatMap(([name, value]) => {
-    const reason = headerProblem(name, value);
-    return reason === null ? [] : [invalid(`delivery.headers.${name}`, reason)];
-  });
-  const names = entries.map(([name]) => name.toLowerCase());
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated) problems.push(invalid(`delivery.headers.${repeated}`, 'is there twice, written differently'));
-  return problems;
-}
-
-function headerProblem(name: string, value: string): string | null {
-  if (!headerName.test(name)) return 'is not a header name';
-  if (reservedHeaders.includes(name.toLowerCase()))
-    return 'is set by Signpost or by HTTP itself and cannot be chosen';
-  if (!headerValue.test(value)) return 'has characters that a header cannot carry';
-  if (value.length > limit('header_value_characters_max')) {
-    return `must have at most ${limit('header_value_characters_max')} characters`;
-  }
-  return null;
-}
-
 function scheduleProblems(schedule: readonly string[]): readonly Problem[] {
   const seconds = schedule.reduce((sum, step) => sum + (parseDuration(step) ?? 0), 0);
   const max = limit('retry_schedule_seconds_max');
@@ -118,6 +87,20 @@ function scheduleProblems(schedule: readonly string[]): readonly Problem[] {
     : [];
 }
 
-function invalid(path: string, reason: string): Problem {
-  return { code: 'invalid_field', path, details: { reason } };
+/** Sooner than this one bad hour would disable a webhook. */
+const disableAfterSecondsMin = 3600;
+const email = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/;
+
+export function alertProblems(input: Partial<AlertSettings> | undefined): readonly Problem[] {
+  if (!input) return [];
+  const { disableAfter = null, emails = [] } = input;
+  const seconds = disableAfter === null ? null : parseDuration(disableAfter);
+  const max = limit('disable_after_seconds_max');
+  const problems = emails.flatMap((address, index) =>
+    email.test(address) ? [] : [invalid(`alerts.emails[${index}]`, 'is not an e-mail address')],
+  );
+  if (seconds !== null && (seconds < disableAfterSecondsMin || seconds > max)) {
+    problems.push(invalid('alerts.disableAfter', `must be from 1 hour to ${max / 86_400} days`));
+  }
+  return problems;
 }

@@ -1,6 +1,11 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
 import type { KeyObject } from 'node:crypto';
+import type { Auth } from './auth.ts';
 import type { EnvironmentName } from './environment.ts';
+
+/** `callout`: called with a request whose answer is needed at once; events do not go to it. */
+export type WebhookKind = 'notification' | 'callout';
+export const webhookKinds: readonly WebhookKind[] = ['notification', 'callout'];
 
 export type EventSelection =
   | { readonly mode: 'all'; readonly except: readonly string[] }
@@ -13,7 +18,25 @@ export interface DeliverySettings {
   readonly headers: Readonly<Record<string, string>>;
   /** Durations as written by the user: "5s", "30m". */
   readonly retrySchedule: readonly string[];
+  /** `per-envelope`: the deliveries of one envelope go out in order, one at a time. */
+  readonly ordering: 'none' | 'per-envelope';
+  /** Requests each second at most, over all nodes; null: no limit. */
+  readonly maxPerSecond: number | null;
+  /** Requests at the same time at most, on each node; null: what the server allows. */
+  readonly maxConcurrent: number | null;
 }
+
+/** When somebody is told that deliveries fail, and when the webhook is disabled. */
+export interface AlertSettings {
+  /** null: nobody is told. */
+  readonly afterConsecutiveFailures: number | null;
+  /** A duration of uninterrupted failure; null: it is never disabled by itself. */
+  readonly disableAfter: string | null;
+  /** Told beside the administrators. */
+  readonly emails: readonly string[];
+}
+
+export const defaultAlerts: AlertSettings = { afterConsecutiveFailures: 5, disableAfter: '5d', emails: [] };
 
 /** `implicit`: every process fires it; `explicit`: only when the envelope or its template tells it. */
 export type Firing = 'implicit' | 'explicit';
@@ -48,18 +71,28 @@ export type WebhookStatus = 'enabled' | 'disabled';
 /** Why a webhook is disabled: by a person, or because its receiver answered 410 Gone. */
 export type DisabledReason = 'manual' | 'gone';
 
-export interface Webhook {
-  readonly id: string;
-  readonly environmentId: number;
-  readonly environment: EnvironmentName;
+/** What becomes of the deliveries that wait when a webhook is disabled. */
+export type PendingFate = 'hold' | 'skip';
+
+/** All that a person configures of a webhook. */
+export interface WebhookSettings {
   readonly name: string;
   readonly description: string;
   readonly url: string;
-  readonly status: WebhookStatus;
+  readonly kind: WebhookKind;
   readonly firing: Firing;
   readonly events: EventSelection;
   readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
+  readonly auth: Auth;
+  readonly alerts: AlertSettings;
+}
+
+export interface Webhook extends WebhookSettings {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly environment: EnvironmentName;
+  readonly status: WebhookStatus;
   /** The schedule of `delivery`, parsed once. */
   readonly scheduleSeconds: readonly number[];
   /** Keys that sign: every live one does, the newest first. Made once: preparing a key costs more than signing. */
@@ -67,6 +100,7 @@ export interface Webhook {
 }
 
 export interface SigningKey {
+  /** A secret key signs by HMAC, a private one by Ed25519. */
   readonly key: KeyObject;
   /** Milliseconds since the epoch; null for the present secret, which has no end. */
   readonly expiresAt: number | null;
@@ -82,25 +116,7 @@ export const defaultDelivery: DeliverySettings = {
   verifyTls: true,
   headers: {},
   retrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
+  ordering: 'none',
+  maxPerSecond: null,
+  maxConcurrent: null,
 };
-
-/** Header names that Signpost or HTTP itself sets; a webhook may not set them. */
-export const reservedHeaders: readonly string[] = [
-  'host',
-  'connection',
-  'content-length',
-  'content-type',
-  'transfer-encoding',
-  'keep-alive',
-  'proxy-connection',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'upgrade',
-  'expect',
-  'http2-settings',
-  'accept-encoding',
-  'webhook-id',
-  'webhook-timestamp',
-  'webhook-signature',
-];

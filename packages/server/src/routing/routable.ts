@@ -4,6 +4,7 @@ import type {
   Firing,
   RoutingFilters,
   TriggerSource,
+  WebhookKind,
   WebhookStatus,
 } from '../domain/webhook.ts';
 
@@ -24,6 +25,7 @@ export interface RoutableEvent {
 export interface RoutableWebhook {
   readonly id: string;
   readonly status: WebhookStatus;
+  readonly kind: WebhookKind;
   readonly firing: Firing;
   readonly events: EventSelection;
   readonly routing: RoutingFilters;

@@ -23,6 +23,7 @@ const webhook = (
 ): RoutableWebhook => ({
   id,
   status: 'enabled',
+  kind: 'notification',
   firing: 'implicit',
   events: { mode: 'all', except: [] },
   ...settings,
@@ -95,6 +96,7 @@ const some = fc.subarray(names);
 const oneOrNone = fc.constantFrom(null, ...names);
 const anyWebhook = fc.record({
   status: fc.constantFrom('enabled' as const, 'disabled' as const),
+  kind: fc.constantFrom('notification' as const, 'callout' as const),
   firing: fc.constantFrom('implicit' as const, 'explicit' as const),
   events: fc.constantFrom(
     { mode: 'all' as const, except: [] },

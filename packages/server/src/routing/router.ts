@@ -19,7 +19,7 @@ export interface Router<W extends RoutableWebhook> {
 export function createRouter<W extends RoutableWebhook>(webhooks: Iterable<W>): Router<W> {
   const all = [...webhooks];
   const order = new Map(all.map((webhook, index) => [webhook, index]));
-  const candidates = all.filter(({ status }) => status === 'enabled');
+  const candidates = all.filter(({ status, kind }) => status === 'enabled' && kind === 'notification');
   const byType = new Map<string, TypeIndex<W>>();
 
   function indexOf(type: string): TypeIndex<W> {

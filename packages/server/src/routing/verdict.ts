@@ -7,6 +7,8 @@ import type { RoutableEvent, RoutableWebhook } from './routable.ts';
 /** A rule that kept an event from a webhook. */
 export type Miss =
   | { readonly rule: 'disabled' }
+  /** A callout: it is called for an answer, events do not go to it. */
+  | { readonly rule: 'kind' }
   | { readonly rule: 'type' }
   | { readonly rule: 'trigger' | 'appId'; readonly wanted: readonly string[]; readonly given: string | null }
   | {
@@ -32,6 +34,7 @@ export function selects(selection: EventSelection, type: string): boolean {
 export function misses(event: RoutableEvent, webhook: RoutableWebhook): readonly Miss[] {
   const found: Miss[] = [];
   if (webhook.status === 'disabled') found.push({ rule: 'disabled' });
+  if (webhook.kind === 'callout') found.push({ rule: 'kind' });
   if (!selects(webhook.events, event.type)) found.push({ rule: 'type' });
   return [...found, ...factMisses(event, webhook)];
 }

@@ -1,5 +1,11 @@
 // What was decided about events, and by what: every state of the webhooks that routing ever looked at, by version.
-import type { EventSelection, Firing, RoutingFilters, WebhookStatus } from '../domain/webhook.ts';
+import type {
+  EventSelection,
+  Firing,
+  RoutingFilters,
+  WebhookKind,
+  WebhookStatus,
+} from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import { plainArray } from './packing.ts';
 
@@ -8,6 +14,7 @@ export interface WebhookState {
   readonly id: string;
   readonly name: string;
   readonly status: WebhookStatus;
+  readonly kind: WebhookKind;
   readonly firing: Firing;
   readonly events: EventSelection;
   readonly routing: RoutingFilters;

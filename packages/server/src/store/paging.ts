@@ -1,6 +1,5 @@
 // Keyset pages, newest first: every list of the API is read this way. A cursor is the last id of the page before.
 import type { ReferenceExpression, SelectQueryBuilder } from 'kysely';
-import type { DB } from './schema.gen.ts';
 
 export interface PageRequest {
   readonly limit: number;
@@ -15,9 +14,9 @@ export interface Page<T> {
 }
 
 /** Runs a query as one page, ordered by `idColumn` descending. */
-export async function page<TB extends keyof DB, Row extends { id: string }, T>(
-  query: SelectQueryBuilder<DB, TB, Row>,
-  idColumn: ReferenceExpression<DB, TB>,
+export async function page<D, TB extends keyof D, Row extends { id: string }, T>(
+  query: SelectQueryBuilder<D, TB, Row>,
+  idColumn: ReferenceExpression<D, TB>,
   { limit, after }: PageRequest,
   toItem: (row: Row) => T,
 ): Promise<Page<T>> {

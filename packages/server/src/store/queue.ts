@@ -90,7 +90,8 @@ const setNamedAside: Statement = {
 WITH mine AS MATERIALIZED (
   -- The webhook is locked: a change of it that is under way is waited for, so that nothing stays held for an enabled one.
   SELECT q.delivery_id, q.environment_id,
-         CASE WHEN w.deleted_at IS NOT NULL THEN 'cancelled' WHEN w.status <> 'enabled' THEN 'held' ELSE 'wanted' END AS fate
+         CASE WHEN w.deleted_at IS NOT NULL OR (w.status <> 'enabled' AND w.pending_fate = 'skip') THEN 'cancelled'
+              WHEN w.status <> 'enabled' THEN 'held' ELSE 'wanted' END AS fate
   FROM queue q JOIN webhooks w ON w.id = q.webhook_id
   WHERE q.owner = $1::int AND q.delivery_id = ANY ($2::uuid[])
   FOR UPDATE OF q FOR SHARE OF w

@@ -169,6 +169,7 @@ export interface WebhookHealth {
 }
 
 export interface Webhooks {
+  alerts: Generated<unknown>;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
   delivery: unknown;
@@ -178,8 +179,12 @@ export interface Webhooks {
   events: unknown;
   firing: Generated<string>;
   id: string;
+  kind: Generated<string>;
   name: string;
+  pending_fate: Generated<string>;
+  revision: Generated<number>;
   routing: Generated<unknown>;
+  sealed_auth: Buffer | null;
   status: string;
   updated_at: Timestamp;
   url: string;
@@ -189,6 +194,8 @@ export interface WebhookSecrets {
   created_at: Timestamp;
   expires_at: Timestamp | null;
   id: string;
+  public_key: string | null;
+  scheme: Generated<string>;
   sealed: Buffer;
   webhook_id: string;
 }

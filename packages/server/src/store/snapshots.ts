@@ -1,19 +1,13 @@
 // What each environment is configured to do, held in memory: who may call, which webhooks there are, how they sign.
 // Read once and again after every change. A node with an old snapshot cannot store an event by it: the version is checked
 // in the transaction that stores the event, so a missed notification costs time, never a delivery.
-import { createSecretKey } from 'node:crypto';
 import type { Scope } from '../domain/api-key.ts';
+import type { Auth } from '../domain/auth.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
-import type {
-  DeliverySettings,
-  EventSelection,
-  Firing,
-  RoutingFilters,
-  Webhook,
-  WebhookStatus,
-} from '../domain/webhook.ts';
+import { type SigningScheme, signingKey } from '../domain/signing.ts';
+import type { Webhook, WebhookSettings, WebhookStatus } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import type { DirectoryStore } from './directory.ts';
 import type { Vault } from './vault.ts';
@@ -55,7 +49,8 @@ FROM environments e JOIN applications a ON a.id = e.application_id WHERE e.id = 
 const readWebhooks: Statement = {
   name: 'snapshot_webhooks',
   text: `
-SELECT w.id, w.name, w.description, w.url, w.status, w.firing, w.events, w.routing, w.delivery,
+SELECT w.id, w.name, w.description, w.url, w.status, w.kind, w.firing, w.events, w.routing, w.delivery, w.sealed_auth, w.alerts,
+       array(SELECT s.scheme FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS schemes,
        array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed,
        array(SELECT extract(epoch FROM s.expires_at)::float8 * 1000 FROM webhook_secrets s WHERE s.webhook_id = w.id
              ORDER BY s.created_at DESC, s.id DESC) AS expires_ms
@@ -132,16 +127,11 @@ interface EnvironmentRow {
   readonly has_envelopes: boolean;
 }
 
-interface WebhookRow {
+interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly url: string;
   readonly status: WebhookStatus;
-  readonly firing: Firing;
-  readonly events: EventSelection;
-  readonly routing: RoutingFilters;
-  readonly delivery: DeliverySettings;
+  readonly sealed_auth: Buffer | null;
+  readonly schemes: readonly SigningScheme[];
   readonly sealed: readonly Buffer[];
   readonly expires_ms: readonly (number | null)[];
 }
@@ -152,22 +142,16 @@ function toWebhook(
   environment: EnvironmentName,
   vault: Vault,
 ): Webhook {
+  const { sealed_auth: sealedAuth, schemes, sealed: secrets, expires_ms: ends, ...settings } = row;
   return {
-    id: row.id,
+    ...settings,
     environmentId,
     environment,
-    name: row.name,
-    description: row.description,
-    url: row.url,
-    status: row.status,
-    firing: row.firing,
-    events: row.events,
-    routing: row.routing,
-    delivery: row.delivery,
+    auth: openAuth(vault, row.id, sealedAuth),
     scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
-    signingKeys: row.sealed.map((sealed, index) => ({
-      key: createSecretKey(vault.open(sealed, webhookSecretPlace(row.id))),
-      expiresAt: row.expires_ms[index] ?? null,
+    signingKeys: secrets.map((sealed, index) => ({
+      key: signingKey(schemes[index] ?? 'hmac', vault.open(sealed, webhookSecretPlace(row.id))),
+      expiresAt: ends[index] ?? null,
     })),
   };
 }
@@ -175,4 +159,16 @@ function toWebhook(
 /** What a webhook's sealed secrets are bound to. */
 export function webhookSecretPlace(webhookId: string): string {
   return `webhook:${webhookId}`;
+}
+
+const authPlace = (webhookId: string) => `webhook auth:${webhookId}`;
+
+/** null for none, which needs no sealing. */
+export function sealAuth(vault: Vault, webhookId: string, auth: Auth): Buffer | null {
+  return auth.type === 'none' ? null : vault.seal(Buffer.from(JSON.stringify(auth)), authPlace(webhookId));
+}
+
+export function openAuth(vault: Vault, webhookId: string, sealed: Buffer | null): Auth {
+  if (sealed === null) return { type: 'none' };
+  return JSON.parse(vault.open(sealed, authPlace(webhookId)).toString()) as Auth;
 }

@@ -3,29 +3,19 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import type { SigningScheme } from '../domain/signing.ts';
 import type {
-  DeliverySettings,
   DisabledReason,
-  EventSelection,
-  Firing,
+  PendingFate,
   RoutingFilters,
+  WebhookSettings,
   WebhookStatus,
 } from '../domain/webhook.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
-import { webhookSecretPlace } from './snapshots.ts';
+import { openAuth, sealAuth, webhookSecretPlace } from './snapshots.ts';
 import type { Vault } from './vault.ts';
-
-export interface WebhookSettings {
-  readonly name: string;
-  readonly description: string;
-  readonly url: string;
-  readonly firing: Firing;
-  readonly events: EventSelection;
-  readonly routing: RoutingFilters;
-  readonly delivery: DeliverySettings;
-}
 
 export interface WebhookHealth {
   readonly consecutiveFailures: number;
@@ -33,60 +23,80 @@ export interface WebhookHealth {
   readonly lastFailureAt: Date | null;
 }
 
-/** A webhook as it is shown: settings and state, no secret. */
+/** The secret that signs now, as far as it may be shown. */
+export interface SigningFacts {
+  readonly scheme: SigningScheme;
+  /** What receivers verify with, where that is not the secret itself. */
+  readonly publicKey: string | null;
+  readonly since: Date;
+  /** Until when secrets before it sign too; null when none was kept. */
+  readonly overlapEndsAt: Date | null;
+}
+
+/** A webhook with its state; of its secrets only the authentication is in it, for whoever changes or sends. */
 export interface WebhookRecord extends WebhookSettings {
   readonly id: string;
   readonly status: WebhookStatus;
   readonly disabledReason: DisabledReason | null;
+  /** Grows with every change of it. */
+  readonly revision: number;
+  readonly signing: SigningFacts;
   readonly health: WebhookHealth;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-export interface NewWebhook extends WebhookSettings {
-  readonly id: string;
-  readonly environmentId: number;
+export interface NewSecret {
   readonly secretId: string;
+  readonly scheme: SigningScheme;
   /** The bytes that sign. */
   readonly secret: Buffer;
+  readonly publicKey: string | null;
 }
 
-export interface SecretRotation {
-  readonly secretId: string;
-  /** The bytes that sign. */
-  readonly secret: Buffer;
+export interface NewWebhook extends WebhookSettings, NewSecret {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly status: WebhookStatus;
+}
+
+export interface SecretRotation extends NewSecret {
   readonly overlapEnds: Date;
 }
 
+/** Which webhook is changed, and what whoever changes it has seen of it. */
+export interface WebhookRef {
+  readonly environmentId: number;
+  readonly id: string;
+  /** Revisions of which one must be the present one; null: whatever it is. */
+  readonly expected: readonly number[] | null;
+}
+
+/**
+ * Every change answers null when there is no such webhook.
+ * @throws Refusal `precondition_failed` when the webhook is not as expected
+ */
 export interface WebhookStore {
   /** 'full' when the environment has as many as the limits allow. */
   create(webhook: NewWebhook, now: Date): Promise<WebhookRecord | 'full'>;
   find(environmentId: number, id: string): Promise<WebhookRecord | null>;
   list(environmentId: number, request: PageRequest): Promise<Page<WebhookRecord>>;
-  update(
-    environmentId: number,
-    id: string,
-    settings: WebhookSettings,
-    now: Date,
-  ): Promise<WebhookRecord | null>;
+  update(webhook: WebhookRef, settings: WebhookSettings, now: Date): Promise<WebhookRecord | null>;
   /** The new secret signs at once; those before it go on signing until `overlapEnds`. */
-  rotateSecret(
-    environmentId: number,
-    id: string,
-    rotation: SecretRotation,
-    now: Date,
-  ): Promise<WebhookRecord | null>;
+  rotateSecret(webhook: WebhookRef, rotation: SecretRotation, now: Date): Promise<WebhookRecord | null>;
+  /** Only the present secret goes on signing. */
+  endOverlap(webhook: WebhookRef, now: Date): Promise<WebhookRecord | null>;
   /** What waits becomes due at once. */
-  enable(environmentId: number, id: string, now: Date): Promise<WebhookRecord | null>;
-  /** What waits is held until the webhook is enabled again. */
+  enable(webhook: WebhookRef, now: Date): Promise<WebhookRecord | null>;
+  /** What waits is held until the webhook is enabled again, or cancelled. */
   disable(
-    environmentId: number,
-    id: string,
+    webhook: WebhookRef,
     reason: DisabledReason,
+    pending: PendingFate,
     now: Date,
   ): Promise<WebhookRecord | null>;
   /** What waits is cancelled; history stays. False when there is none. */
-  delete(environmentId: number, id: string, now: Date): Promise<boolean>;
+  delete(webhook: WebhookRef, now: Date): Promise<boolean>;
 }
 
 type Executor = Kysely<DB> | Transaction<DB>;
@@ -96,28 +106,34 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     const row = await selectWebhooks(executor, environmentId)
       .where('webhooks.id', '=', id)
       .executeTakeFirst();
-    return row ? toRecord(row as WebhookRow) : null;
+    return row ? toRecord(row as WebhookRow, vault) : null;
   };
 
   /** One change of one webhook, with all that follows from it. */
   const change = (
-    environmentId: number,
-    id: string,
-    apply: (transaction: Transaction<DB>) => Promise<void>,
+    { environmentId, id, expected }: WebhookRef,
+    now: Date,
+    apply: (transaction: Transaction<DB>) => Promise<unknown>,
   ) =>
     kysely.transaction().execute(async (transaction) => {
       const locked = await transaction
         .selectFrom('webhooks')
-        .select('id')
+        .select('revision')
         .where('environment_id', '=', environmentId)
         .where('id', '=', id)
         .where('deleted_at', 'is', null)
         .forUpdate()
         .executeTakeFirst();
       if (!locked) return null;
+      if (expected !== null && !expected.includes(locked.revision)) {
+        throw new Refusal('precondition_failed', { what: 'webhook', path: 'If-Match' });
+      }
       // The version first: its row lock keeps a directory entry from being deleted while the webhook begins to name it.
       await bumpVersion(transaction, environmentId);
       await apply(transaction);
+      await sql`UPDATE webhooks SET revision = revision + 1, updated_at = ${now} WHERE id = ${id}`.execute(
+        transaction,
+      );
       await keepState(transaction, id);
       return find(transaction, environmentId, id);
     });
@@ -136,47 +152,47 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     find: (environmentId, id) => find(kysely, environmentId, id),
     list: (environmentId, request) =>
       page(selectWebhooks(kysely, environmentId), 'webhooks.id', request, (row) =>
-        toRecord(row as WebhookRow),
+        toRecord(row as WebhookRow, vault),
       ),
-    update: (environmentId, id, settings, now) =>
-      change(environmentId, id, async (transaction) => {
+    update: (webhook, settings, now) =>
+      change(webhook, now, async (transaction) => {
         await assertEntries(transaction, settings.routing);
         await transaction
           .updateTable('webhooks')
-          .set({ ...columns(settings), updated_at: now })
-          .where('id', '=', id)
+          .set(columns(webhook.id, settings, vault))
+          .where('id', '=', webhook.id)
           .execute();
       }),
-    rotateSecret: (environmentId, id, { secretId, secret, overlapEnds }, now) =>
-      change(environmentId, id, async (transaction) => {
-        await endSecrets(transaction, id, overlapEnds, now);
-        const sealed = vault.seal(secret, webhookSecretPlace(id));
-        await transaction
-          .insertInto('webhook_secrets')
-          .values({ id: secretId, webhook_id: id, sealed, created_at: now })
-          .execute();
-        await transaction.updateTable('webhooks').set({ updated_at: now }).where('id', '=', id).execute();
+    rotateSecret: (webhook, rotation, now) =>
+      change(webhook, now, async (transaction) => {
+        await endSecrets(transaction, webhook.id, rotation.overlapEnds, now);
+        await insertSecret(transaction, webhook.id, rotation, vault, now);
       }),
-    enable: (environmentId, id, now) =>
-      change(environmentId, id, async (transaction) => {
-        await setStatus(transaction, id, 'enabled', null, now);
-        await releaseHeld(transaction, environmentId, id, now);
+    endOverlap: (webhook, now) =>
+      change(webhook, now, (transaction) =>
+        transaction
+          .deleteFrom('webhook_secrets')
+          .where('webhook_id', '=', webhook.id)
+          .where('expires_at', 'is not', null)
+          .execute(),
+      ),
+    enable: (webhook, now) =>
+      change(webhook, now, async (transaction) => {
+        await setStatus(transaction, webhook.id, { status: 'enabled', reason: null, pending: 'hold' });
+        await releaseHeld(transaction, webhook, now);
       }),
-    disable: (environmentId, id, reason, now) =>
-      change(environmentId, id, async (transaction) => {
-        await setStatus(transaction, id, 'disabled', reason, now);
-        await hold(transaction, environmentId, id);
+    disable: (webhook, reason, pending, now) =>
+      change(webhook, now, async (transaction) => {
+        await setStatus(transaction, webhook.id, { status: 'disabled', reason, pending });
+        await (pending === 'hold' ? hold(transaction, webhook) : cancel(transaction, webhook, now));
       }),
-    delete: async (environmentId, id, now) => {
+    delete: async (webhook, now) => {
       let deleted = false;
-      await change(environmentId, id, async (transaction) => {
-        await transaction
-          .updateTable('webhooks')
-          .set({ deleted_at: now, updated_at: now })
-          .where('id', '=', id)
-          .execute();
-        await transaction.deleteFrom('webhook_secrets').where('webhook_id', '=', id).execute();
-        await cancel(transaction, environmentId, id, now);
+      await change(webhook, now, async (transaction) => {
+        const gone = { deleted_at: now, sealed_auth: null };
+        await transaction.updateTable('webhooks').set(gone).where('id', '=', webhook.id).execute();
+        await transaction.deleteFrom('webhook_secrets').where('webhook_id', '=', webhook.id).execute();
+        await cancel(transaction, webhook, now);
         deleted = true;
       });
       return deleted;
@@ -211,7 +227,7 @@ const keepState = (transaction: Transaction<DB>, id: string) =>
   sql`
     INSERT INTO webhook_states (environment_id, webhook_id, version, state)
     SELECT w.environment_id, w.id, e.version, CASE WHEN w.deleted_at IS NULL THEN
-           json_build_object('name', w.name, 'status', w.status, 'firing', w.firing, 'events', w.events, 'routing', w.routing) END
+           json_build_object('name', w.name, 'status', w.status, 'kind', w.kind, 'firing', w.firing, 'events', w.events, 'routing', w.routing) END
     FROM webhooks w JOIN environments e ON e.id = w.environment_id WHERE w.id = ${id}`.execute(transaction);
 
 async function isFull(transaction: Transaction<DB>, environmentId: number): Promise<boolean> {
@@ -235,16 +251,27 @@ async function insertWebhook(
     .values({
       id: webhook.id,
       environment_id: webhook.environmentId,
-      status: 'enabled',
-      ...columns(webhook),
+      status: webhook.status,
+      disabled_reason: webhook.status === 'disabled' ? 'manual' : null,
+      ...columns(webhook.id, webhook, vault),
       created_at: now,
       updated_at: now,
     })
     .execute();
-  const sealed = vault.seal(webhook.secret, webhookSecretPlace(webhook.id));
+  await insertSecret(transaction, webhook.id, webhook, vault, now);
+}
+
+async function insertSecret(
+  transaction: Transaction<DB>,
+  webhookId: string,
+  { secretId, scheme, secret, publicKey }: NewSecret,
+  vault: Vault,
+  now: Date,
+): Promise<void> {
+  const sealed = vault.seal(secret, webhookSecretPlace(webhookId));
   await transaction
     .insertInto('webhook_secrets')
-    .values({ id: webhook.secretId, webhook_id: webhook.id, sealed, created_at: now })
+    .values({ id: secretId, webhook_id: webhookId, scheme, sealed, public_key: publicKey, created_at: now })
     .execute();
 }
 
@@ -264,22 +291,21 @@ async function endSecrets(
       LIMIT ${limit('overlapping_secrets_max')}))`.execute(transaction);
 }
 
-function setStatus(
-  transaction: Transaction<DB>,
-  id: string,
-  status: WebhookStatus,
-  reason: DisabledReason | null,
-  now: Date,
-) {
-  return transaction
-    .updateTable('webhooks')
-    .set({ status, disabled_reason: reason, updated_at: now })
-    .where('id', '=', id)
-    .execute();
+interface StatusChange {
+  readonly status: WebhookStatus;
+  readonly reason: DisabledReason | null;
+  readonly pending: PendingFate;
 }
 
+const setStatus = (transaction: Transaction<DB>, id: string, { status, reason, pending }: StatusChange) =>
+  transaction
+    .updateTable('webhooks')
+    .set({ status, disabled_reason: reason, pending_fate: pending })
+    .where('id', '=', id)
+    .execute();
+
 /** Leased ones are left to their node: it sees the change when it records, or before it sends. */
-function hold(transaction: Transaction<DB>, environmentId: number, id: string) {
+function hold(transaction: Transaction<DB>, { environmentId, id }: WebhookRef) {
   return sql`
     WITH waiting AS (
       UPDATE queue SET held = true WHERE webhook_id = ${id} AND owner IS NULL AND NOT held RETURNING delivery_id
@@ -288,7 +314,7 @@ function hold(transaction: Transaction<DB>, environmentId: number, id: string) {
     WHERE d.environment_id = ${environmentId} AND d.id = w.delivery_id`.execute(transaction);
 }
 
-function releaseHeld(transaction: Transaction<DB>, environmentId: number, id: string, now: Date) {
+function releaseHeld(transaction: Transaction<DB>, { environmentId, id }: WebhookRef, now: Date) {
   return sql`
     WITH released AS (
       UPDATE queue SET held = false, due_at = greatest(due_at, ${now}) WHERE webhook_id = ${id} AND owner IS NULL AND held
@@ -298,62 +324,89 @@ function releaseHeld(transaction: Transaction<DB>, environmentId: number, id: st
     WHERE d.environment_id = ${environmentId} AND d.id = r.delivery_id`.execute(transaction);
 }
 
-function cancel(transaction: Transaction<DB>, environmentId: number, id: string, now: Date) {
+function cancel(transaction: Transaction<DB>, { environmentId, id }: WebhookRef, now: Date) {
   return sql`
     WITH dropped AS (DELETE FROM queue WHERE webhook_id = ${id} AND owner IS NULL RETURNING delivery_id)
     UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, finished_at = ${now} FROM dropped x
     WHERE d.environment_id = ${environmentId} AND d.id = x.delivery_id`.execute(transaction);
 }
 
-function columns({ name, description, url, firing, events, routing, delivery }: WebhookSettings) {
+function columns(id: string, settings: WebhookSettings, vault: Vault) {
+  const { name, description, url, kind, firing, events, routing, delivery, auth, alerts } = settings;
   const json = {
     events: JSON.stringify(events),
     routing: JSON.stringify(routing),
     delivery: JSON.stringify(delivery),
+    alerts: JSON.stringify(alerts),
   };
-  return { name, description, url, firing, ...json };
+  return { name, description, url, kind, firing, ...json, sealed_auth: sealAuth(vault, id, auth) };
 }
 
 function selectWebhooks(executor: Executor, environmentId: number) {
-  return executor
-    .selectFrom('webhooks')
-    .leftJoin('webhook_health', 'webhook_health.webhook_id', 'webhooks.id')
-    .selectAll('webhooks')
-    .select(['consecutive_failures', 'last_success_at', 'last_failure_at'])
-    .where('environment_id', '=', environmentId)
-    .where('deleted_at', 'is', null);
+  return (
+    executor
+      .selectFrom('webhooks')
+      .leftJoin('webhook_health', 'webhook_health.webhook_id', 'webhooks.id')
+      // One secret has no end: the one that signs now.
+      .innerJoin('webhook_secrets as secret', (join) =>
+        join.onRef('secret.webhook_id', '=', 'webhooks.id').on('secret.expires_at', 'is', null),
+      )
+      .selectAll('webhooks')
+      .select(['consecutive_failures', 'last_success_at', 'last_failure_at'])
+      .select(['secret.scheme', 'secret.public_key', 'secret.created_at as since'])
+      .select((eb) =>
+        eb
+          .selectFrom('webhook_secrets as earlier')
+          .whereRef('earlier.webhook_id', '=', 'webhooks.id')
+          .select((last) => last.fn.max('earlier.expires_at').as('ends'))
+          .as('overlap_ends_at'),
+      )
+      .where('environment_id', '=', environmentId)
+      .where('deleted_at', 'is', null)
+  );
 }
 
-interface WebhookRow {
+interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly url: string;
   readonly status: WebhookStatus;
   readonly disabled_reason: DisabledReason | null;
-  readonly firing: Firing;
-  readonly events: EventSelection;
-  readonly routing: RoutingFilters;
-  readonly delivery: DeliverySettings;
+  readonly revision: number;
+  readonly sealed_auth: Buffer | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly consecutive_failures: number | null;
   readonly last_success_at: Date | null;
   readonly last_failure_at: Date | null;
+  readonly scheme: SigningScheme;
+  readonly public_key: string | null;
+  readonly since: Date;
+  readonly overlap_ends_at: Date | null;
 }
 
-function toRecord(row: WebhookRow): WebhookRecord {
+function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
+  const { id, name, description, url, status, kind, firing, events, routing, delivery, alerts, revision } =
+    row;
   return {
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    url: row.url,
-    status: row.status,
+    id,
+    name,
+    description,
+    url,
+    status,
     disabledReason: row.disabled_reason,
-    firing: row.firing,
-    events: row.events,
-    routing: row.routing,
-    delivery: row.delivery,
+    kind,
+    firing,
+    events,
+    routing,
+    delivery,
+    auth: openAuth(vault, id, row.sealed_auth),
+    alerts,
+    revision,
+    signing: {
+      scheme: row.scheme,
+      publicKey: row.public_key,
+      since: row.since,
+      overlapEndsAt: row.overlap_ends_at,
+    },
     health: {
       consecutiveFailures: row.consecutive_failures ?? 0,
       lastSuccessAt: row.last_success_at,

@@ -80,7 +80,7 @@ describe('setting a delivery aside', () => {
     expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'held']]));
     expect(await row()).toEqual({ owner: null, held: true });
     expect((await tenant.deliveries())[0]).toMatchObject({ status: 'held' });
-    await tenant.call('DELETE', `/webhooks/${webhookId}`);
+    await tenant.call('DELETE', `/webhooks/${webhookId}?confirm=Receiver`);
     await other.query(`INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at, owner)
       SELECT id, environment_id, event_id, webhook_id, now(), ${node} FROM deliveries WHERE id = '${deliveryId}'`);
     expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'cancelled']]));

@@ -134,7 +134,7 @@ describe.each(kinds)('$segment (E3, E4, C3, L30)', ({ segment, word, filter }) =
     expect(usedBy).toBe('First, Second');
     // Renaming is no deletion; and what filters by another kind's id, or is deleted itself, does not count.
     expect((await directory('PATCH', path, { name: 'Renamed' })).status).toBe(200);
-    await own.call('DELETE', `/webhooks/${a.id}`);
+    await own.call('DELETE', `/webhooks/${a.id}?confirm=First`);
     refusal(await directory('DELETE', path), 'in_use');
     const elsewhere = filter === 'departments' ? 'templates' : 'departments';
     await filterBy(b.id, { [elsewhere]: [entry.id] });
@@ -286,7 +286,7 @@ describe('a template (L30)', () => {
       'webhooks[2]',
       'webhooks[3]',
     ]);
-    await tenant.call('DELETE', `/webhooks/${b.id}`);
+    await tenant.call('DELETE', `/webhooks/${b.id}?confirm=Receiver`);
     expect((await call('GET', `templates/${template.id}`)).body.webhooks).toEqual([a.id]);
     expect((await call('DELETE', `templates/${template.id}`)).status).toBe(204);
   });

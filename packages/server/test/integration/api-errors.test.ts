@@ -39,6 +39,8 @@ const tenantRoutes: readonly (readonly [method: string, path: string, body?: obj
   ['POST', `/webhooks/${anyId}/enable`],
   ['POST', `/webhooks/${anyId}/rotate-secret`, { graceSeconds: 60 }],
   ['POST', `/webhooks/${anyId}/disable`],
+  ['POST', `/webhooks/${anyId}/end-overlap`],
+  ['POST', `/webhooks/${anyId}/duplicate`, { name: 'x' }],
   ['POST', '/sources', { platform: 'documenso', name: 'x', secret: 's' }],
   ['GET', '/sources'],
   ['GET', `/sources/${anyId}`],

@@ -1,6 +1,7 @@
 // Webhooks over the API: what they are made of, what is refused with its path, and that a secret is shown exactly once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultDelivery, openRouting, reservedHeaders } from '../../src/domain/webhook.ts';
+import { reservedHeaders } from '../../src/domain/header-rules.ts';
+import { defaultAlerts, defaultDelivery, openRouting } from '../../src/domain/webhook.ts';
 import { refusal } from '../harness/http.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 
@@ -27,10 +28,15 @@ describe('a webhook', () => {
       description: '',
       status: 'enabled',
       disabledReason: null,
+      kind: 'notification',
       firing: 'implicit',
       events: { mode: 'all', except: [] },
       routing: openRouting,
       delivery: defaultDelivery,
+      auth: { type: 'none' },
+      alerts: defaultAlerts,
+      signing: { scheme: 'hmac', publicKey: null, since: body.createdAt, overlapEndsAt: null },
+      revision: 1,
       health: { state: 'healthy', consecutiveFailures: 0, lastSuccessAt: null, lastFailureAt: null },
       createdAt: expect.stringMatching(/^2\d{3}-.*Z$/),
       updatedAt: body.createdAt,
@@ -43,12 +49,18 @@ describe('a webhook', () => {
       name: 'Kredite 贷款 🏦',
       url: 'https://example.com:8443/a%20b?x=1&y=ü',
       description: 'two\nlines',
+      kind: 'callout',
+      firing: 'explicit',
+      alerts: { afterConsecutiveFailures: null, disableAfter: '12h', emails: ['ops@xyz-bank.example'] },
       events: { mode: 'only', types: ['envelope.completed', 'signer.*'] },
       delivery: {
         timeoutSeconds: 60,
         verifyTls: false,
         headers: { 'X-Team': 'loans', 'x-empty': '', __proto__x: '1' },
         retrySchedule: ['1s', '7d'],
+        ordering: 'per-envelope',
+        maxPerSecond: 5,
+        maxConcurrent: 1,
       },
     };
     const { body } = await create(settings);
@@ -106,7 +118,13 @@ describe('a webhook', () => {
 
   it('is gone after it was deleted, from every route (L26)', async () => {
     const { id } = (await create(minimal)).body;
-    expect(await tenant.call('DELETE', `/webhooks/${id}`)).toMatchObject({ status: 204, body: '' });
+    const refused = refusal(await tenant.call('DELETE', `/webhooks/${id}`), 'confirmation_required');
+    expect(refused).toMatchObject({ confirm: minimal.name, path: 'confirm' });
+    refusal(await tenant.call('DELETE', `/webhooks/${id}?confirm=loan`), 'confirmation_required');
+    expect(await tenant.call('DELETE', `/webhooks/${id}?confirm=Loan%20updates`)).toMatchObject({
+      status: 204,
+      body: '',
+    });
     for (const [method, path, body] of [
       ['GET', `/webhooks/${id}`],
       ['PATCH', `/webhooks/${id}`, { name: 'x' }],
@@ -150,7 +168,7 @@ describe('the list (E11, G15)', () => {
     const first = (await own.call('GET', '/webhooks?limit=2')).body;
     expect(first.data.map(({ id }: { id: string }) => id)).toEqual([d.id, c.id]);
     await own.webhook(url);
-    await own.call('DELETE', `/webhooks/${c.id}`);
+    await own.call('DELETE', `/webhooks/${c.id}?confirm=Receiver`);
     const rest = (await own.call('GET', `/webhooks?cursor=${first.nextCursor}`)).body;
     expect(rest.data.map(({ id }: { id: string }) => id)).toEqual([b.id, a.id]);
   });
@@ -253,7 +271,7 @@ describe('a wrong setting is named with its path', () => {
       'invalid_field',
       'description',
     ],
-    ['a status', { ...minimal, status: 'disabled' }, 'unknown_field', 'status'],
+    ['a status of its own', { ...minimal, status: 'paused' }, 'invalid_field', 'status'],
     ['a secret', { ...minimal, secret: 'whsec_x' }, 'unknown_field', 'secret'],
     ['an unknown setting', delivery({ timeout: 5 }), 'unknown_field', 'delivery.timeout'],
     ['a time limit of nothing', delivery({ timeoutSeconds: 0 }), 'invalid_field', 'delivery.timeoutSeconds'],

@@ -136,7 +136,7 @@ it('cancels what waits when a webhook is deleted, and keeps its history', async 
   receiver.answer('/deleted', { status: 500, times: 1 });
   await tenant.send();
   await settled(tenant, { attempts: 1 });
-  expect((await tenant.call('DELETE', `/webhooks/${id}`)).status).toBe(204);
+  expect((await tenant.call('DELETE', `/webhooks/${id}?confirm=Receiver`)).status).toBe(204);
   const [delivery] = await tenant.deliveries();
   expect(delivery).toMatchObject({ status: 'cancelled', attempts: 1 });
   const resend = await tenant.call('POST', `/deliveries/${delivery?.id}/resend`);

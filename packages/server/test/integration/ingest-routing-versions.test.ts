@@ -52,7 +52,7 @@ it('an event posted right after a webhook was disabled, changed or deleted on an
     await tenant.call('PATCH', `/webhooks/${id}`, { events: { mode: 'all' } });
     expect(await deliveries()).toBe(1);
   }
-  await tenant.call('DELETE', `/webhooks/${id}`);
+  await tenant.call('DELETE', `/webhooks/${id}?confirm=Receiver`);
   expect(await deliveries()).toBe(0);
 });
 

@@ -177,7 +177,7 @@ it('explains a decision by webhooks that are gone', async () => {
   const gone = await tenant.webhook(receiver.url('/gone-later'));
   await tenant.send({ id: 'before' });
   await receiver.next('/gone-later');
-  await tenant.call('DELETE', `/webhooks/${gone.id}`);
+  await tenant.call('DELETE', `/webhooks/${gone.id}?confirm=Receiver`);
   const { body } = await tenant.call('GET', '/events/before/explain');
   expect(body.decided.webhooks).toMatchObject([{ id: gone.id, name: 'Receiver', matched: true }]);
   expect(body.now.webhooks).toEqual([]);

@@ -84,6 +84,8 @@ function sentence(miss: Miss, directory: Directory): string {
   switch (miss.rule) {
     case 'disabled':
       return 'The webhook is disabled.';
+    case 'kind':
+      return 'It is a callout: it is called when an answer is needed, and events do not go to it.';
     case 'type':
       return 'It does not want events of this type.';
     case 'trigger':

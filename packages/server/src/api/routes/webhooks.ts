@@ -1,19 +1,19 @@
-// Webhooks: create, read, change, enable, disable, delete.
+// Webhooks: create, list, read, change, delete. What they go through in between is in webhook-lifecycle.ts.
 import { randomBytes } from 'node:crypto';
 import { type Static, Type } from 'typebox';
-import { formatSecret, secretBytes } from '../../dialects/standard-webhooks.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
-import { type Problem, refuse } from '../../domain/problems.ts';
-import { type RoutingInput, readRouting } from '../../domain/routing-names.ts';
-import { openRouting, type RoutingFilters } from '../../domain/webhook.ts';
-import { deliveryProblems, selectionProblems, toDelivery, toSelection } from '../../domain/webhook-rules.ts';
-import { isUuid } from '../../lib/ids.ts';
+import { refuse } from '../../domain/problems.ts';
+import { formatPublicKey, formatSecret, type SigningScheme, secretBytes } from '../../domain/signing.ts';
+import type { WebhookSettings } from '../../domain/webhook.ts';
+import { newWebhook, readSettings, type WebhookInput } from '../../domain/webhook-settings.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
-import type { WebhookRecord } from '../../store/webhooks.ts';
+import type { NewSecret } from '../../store/webhooks.ts';
 import { pageRequest, showPage, showWebhook } from '../answers.ts';
-import type { Routes } from '../route.ts';
+import { expectedRevisions } from '../preconditions.ts';
+import type { ApiDeps, Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
+import { createWebhookAccess } from '../webhook-access.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -24,38 +24,32 @@ const tags = ['webhooks'];
 const write = { access: 'webhooks:write' } as const;
 const read = { access: 'webhooks:read' } as const;
 
-const defaultGraceSeconds = 24 * 3600;
+/** A secret that nobody has seen yet, and the form in which its receiver is given it. */
+export function makeSecret(secretId: string, scheme: SigningScheme): NewSecret & { shown: string | null } {
+  const secret = randomBytes(secretBytes);
+  const shown = scheme === 'hmac' ? formatSecret(secret) : null;
+  return { secretId, scheme, secret, publicKey: formatPublicKey(scheme, secret), shown };
+}
+
+/** @throws Refusal with everything that is wrong with the settings */
+export function checkedSettings(
+  input: WebhookInput,
+  present: WebhookSettings,
+  { directory, environment }: Pick<Snapshot, 'directory' | 'environment'>,
+  urlProblem: ApiDeps['urlProblem'],
+): WebhookSettings {
+  const context = { directory, urlProblem: (url: string) => urlProblem(url, environment) };
+  const { settings, problems } = readSettings(input, present, context);
+  if (problems.length > 0) throw refuse(problems);
+  return settings;
+}
+
+export function refuseFull(): Refusal {
+  return new Refusal('limit_reached', { limit: limit('webhooks_per_environment_max'), what: 'webhooks' });
+}
 
 export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, urlProblem }) => {
-  /** Answers the filters with ids for the names. @throws Refusal with everything that is wrong */
-  const check = (
-    body: Static<typeof schemas.WebhookPatch>,
-    present: RoutingFilters,
-    tenant: Snapshot,
-  ): RoutingFilters => {
-    const { routing, problems: unknown } = readRouting(
-      (body.routing ?? {}) as RoutingInput,
-      present,
-      tenant.directory,
-    );
-    const problems: Problem[] = [
-      ...selectionProblems(body.events),
-      ...unknown,
-      ...deliveryProblems(body.delivery),
-    ];
-    const reason = body.url === undefined ? null : urlProblem(body.url, tenant.environment);
-    if (reason !== null) problems.unshift({ code: 'url_refused', path: 'url', details: { reason } });
-    if (problems.length > 0) throw refuse(problems);
-    return routing;
-  };
-
-  const found = (webhook: WebhookRecord | null): WebhookRecord => {
-    if (!webhook) throw new Refusal('not_found', { what: 'webhook', path: 'id' });
-    return webhook;
-  };
-
-  const find = async (environmentId: number, id: string) =>
-    found(isUuid(id) ? await webhooks.find(environmentId, id) : null);
+  const access = createWebhookAccess({ webhooks, clock, changed });
 
   app.post(
     base,
@@ -71,32 +65,18 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
     },
     async (request, reply) => {
       const { environmentId } = request.tenant;
-      const { name, url, description = '', firing = 'implicit', events, delivery } = request.body;
-      const routing = check(request.body, openRouting, request.tenant);
+      const { status = 'enabled', signing, ...input } = request.body;
+      const settings = checkedSettings(input as WebhookInput, newWebhook, request.tenant, urlProblem);
       const now = clock.now();
-      const secret = randomBytes(secretBytes);
-      const settings = {
-        name,
-        url,
-        description,
-        firing,
-        events: toSelection(events),
-        routing,
-        delivery: toDelivery(delivery),
-      };
+      const { shown, ...secret } = makeSecret(newId(now), signing?.scheme ?? 'hmac');
       const created = await webhooks.create(
-        { ...settings, id: newId(now), environmentId, secretId: newId(now), secret },
+        { ...settings, ...secret, id: newId(now), environmentId, status },
         new Date(now),
       );
+      if (created === 'full') throw refuseFull();
       changed(environmentId);
-      if (created === 'full')
-        throw new Refusal('limit_reached', {
-          limit: limit('webhooks_per_environment_max'),
-          what: 'webhooks',
-        });
-      return reply
-        .status(201)
-        .send({ ...showWebhook(created, request.tenant.directory), secret: formatSecret(secret) } as never);
+      const answer = { ...access.show(request, reply, created), secret: shown };
+      return reply.status(201).send(answer as never);
     },
   );
   app.get(
@@ -115,7 +95,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       showPage(
         'webhooks',
         await webhooks.list(request.tenant.environmentId, pageRequest('webhooks', request.query)),
-        (webhook) => showWebhook(webhook, request.tenant.directory),
+        (webhook) => showWebhook(webhook, request.tenant.directory, clock.now()),
       ),
   );
   app.get(
@@ -129,11 +109,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         response: { 200: schemas.Webhook, ...errors },
       },
     },
-    async (request) =>
-      showWebhook(
-        await find(request.tenant.environmentId, request.params.id),
-        request.tenant.directory,
-      ) as never,
+    async (request, reply) => access.show(request, reply, await access.existing(request)) as never,
   );
   app.patch(
     `${base}/:id`,
@@ -142,31 +118,19 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       schema: {
         tags,
         summary: 'Change a webhook',
+        description:
+          'What is left out stays as it is. With If-Match (the ETag of what was read) a change that somebody else made in between is not overwritten.',
         params: idParams,
         body: schemas.WebhookPatch,
         response: { 200: schemas.Webhook, ...errors },
       },
     },
-    async (request) => {
-      const { environmentId } = request.tenant;
-      const present = await find(environmentId, request.params.id);
-      const routing = check(request.body, present.routing, request.tenant);
-      const { name, url, description, firing, events, delivery } = request.body;
-      const settings = {
-        name: name ?? present.name,
-        url: url ?? present.url,
-        description: description ?? present.description,
-        firing: firing ?? present.firing,
-        routing,
-        events: events === undefined ? present.events : toSelection(events),
-        delivery: toDelivery(delivery, present.delivery),
-      };
-      const updated = found(
-        await webhooks.update(environmentId, present.id, settings, new Date(clock.now())),
-      );
-      changed(environmentId);
-      return showWebhook(updated, request.tenant.directory) as never;
-    },
+    async (request, reply) =>
+      (await access.changeAsRead(request, reply, (webhook, present) => {
+        const input = request.body as Static<typeof schemas.WebhookPatch> as WebhookInput;
+        const settings = checkedSettings(input, present, request.tenant, urlProblem);
+        return webhooks.update(webhook, settings, new Date(clock.now()));
+      })) as never,
   );
   app.delete(
     `${base}/:id`,
@@ -177,82 +141,23 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         summary: 'Delete a webhook',
         description: 'What is pending is cancelled; history stays.',
         params: idParams,
+        querystring: Type.Object(
+          { confirm: Type.Optional(Type.String({ description: 'The name of the webhook.' })) },
+          { additionalProperties: false },
+        ),
         response: { 204: Type.Null(), ...errors },
       },
     },
     async (request, reply) => {
       const { environmentId } = request.tenant;
-      const { id } = await find(environmentId, request.params.id);
-      await webhooks.delete(environmentId, id, new Date(clock.now()));
+      const { id, name } = await access.existing(request);
+      if (request.query.confirm !== name) {
+        throw new Refusal('confirmation_required', { what: 'webhook', confirm: name, path: 'confirm' });
+      }
+      const webhook = { environmentId, id, expected: expectedRevisions(request) };
+      await webhooks.delete(webhook, new Date(clock.now()));
       changed(environmentId);
       return reply.status(204).send(null);
-    },
-  );
-  app.post(
-    `${base}/:id/rotate-secret`,
-    {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Give a webhook a new secret',
-        description:
-          'The new secret signs at once. Until the overlap ends, every request also carries signatures by the secrets before it, so that a receiver can change over without missing one.',
-        params: idParams,
-        body: schemas.RotationBody,
-        response: { 200: schemas.RotatedWebhook, ...errors },
-      },
-    },
-    async (request) => {
-      const { environmentId, directory } = request.tenant;
-      const { id } = await find(environmentId, request.params.id);
-      const now = clock.now();
-      const secret = randomBytes(secretBytes);
-      const overlapEnds = new Date(now + (request.body?.graceSeconds ?? defaultGraceSeconds) * 1000);
-      const rotation = { secretId: newId(now), secret, overlapEnds };
-      const rotated = found(await webhooks.rotateSecret(environmentId, id, rotation, new Date(now)));
-      changed(environmentId);
-      const shown = showWebhook(rotated, directory);
-      return { ...shown, secret: formatSecret(secret), overlapEndsAt: overlapEnds } as never;
-    },
-  );
-  app.post(
-    `${base}/:id/enable`,
-    {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Enable a webhook',
-        description: 'What was held becomes due at once.',
-        params: idParams,
-        response: { 200: schemas.Webhook, ...errors },
-      },
-    },
-    async (request) => {
-      const { environmentId } = request.tenant;
-      const { id } = await find(environmentId, request.params.id);
-      const enabled = found(await webhooks.enable(environmentId, id, new Date(clock.now())));
-      changed(environmentId);
-      return showWebhook(enabled, request.tenant.directory) as never;
-    },
-  );
-  app.post(
-    `${base}/:id/disable`,
-    {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Disable a webhook',
-        description: 'New events do not go to it; what is pending is held.',
-        params: idParams,
-        response: { 200: schemas.Webhook, ...errors },
-      },
-    },
-    async (request) => {
-      const { environmentId } = request.tenant;
-      const { id } = await find(environmentId, request.params.id);
-      const disabled = found(await webhooks.disable(environmentId, id, 'manual', new Date(clock.now())));
-      changed(environmentId);
-      return showWebhook(disabled, request.tenant.directory) as never;
     },
   );
 };

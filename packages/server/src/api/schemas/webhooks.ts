@@ -1,9 +1,13 @@
 // Webhooks, as the API takes and shows them.
 
 import { Type } from 'typebox';
+import { authTypes, credentialCharactersMax } from '../../domain/auth.ts';
 import { durationPattern } from '../../domain/duration.ts';
+import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
-import { closed, enumOf, Name, nullable, plainLines, Time, text, Uuid } from './common.ts';
+import { signingSchemes } from '../../domain/signing.ts';
+import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
+import { closed, enumOf, Name, nullable, plainLines, plainText, Time, text, Uuid } from './common.ts';
 
 const Patterns = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
   maxItems: limit('webhook_types_max'),
@@ -46,6 +50,10 @@ const Routing = closed(
 );
 
 const Firing = enumOf(['implicit', 'explicit']);
+const Kind = Type.Unsafe<WebhookKind>({
+  ...enumOf(webhookKinds),
+  description: '`callout`: called when an answer is needed at once; events do not go to it.',
+});
 
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
@@ -58,6 +66,12 @@ const deliveryFields = {
     }),
     { maxItems: limit('retry_steps_max') },
   ),
+  ordering: Type.Unsafe<'none' | 'per-envelope'>({
+    ...enumOf(['none', 'per-envelope']),
+    description: '`per-envelope`: the deliveries of one envelope go out in order, one at a time.',
+  }),
+  maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max') })),
+  maxConcurrent: nullable(Type.Integer({ minimum: 1, maximum: limit('concurrent_max') })),
 };
 
 const DeliverySettings = closed({
@@ -65,7 +79,70 @@ const DeliverySettings = closed({
   verifyTls: Type.Optional(deliveryFields.verifyTls),
   headers: Type.Optional(deliveryFields.headers),
   retrySchedule: Type.Optional(deliveryFields.retrySchedule),
+  ordering: Type.Optional(deliveryFields.ordering),
+  maxPerSecond: Type.Optional(deliveryFields.maxPerSecond),
+  maxConcurrent: Type.Optional(deliveryFields.maxConcurrent),
 });
+
+const Credential = Type.Optional(
+  Type.String({
+    maxLength: credentialCharactersMax,
+    pattern: plainText,
+    errorMessage: `must be text of at most ${credentialCharactersMax} characters, without control characters`,
+  }),
+);
+const Auth = closed(
+  {
+    type: enumOf(authTypes),
+    username: Credential,
+    password: Credential,
+    name: Credential,
+    value: Credential,
+    token: Credential,
+  },
+  {
+    description:
+      'How requests identify themselves beside their signature: `none`, `basic` {username, password}, `custom` {name, value}: a header, `bearer` {token}. Secrets go in and never come out; one that is left out stays as it is while the type stays the same.',
+  },
+);
+
+const ShownAuth = Type.Object({
+  type: enumOf(authTypes),
+  username: Type.Optional(Type.String()),
+  passwordSet: Type.Optional(Type.Boolean()),
+  name: Type.Optional(Type.String()),
+  valueSet: Type.Optional(Type.Boolean()),
+  tokenSet: Type.Optional(Type.Boolean()),
+});
+
+const alertFields = {
+  afterConsecutiveFailures: nullable(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
+  disableAfter: nullable(
+    Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "12h" or "5d"' }),
+  ),
+  emails: Type.Array(
+    text(320, { minLength: 3, errorMessage: 'must be an e-mail address of at most 320 characters' }),
+    { maxItems: limit('alert_emails_max'), uniqueItems: true },
+  ),
+};
+
+const Alerts = closed(
+  {
+    afterConsecutiveFailures: Type.Optional(alertFields.afterConsecutiveFailures),
+    disableAfter: Type.Optional(alertFields.disableAfter),
+    emails: Type.Optional(alertFields.emails),
+  },
+  {
+    description: 'When somebody is told that deliveries fail, and when the webhook is disabled. null: never.',
+  },
+);
+
+const SigningScheme = Type.Unsafe<'hmac' | 'ed25519'>({
+  ...enumOf(signingSchemes),
+  description:
+    '`hmac`: one secret on both sides (`v1`). `ed25519`: receivers verify with a public key (`v1a`).',
+});
+const Signing = closed({ scheme: Type.Optional(SigningScheme) });
 
 const Url = text(limit('url_characters_max'), {
   minLength: 1,
@@ -77,24 +154,29 @@ const Description = text(limit('description_characters_max'), {
   errorMessage: `must be text of at most ${limit('description_characters_max')} characters`,
 });
 
-export const WebhookBody = closed({
-  name: Name,
-  url: Url,
+const settingsFields = {
   description: Type.Optional(Description),
+  kind: Type.Optional(Kind),
   firing: Type.Optional(Firing),
   events: Type.Optional(EventSelection),
   routing: Type.Optional(Routing),
   delivery: Type.Optional(DeliverySettings),
+  auth: Type.Optional(Auth),
+  alerts: Type.Optional(Alerts),
+};
+
+export const WebhookBody = closed({
+  name: Name,
+  url: Url,
+  status: Type.Optional(enumOf(['enabled', 'disabled'])),
+  signing: Type.Optional(Signing),
+  ...settingsFields,
 });
 
 export const WebhookPatch = closed({
   name: Type.Optional(Name),
   url: Type.Optional(Url),
-  description: Type.Optional(Description),
-  firing: Type.Optional(Firing),
-  events: Type.Optional(EventSelection),
-  routing: Type.Optional(Routing),
-  delivery: Type.Optional(DeliverySettings),
+  ...settingsFields,
 });
 
 const webhookFields = {
@@ -109,9 +191,19 @@ const webhookFields = {
     types: Type.Optional(Type.Array(Type.String())),
     except: Type.Optional(Type.Array(Type.String())),
   }),
+  kind: Kind,
   firing: Firing,
   routing: Type.Object(routingFields),
   delivery: Type.Object(deliveryFields),
+  auth: ShownAuth,
+  alerts: Type.Object(alertFields),
+  signing: Type.Object({
+    scheme: SigningScheme,
+    publicKey: nullable(Type.String({ description: 'What receivers verify with (`whpk_…`).' })),
+    since: Time,
+    overlapEndsAt: nullable(Time),
+  }),
+  revision: Type.Integer({ description: 'Grows with every change; also the ETag.' }),
   health: Type.Object({
     state: enumOf(['healthy', 'failing']),
     consecutiveFailures: Type.Integer(),
@@ -132,16 +224,46 @@ export const RotationBody = nullable(
         description: 'How long the secrets before it go on signing; a day when left out.',
       }),
     ),
+    scheme: Type.Optional(SigningScheme),
   }),
 );
 
-export const RotatedWebhook = Type.Object({
-  ...webhookFields,
-  secret: Type.String({ description: 'Signs every request from now on (`whsec_…`). Shown this once.' }),
-  overlapEndsAt: Time,
-});
+const Secret = nullable(
+  Type.String({
+    description:
+      'Signs every request (`whsec_…`). Shown this once. null for `ed25519`, where receivers get the public key.',
+  }),
+);
 
-export const CreatedWebhook = Type.Object({
+export const RotatedWebhook = Type.Object({ ...webhookFields, secret: Secret, overlapEndsAt: Time });
+
+export const CreatedWebhook = Type.Object({ ...webhookFields, secret: Secret });
+
+/** The body may be left out. */
+export const DisableBody = nullable(
+  closed({
+    pending: Type.Optional(
+      Type.Unsafe<'hold' | 'skip'>({
+        ...enumOf(['hold', 'skip']),
+        description:
+          '`hold` (when left out): what waits is kept until the webhook is enabled again. `skip`: it is cancelled.',
+      }),
+    ),
+  }),
+);
+
+export const CopyBody = nullable(
+  closed({
+    name: Type.Optional(Name),
+    environment: Type.Optional(enumOf(environmentNames)),
+    auth: Type.Optional(Auth),
+  }),
+);
+
+export const CopiedWebhook = Type.Object({
   ...webhookFields,
-  secret: Type.String({ description: 'Signs every request (`whsec_…`). Shown this once.' }),
+  secret: Secret,
+  notCopied: Type.Array(enumOf(['auth']), {
+    description: 'What the original has and the copy lacks, since it is secret.',
+  }),
 });
