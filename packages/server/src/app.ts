@@ -5,6 +5,7 @@ import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
 import { createGuard } from './deliver/guard.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
+import { createTester } from './deliver/tester.ts';
 import { signpost } from './dialects/signpost.ts';
 import { limit } from './domain/limits.ts';
 import { createExplainer } from './ingest/explain.ts';
@@ -30,6 +31,7 @@ import { createResendStore } from './store/resend.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createTenantStore } from './store/tenants.ts';
+import { createTestSendStore } from './store/test-sends.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
 import { createHousekeeper } from './upkeep/housekeeper.ts';
@@ -199,10 +201,15 @@ async function assemble(
     // The first run must work without a setting; on a shared database the operator says what is allowed.
     'loopback-too': createGuard({ allow: config.allowCidrs, allowLoopback: config.databaseUrl === null }),
   };
+  const sender = createSender({
+    guards,
+    connectionsPerOrigin,
+    responseBytesMax: limit('response_bytes_max'),
+  });
   const deliverer = createDeliverer({
     queue: createQueueStore(database),
     records: createRecordStore(database),
-    sender: createSender({ guards, connectionsPerOrigin, responseBytesMax: limit('response_bytes_max') }),
+    sender,
     webhook: async (environmentId, webhookId) =>
       (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
     outdated: (environmentId) => snapshots.forget(environmentId),
@@ -265,6 +272,8 @@ async function assemble(
     sources: createSourceStore(database, vault),
     history: createHistoryStore(database),
     resends: createResendStore(database),
+    testSends: createTestSendStore(database),
+    tester: createTester({ sender, dialect: signpost, clock }),
     urlProblem: (text, environment) => {
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);
       return verdict.kind === 'accepted' ? null : urlReasons[verdict.reason];

@@ -4,6 +4,7 @@ import { showAuth } from '../domain/auth.ts';
 import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { showRouting } from '../domain/routing-names.ts';
+import { showBody } from '../domain/test-send.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
 import type { AttemptRecord, DeliveryRecord, EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
@@ -15,6 +16,7 @@ type List =
   | 'applications'
   | 'keys'
   | 'webhooks'
+  | 'tests'
   | 'events'
   | 'deliveries'
   | 'sources'
@@ -71,14 +73,6 @@ function redacted(headers: readonly (readonly [string, string])[]) {
     name,
     secretHeaders.includes(name.toLowerCase()) ? '[redacted]' : value,
   ]);
-}
-
-/** Bytes that are no UTF-8 are shown in base64: what is shown is always exactly what was sent. */
-function showBody(body: Buffer) {
-  const text = body.toString();
-  return Buffer.from(text).equals(body)
-    ? { body: text, bodyEncoding: 'utf8' }
-    : { body: body.toString('base64'), bodyEncoding: 'base64' };
 }
 
 export function showAttempt(attempt: AttemptRecord) {

@@ -2,6 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { StoredEvent } from '../domain/stored-event.ts';
+import type { ShownRequest, TestResult } from '../domain/test-send.ts';
+import type { Webhook } from '../domain/webhook.ts';
 import type { Explainer } from '../ingest/explain.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -14,7 +17,14 @@ import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
 import type { TenantStore } from '../store/tenants.ts';
+import type { TestSendStore } from '../store/test-sends.ts';
 import type { WebhookStore } from '../store/webhooks.ts';
+
+/** Sends one event to one webhook now; shows what would be sent. */
+export interface Tester {
+  preview(webhook: Webhook, event: StoredEvent): ShownRequest;
+  send(webhook: Webhook, event: StoredEvent): Promise<TestResult>;
+}
 
 /** What the API needs of the rest: the same functions for every way in. */
 export interface ApiDeps {
@@ -32,6 +42,8 @@ export interface ApiDeps {
   readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
+  readonly testSends: TestSendStore;
+  readonly tester: Tester;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string, environment: string) => string | null;
   /** The address that others reach this server at, without a slash at its end. */

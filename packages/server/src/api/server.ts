@@ -20,6 +20,7 @@ import { inboundRoutes } from './routes/inbound.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
+import { webhookTestRoutes } from './routes/webhook-tests.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
@@ -52,6 +53,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         directoryRoutes,
         webhookRoutes,
         webhookLifecycleRoutes,
+        webhookTestRoutes,
         envelopeRoutes,
         eventRoutes,
         explainRoutes,

@@ -19,6 +19,13 @@ export interface Exchange extends Dispatcher.DispatchHandler {
   connection: Connection | null;
 }
 
+/** How long each phase of making a connection took, in milliseconds; null for what was not needed or not reached. */
+export interface Opening {
+  dnsMs: number | null;
+  connectMs: number | null;
+  tlsMs: number | null;
+}
+
 export interface Connection {
   readonly owner: Connections;
   readonly origin: Origin;
@@ -29,6 +36,7 @@ export interface Connection {
   /** Responses that came over it; above 0, the peer may be closing it at this very moment. */
   served: number;
   openedAt: number;
+  opening: Opening;
   exchange: Exchange | null;
   gone: boolean;
 }
@@ -181,6 +189,7 @@ export class Connections {
       phase: 'connect',
       served: 0,
       openedAt: performance.now(),
+      opening: { dnsMs: null, connectMs: null, tlsMs: null },
       exchange: null,
       gone: false,
     };
@@ -204,6 +213,7 @@ export class Connections {
     }
     connection.phase = isLiteral ? 'connect' : 'dns';
     connection.openedAt = performance.now();
+    connection.opening = { dnsMs: null, connectMs: null, tlsMs: null };
     const secure = options.protocol === 'https:';
     const lookup = this.#lookupFor(connection);
     const socket = secure ? this.#secureSocket(options, lookup) : plainSocket(options, lookup);
@@ -212,7 +222,13 @@ export class Connections {
     socket.setKeepAlive(true, tcpKeepAliveMs);
     socket.once('connect', () => {
       connection.phase = secure ? 'tls' : 'headers';
+      connection.opening.connectMs = sinceOpened(connection);
     });
+    if (secure) {
+      socket.once('secureConnect', () => {
+        connection.opening.tlsMs = sinceOpened(connection);
+      });
+    }
     handOver(connection, socket, secure ? 'secureConnect' : 'connect', callback);
   }
 
@@ -220,6 +236,7 @@ export class Connections {
     return (hostname, options, callback) =>
       this.#settings.guard.lookup(hostname, options, (error, address, family) => {
         if (error === null) connection.phase = 'connect';
+        connection.opening.dnsMs = sinceOpened(connection);
         callback(error, address, family);
       });
   }
@@ -243,6 +260,12 @@ export class Connections {
     socket.prependOnceListener('error', (error) => Object.assign(error, { expiredOn }));
     return socket;
   }
+}
+
+/** Milliseconds since the connection was begun, less what its earlier phases took. */
+function sinceOpened({ openedAt, opening }: Connection): number {
+  const { dnsMs, connectMs, tlsMs } = opening;
+  return performance.now() - openedAt - (dnsMs ?? 0) - (connectMs ?? 0) - (tlsMs ?? 0);
 }
 
 const plainSocket = ({ hostname, port }: buildConnector.Options, lookup: LookupFunction): Socket =>

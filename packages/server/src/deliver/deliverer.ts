@@ -1,7 +1,6 @@
 // Delivery as one short pipeline of values: leased → prepared → attempted → decided → recorded.
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { Dialect } from '../dialects/dialect.ts';
-import { authHeaderName } from '../domain/auth.ts';
 import { decide, type Judgement } from '../domain/delivery.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
@@ -12,9 +11,9 @@ import type { Log } from '../observe/log.ts';
 import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
-import { type LeasedDelivery, type Prepared, prepare } from './prepare.ts';
+import { type LeasedDelivery, outgoing, type Prepared, prepare, withoutCredential } from './prepare.ts';
 import { createRecorder, type Recorded } from './recorder.ts';
-import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
+import type { OutgoingRequest, SendResult } from './send.ts';
 import { createSlots } from './slots.ts';
 
 export interface Deliverer extends Service {
@@ -294,24 +293,6 @@ function fromRow(row: ClaimedRow): LeasedDelivery {
       content: row.content,
     },
   };
-}
-
-function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
-  return {
-    url,
-    headers,
-    body,
-    timeoutMs: webhook.delivery.timeoutSeconds * 1000,
-    verifyTls: webhook.delivery.verifyTls,
-    addresses: webhook.environment === 'DEVELOPMENT' ? 'loopback-too' : 'public',
-  };
-}
-
-/** Credentials are sealed where they are kept: history must not hold them in the clear. */
-function withoutCredential(headers: HeaderList, { auth }: Webhook): HeaderList {
-  const secret = authHeaderName(auth);
-  if (secret === null) return headers;
-  return headers.map(([name, value]) => [name, name.toLowerCase() === secret ? '[redacted]' : value]);
 }
 
 function finish(

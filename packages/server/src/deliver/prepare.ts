@@ -1,10 +1,11 @@
 // Makes the request of one attempt: the dialect renders and proves it, the webhook adds its own headers.
 // Pure: the time is an argument, settings and keys are the webhook's present ones.
 import type { Dialect, Header } from '../dialects/dialect.ts';
-import { authHeader } from '../domain/auth.ts';
+import { authHeader, authHeaderName } from '../domain/auth.ts';
 import type { Trigger } from '../domain/delivery.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { liveKeys, type Webhook } from '../domain/webhook.ts';
+import type { HeaderList, OutgoingRequest } from './send.ts';
 
 /** A delivery whose lease this node has. */
 export interface LeasedDelivery {
@@ -62,4 +63,23 @@ function around(
 
 function hasOwn(webhook: Webhook, name: string): boolean {
   return Object.keys(webhook.delivery.headers).some((own) => own.toLowerCase() === name);
+}
+
+/** What is sent of it, and how. */
+export function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
+  return {
+    url,
+    headers,
+    body,
+    timeoutMs: webhook.delivery.timeoutSeconds * 1000,
+    verifyTls: webhook.delivery.verifyTls,
+    addresses: webhook.environment === 'DEVELOPMENT' ? 'loopback-too' : 'public',
+  };
+}
+
+/** Credentials are sealed where they are kept: history must not hold them in the clear. */
+export function withoutCredential(headers: HeaderList, { auth }: Pick<Webhook, 'auth'>): HeaderList {
+  const secret = authHeaderName(auth);
+  if (secret === null) return headers;
+  return headers.map(([name, value]) => [name, name.toLowerCase() === secret ? '[redacted]' : value]);
 }

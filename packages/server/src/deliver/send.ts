@@ -75,7 +75,7 @@ const notStarted = (request: OutgoingRequest, failure: SendFailure): SendResult 
   status: null,
   sentHeaders: request.headers,
   requestSent: false,
-  timing: { totalMs: 0, firstByteMs: null },
+  timing: { totalMs: 0, firstByteMs: null, opening: null },
 });
 
 type Lanes = Readonly<Record<Reach, { readonly verified: Lane; readonly unverified: Lane }>>;

@@ -85,6 +85,7 @@ export const limits = {
     unit: 'bytes',
     meaning: 'response body that is read and kept; the rest is cut off',
   },
+  test_sends_kept_max: { value: 50, unit: 'items', meaning: 'test sends that are kept of each webhook' },
   page_items_max: { value: 200, unit: 'items', meaning: 'entries on one page of a list' },
   accept_backlog_bytes_max: {
     value: 64 * 1024 * 1024,

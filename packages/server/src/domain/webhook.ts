@@ -1,6 +1,7 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
 import type { KeyObject } from 'node:crypto';
 import type { Auth } from './auth.ts';
+import { parseDuration } from './duration.ts';
 import type { EnvironmentName } from './environment.ts';
 
 /** `callout`: called with a request whose answer is needed at once; events do not go to it. */
@@ -104,6 +105,27 @@ export interface SigningKey {
   readonly key: KeyObject;
   /** Milliseconds since the epoch; null for the present secret, which has no end. */
   readonly expiresAt: number | null;
+}
+
+/** What a webhook is beside its settings. */
+export type WebhookState = Pick<Webhook, 'id' | 'environmentId' | 'environment' | 'status' | 'signingKeys'>;
+
+export function toWebhook(settings: WebhookSettings, state: WebhookState): Webhook {
+  const { name, description, url, kind, firing, events, routing, delivery, auth, alerts } = settings;
+  return {
+    name,
+    description,
+    url,
+    kind,
+    firing,
+    events,
+    routing,
+    delivery,
+    auth,
+    alerts,
+    ...state,
+    scheduleSeconds: delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
+  };
 }
 
 /** The keys that sign at `now`: the present one, and during an overlap those before it. */

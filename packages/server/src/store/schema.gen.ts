@@ -161,6 +161,15 @@ export interface Sources {
   updated_at: Timestamp;
 }
 
+export interface TestSends {
+  created_at: Timestamp;
+  environment_id: number;
+  id: string;
+  result: unknown;
+  type: string;
+  webhook_id: string | null;
+}
+
 export interface WebhookHealth {
   consecutive_failures: Generated<number>;
   last_failure_at: Timestamp | null;
@@ -222,6 +231,7 @@ export interface DB {
   organizations: Organizations;
   queue: Queue;
   sources: Sources;
+  test_sends: TestSends;
   webhook_health: WebhookHealth;
   webhook_secrets: WebhookSecrets;
   webhook_states: WebhookStates;

@@ -4,10 +4,9 @@
 import type { Scope } from '../domain/api-key.ts';
 import type { Auth } from '../domain/auth.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
-import { parseDuration } from '../domain/duration.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import { type SigningScheme, signingKey } from '../domain/signing.ts';
-import type { Webhook, WebhookSettings, WebhookStatus } from '../domain/webhook.ts';
+import { toWebhook, type Webhook, type WebhookSettings, type WebhookStatus } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import type { DirectoryStore } from './directory.ts';
 import type { Vault } from './vault.ts';
@@ -84,7 +83,7 @@ export function createSnapshots(
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
       webhooks: new Map(
-        webhooks.map((webhook) => [webhook.id, toWebhook(webhook, environmentId, row.name, vault)]),
+        webhooks.map((webhook) => [webhook.id, fromRow(webhook, environmentId, row.name, vault)]),
       ),
       keys: new Map(keys.map((key) => [key.hash, key.scopes])),
     };
@@ -136,24 +135,19 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly expires_ms: readonly (number | null)[];
 }
 
-function toWebhook(
+function fromRow(
   row: WebhookRow,
   environmentId: number,
   environment: EnvironmentName,
   vault: Vault,
 ): Webhook {
-  const { sealed_auth: sealedAuth, schemes, sealed: secrets, expires_ms: ends, ...settings } = row;
-  return {
-    ...settings,
-    environmentId,
-    environment,
-    auth: openAuth(vault, row.id, sealedAuth),
-    scheduleSeconds: row.delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
-    signingKeys: secrets.map((sealed, index) => ({
-      key: signingKey(schemes[index] ?? 'hmac', vault.open(sealed, webhookSecretPlace(row.id))),
-      expiresAt: ends[index] ?? null,
-    })),
-  };
+  const { id, status, schemes } = row;
+  const signingKeys = row.sealed.map((sealed, index) => ({
+    key: signingKey(schemes[index] ?? 'hmac', vault.open(sealed, webhookSecretPlace(id))),
+    expiresAt: row.expires_ms[index] ?? null,
+  }));
+  const settings = { ...row, auth: openAuth(vault, id, row.sealed_auth) };
+  return toWebhook(settings, { id, environmentId, environment, status, signingKeys });
 }
 
 /** What a webhook's sealed secrets are bound to. */

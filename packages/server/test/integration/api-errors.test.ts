@@ -40,6 +40,12 @@ const tenantRoutes: readonly (readonly [method: string, path: string, body?: obj
   ['POST', `/webhooks/${anyId}/rotate-secret`, { graceSeconds: 60 }],
   ['POST', `/webhooks/${anyId}/disable`],
   ['POST', `/webhooks/${anyId}/end-overlap`],
+  ['POST', `/webhooks/${anyId}/test`],
+  ['POST', '/webhooks/test', { settings: { name: 'x', url: 'https://example.com' } }],
+  ['GET', '/tests'],
+  ['GET', `/webhooks/${anyId}/example`],
+  ['POST', `/webhooks/${anyId}/example`],
+  ['POST', '/webhooks/example', { settings: { name: 'x', url: 'https://example.com' } }],
   ['POST', `/webhooks/${anyId}/duplicate`, { name: 'x' }],
   ['POST', '/sources', { platform: 'documenso', name: 'x', secret: 's' }],
   ['GET', '/sources'],
@@ -191,7 +197,7 @@ describe('with a key', () => {
   it('a route outside of its scopes answers 403 with the scope', async () => {
     const reader = await signpost.tenant({ scopes: ['webhooks:read'] });
     expect((await reader.call('GET', '/webhooks')).status).toBe(200);
-    for (const [method, path, body] of tenantRoutes.filter(([, path]) => !path.startsWith('/webhooks'))) {
+    for (const [method, path, body] of tenantRoutes.filter(([, path]) => !/^\/(webhooks|tests)/.test(path))) {
       const { scope } = refusal(await reader.call(method, path, body), 'scope_missing');
       expect(scope).toMatch(/^(events|sources|webhooks):(read|write)$/);
     }

@@ -83,10 +83,10 @@ export const EventDetail = Type.Object({
   deliveries: Type.Array(Delivery),
 });
 
-const Headers = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), {
+export const Headers = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), {
   description: 'Pairs of name and value, in the order of the wire.',
 });
-const bodyFields = {
+export const bodyFields = {
   body: Type.String(),
   bodyEncoding: enumOf(['utf8', 'base64']),
 };

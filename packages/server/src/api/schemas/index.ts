@@ -6,4 +6,5 @@ export * from './envelopes.ts';
 export * from './events.ts';
 export * from './sources.ts';
 export * from './tenants.ts';
+export * from './tests.ts';
 export * from './webhooks.ts';

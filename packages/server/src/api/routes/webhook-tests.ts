@@ -1,0 +1,254 @@
+// Trying a webhook out: the request it would get, and a test that is sent now; with its settings as they are saved, or as
+// they stand in a form that is not saved yet.
+import { randomBytes } from 'node:crypto';
+import { Type } from 'typebox';
+import { findEventType, nearestTypes } from '../../catalogue/index.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { limit } from '../../domain/limits.ts';
+import { invalid, refuse } from '../../domain/problems.ts';
+import { formatSecret, secretBytes, signingKey } from '../../domain/signing.ts';
+import type { StoredEvent } from '../../domain/stored-event.ts';
+import { exampleEvent, testTypeOf } from '../../domain/test-send.ts';
+import { toWebhook, type Webhook, type WebhookSettings } from '../../domain/webhook.ts';
+import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
+import { memberText } from '../../lib/json-spans.ts';
+import type { Snapshot } from '../../store/snapshots.ts';
+import type { TestSend } from '../../store/test-sends.ts';
+import { pageRequest, showPage } from '../answers.ts';
+import type { Routes } from '../route.ts';
+import * as schemas from '../schemas/index.ts';
+import { createWebhookAccess } from '../webhook-access.ts';
+import { checkedSettings } from './webhooks.ts';
+
+const base = '/applications/:appId/envs/:env/webhooks';
+const params = Type.Object({ appId: Type.String(), env: Type.String() });
+const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
+const errors = { '4xx': schemas.ErrorAnswer };
+const tags = ['webhooks'];
+const write = { access: 'webhooks:write' } as const;
+const read = { access: 'webhooks:read' } as const;
+
+interface Chosen {
+  readonly type?: string;
+  readonly eventId?: string;
+}
+
+export const webhookTestRoutes: Routes = (app, deps) => {
+  const { webhooks, tester, testSends, history, clock, newId, changed, urlProblem } = deps;
+  const access = createWebhookAccess({ webhooks, clock, changed });
+
+  const checkType = (type: string): string => {
+    if (findEventType(type)) return type;
+    throw new Refusal('unknown_event_type', { type, path: 'type', nearest: nearestTypes(type, 3) });
+  };
+
+  /** What is sent: a copy of a real event, or an example, with other content where some was given. */
+  const eventFor = async (
+    { environmentId }: Snapshot,
+    { events }: WebhookSettings,
+    { type, eventId }: Chosen,
+    contentText: string | undefined,
+  ): Promise<StoredEvent> => {
+    const content = contentText === undefined ? null : Buffer.from(contentText);
+    if ((content?.length ?? 0) > limit('event_content_bytes_max')) {
+      throw refuse([invalid('content', `must have at most ${limit('event_content_bytes_max')} bytes`)]);
+    }
+    const id = newId(clock.now());
+    if (eventId === undefined) {
+      return exampleEvent(checkType(type ?? testTypeOf(events)), id, clock.now(), content);
+    }
+    const found = await history.event(environmentId, eventId);
+    if (!found) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
+    const { envelope, signer, routing, platform, severity } = found;
+    const facts = { envelope, signer, routing, platform, severity, occurredAt: found.occurredAt.getTime() };
+    return { ...facts, id, type: found.type, content: content ?? found.content };
+  };
+
+  /** A webhook of settings that are not saved signs with a secret that nobody else has. */
+  const unsaved = (tenant: Snapshot, settings: WebhookSettings, id: string, secret: Buffer): Webhook =>
+    toWebhook(settings, {
+      id,
+      environmentId: tenant.environmentId,
+      environment: tenant.environment,
+      status: 'enabled',
+      signingKeys: [{ key: signingKey('hmac', secret), expiresAt: null }],
+    });
+
+  const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, event: StoredEvent) => {
+    const createdAt = new Date(clock.now());
+    const result = await tester.send(webhook, event);
+    const test: TestSend = { ...result, id: event.id, webhookId, type: event.type, createdAt };
+    await testSends.keep(tenant.environmentId, test);
+    return test;
+  };
+
+  app.post(
+    `${base}/:id/test`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Test a webhook',
+        description:
+          'Sends an example now, with the header `signpost-test: true`, and answers all that came of it. `settings` are tried without being saved. Tests are kept, and count for nothing in health.',
+        params: idParams,
+        body: schemas.TestBody,
+        response: { 200: schemas.TestSend, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { tenant } = request;
+      const { settings: input, enableOnSuccess = false, ...chosen } = request.body ?? {};
+      const present = await access.existing(request);
+      if (enableOnSuccess && input) {
+        throw refuse([invalid('enableOnSuccess', 'goes only with the saved settings')]);
+      }
+      const settings = checkedSettings((input ?? {}) as WebhookInput, present, tenant, urlProblem);
+      const event = await eventFor(tenant, settings, chosen, memberText(request.rawText, 'content'));
+      const signingKeys = tenant.webhooks.get(present.id)?.signingKeys ?? [];
+      const { environmentId, environment } = tenant;
+      const { id, status } = present;
+      const test = await send(
+        tenant,
+        toWebhook(settings, { id, environmentId, environment, status, signingKeys }),
+        id,
+        event,
+      );
+      if (!enableOnSuccess) return test as never;
+      const enabled = test.outcome === 'succeeded' && status === 'disabled';
+      if (enabled) {
+        await access.change(request, reply, (webhook) => webhooks.enable(webhook, new Date(clock.now())));
+      }
+      return { ...test, enabled } as never;
+    },
+  );
+  app.post(
+    `${base}/test`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Test a webhook before it is saved',
+        description: 'Signed with a secret made for this test, which is in the answer.',
+        params,
+        body: schemas.UnsavedTestBody,
+        response: { 200: schemas.TestSend, ...errors },
+      },
+    },
+    async (request) => {
+      const { tenant, body } = request;
+      const { status: _, signing: _scheme, ...input } = body.settings;
+      const settings = checkedSettings(input as WebhookInput, newWebhook, tenant, urlProblem);
+      const event = await eventFor(tenant, settings, body, memberText(request.rawText, 'content'));
+      const secret = randomBytes(secretBytes);
+      const webhook = unsaved(tenant, settings, newId(clock.now()), secret);
+      return { ...(await send(tenant, webhook, null, event)), secret: formatSecret(secret) } as never;
+    },
+  );
+  app.get(
+    '/applications/:appId/envs/:env/tests',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'List test sends',
+        params,
+        querystring: Type.Object(
+          { ...schemas.PageQuery, webhookId: Type.Optional(schemas.Uuid) },
+          { additionalProperties: false },
+        ),
+        response: { 200: schemas.pageOf(schemas.TestSend), ...errors },
+      },
+    },
+    async (request) => {
+      const { webhookId = null, ...paging } = request.query;
+      const tests = await testSends.list(
+        request.tenant.environmentId,
+        webhookId,
+        pageRequest('tests', paging),
+      );
+      return showPage('tests', tests, (test) => test);
+    },
+  );
+
+  /** Nothing in it is secret: it is signed by a key that is thrown away. */
+  const example = (tenant: Snapshot, settings: WebhookSettings, id: string, wanted: string | undefined) => {
+    const type = checkType(wanted ?? testTypeOf(settings.events));
+    const now = clock.now();
+    const webhook = unsaved(tenant, settings, id, randomBytes(secretBytes));
+    const request = tester.preview(webhook, exampleEvent(type, newId(now), now));
+    const integration = settings.firing === 'explicit' ? integrationOf(id) : null;
+    return { type, request, responses: exampleResponses, integration };
+  };
+
+  app.get(
+    `${base}/:id/example`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Read what a webhook gets',
+        description:
+          'The request of an example event, the answers that count as success and as failure, and for an explicit webhook what tells it to fire.',
+        params: idParams,
+        querystring: schemas.ExampleQuery,
+        response: { 200: schemas.WebhookExample, ...errors },
+      },
+    },
+    async (request) => {
+      const webhook = await access.existing(request);
+      return example(request.tenant, webhook, webhook.id, request.query.type) as never;
+    },
+  );
+  app.post(
+    `${base}/:id/example`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Preview what a webhook would get with other settings',
+        params: idParams,
+        body: schemas.ExampleBody,
+        response: { 200: schemas.WebhookExample, ...errors },
+      },
+    },
+    async (request) => {
+      const present = await access.existing(request);
+      const { settings: input = {}, type } = request.body ?? {};
+      const settings = checkedSettings(input as WebhookInput, present, request.tenant, urlProblem);
+      return example(request.tenant, settings, present.id, type) as never;
+    },
+  );
+  app.post(
+    `${base}/example`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Preview what a webhook would get before it is saved',
+        params,
+        body: schemas.UnsavedExampleBody,
+        response: { 200: schemas.WebhookExample, ...errors },
+      },
+    },
+    async (request) => {
+      const { status: _, signing: _scheme, ...input } = request.body.settings;
+      const settings = checkedSettings(input as WebhookInput, newWebhook, request.tenant, urlProblem);
+      return example(request.tenant, settings, unsavedId, request.body.type) as never;
+    },
+  );
+};
+
+/** Stands in a snippet for the id that a webhook gets when it is saved. */
+const unsavedId = '00000000-0000-7000-8000-000000000000';
+
+const exampleResponses = {
+  success: { status: 200, headers: [], body: '' },
+  error: { status: 500, headers: [], body: '' },
+};
+
+const integrationOf = (uuid: string) => ({
+  description:
+    'The webhook fires only when told: put this into the envelope (PUT …/envelopes/{envelopeId}), or couple the webhook with a template.',
+  snippet: { integrations: [{ uuid }] },
+});

@@ -1,0 +1,87 @@
+// Test sends and examples, as the API takes and shows them.
+import { Type } from 'typebox';
+import { closed, enumOf, nullable, SenderId, Time, Uuid } from './common.ts';
+import { bodyFields, Headers } from './events.ts';
+import { WebhookBody, WebhookPatch } from './webhooks.ts';
+
+const EventTypeName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  description:
+    'A type of the event catalogue. When left out: `webhook.test`, or the first that the webhook wants.',
+});
+
+const chosen = {
+  type: Type.Optional(EventTypeName),
+  content: Type.Optional(Type.Unknown({ description: 'Sent instead of the content of the example.' })),
+  eventId: Type.Optional({ ...SenderId, description: 'A copy of this event is sent instead of an example.' }),
+};
+
+/** The body may be left out. */
+export const TestBody = nullable(
+  closed({
+    ...chosen,
+    settings: Type.Optional(WebhookPatch),
+    enableOnSuccess: Type.Optional(
+      Type.Boolean({ description: 'Enables the webhook when the test succeeds. Not with `settings`.' }),
+    ),
+  }),
+);
+export const UnsavedTestBody = closed({ ...chosen, settings: WebhookBody });
+export const ExampleBody = nullable(
+  closed({ type: Type.Optional(EventTypeName), settings: Type.Optional(WebhookPatch) }),
+);
+export const UnsavedExampleBody = closed({ type: Type.Optional(EventTypeName), settings: WebhookBody });
+export const ExampleQuery = closed({ type: Type.Optional(EventTypeName) });
+
+const Milliseconds = nullable(
+  Type.Number({ description: 'Milliseconds; null for what was not needed or not reached.' }),
+);
+const Request = Type.Object({
+  method: Type.Literal('POST'),
+  url: Type.String(),
+  headers: Headers,
+  ...bodyFields,
+});
+
+export const TestSend = Type.Object({
+  id: Uuid,
+  webhookId: nullable(Uuid),
+  type: Type.String(),
+  outcome: enumOf(['succeeded', 'failed']),
+  summary: Type.String({ description: 'For people: the outcome first, then why.' }),
+  status: nullable(Type.Integer()),
+  timing: Type.Object({
+    dnsMs: Milliseconds,
+    connectMs: Milliseconds,
+    tlsMs: Milliseconds,
+    firstByteMs: Milliseconds,
+    totalMs: Type.Number(),
+  }),
+  request: Request,
+  response: nullable(
+    Type.Object({ status: Type.Integer(), headers: Headers, ...bodyFields, bodyTruncated: Type.Boolean() }),
+  ),
+  error: nullable(Type.Object({ kind: Type.String(), message: Type.String() })),
+  createdAt: Time,
+  enabled: Type.Optional(Type.Boolean({ description: 'Whether the test enabled the webhook.' })),
+  secret: Type.Optional(
+    Type.String({
+      description: 'What signed a test of unsaved settings, so that its receiver can verify it.',
+    }),
+  ),
+});
+
+const ExampleResponse = Type.Object({ status: Type.Integer(), headers: Headers, body: Type.String() });
+
+export const WebhookExample = Type.Object({
+  type: Type.String(),
+  request: Request,
+  responses: Type.Object({ success: ExampleResponse, error: ExampleResponse }),
+  integration: nullable(
+    Type.Object({
+      description: Type.String(),
+      snippet: Type.Object({ integrations: Type.Array(Type.Object({ uuid: Type.String() })) }),
+    }),
+  ),
+});
