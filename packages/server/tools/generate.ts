@@ -1,11 +1,12 @@
 // `npm run generate`: writes what reference.ts renders, on a database that exists only for that.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { silentLog } from '../src/observe/log.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { startEmbedded } from '../src/store/embedded/server.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
+import { renderGolden } from './golden.ts';
 import { renderReference } from './reference.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -17,7 +18,8 @@ try {
   await migrateDatabase(opened);
   await opened.close();
   const url = `postgresql://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`;
-  for (const [path, text] of await renderReference(url)) {
+  for (const [path, text] of [...(await renderReference(url)), ...renderGolden()]) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
     console.log(path);
   }

@@ -2,6 +2,7 @@
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { Dialect } from '../dialects/dialect.ts';
 import { decide, type Judgement } from '../domain/delivery.ts';
+import { defaultPayload } from '../domain/payload.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -191,7 +192,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const result = await sender.send(outgoing(prepared));
     if (result.kind === 'failed' && result.error === 'aborted') return null;
     const judgement: Judgement =
-      result.kind === 'answered' ? options.dialect.judge(result) : { kind: 'failure' };
+      result.kind === 'answered' ? options.dialect.judge(result, defaultPayload) : { kind: 'failure' };
     const { scheduleSeconds } = webhook;
     const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
     return { ...finish(prepared, result, startedAt), decision };

@@ -1,8 +1,10 @@
 // Makes the request of one attempt: the dialect renders and proves it, the webhook adds its own headers.
 // Pure: the time is an argument, settings and keys are the webhook's present ones.
-import type { Dialect, Header } from '../dialects/dialect.ts';
+import type { Dialect, Header, RenderContext } from '../dialects/dialect.ts';
+import { makeRequest } from '../dialects/request.ts';
 import { authHeader, authHeaderName } from '../domain/auth.ts';
 import type { Trigger } from '../domain/delivery.ts';
+import { defaultPayload } from '../domain/payload.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { liveKeys, type Webhook } from '../domain/webhook.ts';
 import type { HeaderList, OutgoingRequest } from './send.ts';
@@ -35,11 +37,11 @@ export interface Prepared {
 const userAgent = 'Signpost/0.1 (+webhooks)';
 
 export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Dialect, now: number): Prepared {
-  const { contentType, body, contentAt } = dialect.render(leased.event);
-  const proof = dialect.prove({ eventId: leased.event.id, now, body, keys: liveKeys(webhook, now) });
-  const headers: Header[] = [['content-type', contentType]];
+  const request = makeRequest(dialect, contextOf(leased, webhook, now));
+  const { body, contentAt } = request;
+  const headers: Header[] = request.headers.filter(([name]) => name !== 'accept' || !hasOwn(webhook, name));
   if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
-  headers.push(...proof, ...Object.entries(webhook.delivery.headers));
+  headers.push(...Object.entries(webhook.delivery.headers));
   const credential = authHeader(webhook.auth);
   if (credential !== null) headers.push(credential);
   return {
@@ -49,6 +51,26 @@ export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Diale
     headers,
     body,
     ...around(body, contentAt, leased.event.content.length),
+  };
+}
+
+function contextOf(leased: LeasedDelivery, webhook: Webhook, now: number): RenderContext {
+  const { id, name, url, environment } = webhook;
+  return {
+    event: leased.event,
+    payload: defaultPayload,
+    facts: {
+      // The one dialect that is sent in yet does not say it.
+      applicationId: '',
+      environment,
+      webhook: { id, name, url },
+      deliveryId: leased.id,
+      attempt: leased.attempt,
+      verificationToken: null,
+      companies: [],
+    },
+    keys: liveKeys(webhook, now),
+    now,
   };
 }
 

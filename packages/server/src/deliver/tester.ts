@@ -2,6 +2,7 @@
 // webhook's health. Also shows the request that would be sent, without sending it.
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Judgement } from '../domain/delivery.ts';
+import { defaultPayload } from '../domain/payload.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { type ShownRequest, showBody, type TestResult } from '../domain/test-send.ts';
 import type { Webhook } from '../domain/webhook.ts';
@@ -47,7 +48,8 @@ export function createTester({ sender, dialect, clock }: TesterOptions): Tester 
     async send(webhook, event) {
       const made = prepared(webhook, event);
       const result = await sender.send({ ...outgoing(made), fresh: true });
-      const judgement: Judgement = result.kind === 'answered' ? dialect.judge(result) : { kind: 'failure' };
+      const judgement: Judgement =
+        result.kind === 'answered' ? dialect.judge(result, defaultPayload) : { kind: 'failure' };
       const headers = withoutCredential(result.sentHeaders, webhook);
       return {
         outcome: judgement.kind === 'success' ? 'succeeded' : 'failed',
@@ -71,7 +73,7 @@ function summary(result: SendResult, judgement: Judgement): string {
     case 'gone':
       return `Failed: the receiver answered 410 Gone ${took}; a delivery would disable the webhook.`;
     case 'failure':
-      return `Failed: the receiver answered ${result.status} ${took}.${hint(result.status)}`;
+      return `Failed: the receiver answered ${result.status} ${took}.${judgement.reason ? ` ${judgement.reason}` : hint(result.status)}`;
   }
 }
 

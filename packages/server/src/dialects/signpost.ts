@@ -1,14 +1,50 @@
 // Our own dialect: a JSON object `{id, type, timestamp, severity, envelope, routing, data}`, signed by Standard Webhooks.
 // `data` is the event's content byte for byte; the object is put together as text around it.
+
 import { noRouting } from '../domain/event.ts';
+import { contentTypes } from '../domain/payload.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
-import type { Answer, Dialect, ProofInput } from './dialect.ts';
-import { sign } from './standard-webhooks.ts';
+import { additions, around, hasAdditions, putTogether } from './body.ts';
+import { membersOf, parseContent, statusOf } from './content.ts';
+import type { Dialect, RenderContext } from './dialect.ts';
+import { judge2xx, plainAnswers, proveStandard } from './standard-proof.ts';
 
-export const signpost: Dialect = { name: 'signpost', render, prove, judge };
+export const signpost: Dialect = {
+  name: 'signpost',
+  title: 'Signpost',
+  meaning: 'Our own format: every event with all its facts, and the content exactly as it came.',
+  published: [],
+  chosen: [],
+  contentTypes,
+  options: [],
+  takenNames: [],
+  success: '2xx',
+  successNote: null,
+  wantsToken: false,
+  expresses: () => true,
+  render,
+  prove: proveStandard,
+  judge: judge2xx,
+  answers: plainAnswers,
+};
 
-function render(event: StoredEvent) {
-  const head = JSON.stringify({
+function render(context: RenderContext) {
+  const { event, payload } = context;
+  const isPlain =
+    payload.data === 'everything' && payload.contentType === 'application/json' && !hasAdditions(payload);
+  return isPlain ? around(opening(event), { contentName: 'data' }, event.content) : renderChosen(context);
+}
+
+/** Most events have no facts to be routed by: their text is made once. */
+function opening(event: StoredEvent): string {
+  const routing = event.routing === noRouting ? noRoutingJson : JSON.stringify(event.routing);
+  return `${JSON.stringify(facts(event)).slice(0, -1)},"routing":${routing}}`;
+}
+
+const noRoutingJson = JSON.stringify(noRouting);
+
+function facts(event: StoredEvent) {
+  return {
     id: event.id,
     type: event.type,
     timestamp: new Date(event.occurredAt).toISOString(),
@@ -16,28 +52,15 @@ function render(event: StoredEvent) {
     envelope: event.envelope,
     ...(event.signer ? { signer: event.signer } : {}),
     ...(event.platform ? { platform: event.platform } : {}),
-  });
-  // Most events have no facts to be routed by: their text is made once.
-  const routing = event.routing === noRouting ? noRoutingJson : JSON.stringify(event.routing);
-  const opening = Buffer.from(`${head.slice(0, -1)},"routing":${routing},"data":`);
-  const body = Buffer.concat([opening, event.content, closing]);
-  return { contentType: 'application/json', body, contentAt: opening.length };
+  };
 }
 
-const noRoutingJson = JSON.stringify(noRouting);
-const closing = Buffer.from('}');
-
-function prove({ eventId, now, body, keys }: ProofInput) {
-  const timestamp = Math.floor(now / 1000);
-  return [
-    ['webhook-id', eventId],
-    ['webhook-timestamp', String(timestamp)],
-    ['webhook-signature', sign({ id: eventId, timestamp, body, keys })],
-  ] as const;
-}
-
-/** Only 2xx is success: a redirect was not followed, so nobody has the event yet. */
-function judge({ status }: Answer) {
-  if (status >= 200 && status < 300) return { kind: 'success' } as const;
-  return { kind: status === 410 ? 'gone' : 'failure' } as const;
+function renderChosen(context: RenderContext) {
+  const { event, payload } = context;
+  const content = () => parseContent(event);
+  const head = { ...facts(event), routing: event.routing, ...additions(context, content) };
+  if (payload.data === 'everything')
+    return putTogether(context, { root: 'event', head, contentName: 'data' });
+  const data = { status: statusOf(event, membersOf(content())) };
+  return putTogether(context, { root: 'event', head: { ...head, data }, contentName: null });
 }

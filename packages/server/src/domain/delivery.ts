@@ -19,7 +19,8 @@ export type Judgement =
   | { readonly kind: 'success' }
   /** The receiver says that it will never want this again. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failure' };
+  /** Why, in words, where the status alone does not tell. */
+  | { readonly kind: 'failure'; readonly reason?: string };
 
 /** What follows from an attempt. */
 export type Decision =

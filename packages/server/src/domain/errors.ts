@@ -71,6 +71,11 @@ export const errorRegistry = {
     message: 'There is no source for the platform "{platform}".',
     remedy: 'Use one of the platforms in details.known.',
   },
+  unknown_dialect: {
+    status: 400,
+    message: 'There is no dialect "{dialect}".',
+    remedy: 'Use one of the dialects in details.known; details.nearest lists the closest names.',
+  },
   url_refused: {
     status: 400,
     message: 'The URL cannot be used: {reason}.',

@@ -59,6 +59,12 @@ export const limits = {
     meaning: 'the name of a company field',
   },
   company_field_characters_max: { value: 500, unit: 'characters', meaning: 'the value of a company field' },
+  field_mappings_max: { value: 100, unit: 'items', meaning: 'entries of the field mapping of a webhook' },
+  dialect_option_characters_max: {
+    value: 500,
+    unit: 'characters',
+    meaning: 'the value of one option of a dialect',
+  },
   template_webhooks_max: { value: 200, unit: 'items', meaning: 'webhooks coupled with one template' },
   retry_steps_max: { value: 20, unit: 'items', meaning: 'steps of a retry schedule' },
   retry_schedule_seconds_max: {

@@ -9,6 +9,7 @@ export interface Problem {
     | 'invalid_field'
     | 'unknown_event_type'
     | 'unknown_platform'
+    | 'unknown_dialect'
     | 'unknown_directory_name'
     | 'url_refused'
   >;
