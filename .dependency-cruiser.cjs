@@ -28,7 +28,12 @@ module.exports = {
     only('lib-knows-nobody', 'lib has no product words', 'lib', []),
     only('catalogue-is-pure', 'the catalogue is data', 'catalogue', ['lib']),
     only('domain-is-pure', 'the core does no I/O', 'domain', ['catalogue', 'lib']),
-    only('routing-is-pure', 'routing is a pure function', 'routing', ['domain', 'catalogue', 'lib']),
+    only('routing-is-pure', 'routing is a pure function', 'routing', [
+      'dialects',
+      'domain',
+      'catalogue',
+      'lib',
+    ]),
     only('sources-are-pure', 'a platform knows no receiver', 'sources', ['domain', 'catalogue', 'lib']),
     only('dialects-are-pure', 'a receiver format knows no platform', 'dialects', [
       'domain',

@@ -6,7 +6,6 @@ import { createGuard } from './deliver/guard.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { createTester } from './deliver/tester.ts';
-import { signpost } from './dialects/signpost.ts';
 import { limit } from './domain/limits.ts';
 import { createExplainer } from './ingest/explain.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -210,8 +209,11 @@ async function assemble(
     queue: createQueueStore(database),
     records: createRecordStore(database),
     sender,
-    webhook: async (environmentId, webhookId) =>
-      (await snapshots.get(environmentId)).webhooks.get(webhookId) ?? null,
+    destination: async (environmentId, webhookId) => {
+      const { webhooks: known, directory: names } = await snapshots.get(environmentId);
+      const webhook = known.get(webhookId);
+      return webhook ? { webhook, directory: names } : null;
+    },
     outdated: (environmentId) => snapshots.forget(environmentId),
     disableGone: async (environmentId, webhookId) => {
       await webhooks.disable(
@@ -223,7 +225,7 @@ async function assemble(
       log.warn({ webhookId }, 'a webhook was disabled: its receiver answered 410 Gone');
       changed(environmentId);
     },
-    dialect: signpost,
+    tokenKey: keys.tokenKey,
     clock,
     random,
     log,
@@ -273,7 +275,7 @@ async function assemble(
     history: createHistoryStore(database),
     resends: createResendStore(database),
     testSends: createTestSendStore(database),
-    tester: createTester({ sender, dialect: signpost, clock }),
+    tester: createTester({ sender, tokenKey: keys.tokenKey, clock }),
     urlProblem: (text, environment) => {
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);
       return verdict.kind === 'accepted' ? null : urlReasons[verdict.reason];

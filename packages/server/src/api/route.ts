@@ -4,7 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { ShownRequest, TestResult } from '../domain/test-send.ts';
-import type { Webhook } from '../domain/webhook.ts';
+import type { Destination } from '../domain/webhook.ts';
 import type { Explainer } from '../ingest/explain.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -22,8 +22,8 @@ import type { WebhookStore } from '../store/webhooks.ts';
 
 /** Sends one event to one webhook now; shows what would be sent. */
 export interface Tester {
-  preview(webhook: Webhook, event: StoredEvent): ShownRequest;
-  send(webhook: Webhook, event: StoredEvent): Promise<TestResult>;
+  preview(destination: Destination, event: StoredEvent): ShownRequest;
+  send(destination: Destination, event: StoredEvent): Promise<TestResult>;
 }
 
 /** What the API needs of the rest: the same functions for every way in. */

@@ -1,9 +1,8 @@
 // Delivery as one short pipeline of values: leased → prepared → attempted → decided → recorded.
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
-import type { Dialect } from '../dialects/dialect.ts';
+import type { KeyObject } from 'node:crypto';
 import { decide, type Judgement } from '../domain/delivery.ts';
-import { defaultPayload } from '../domain/payload.ts';
-import type { Webhook } from '../domain/webhook.ts';
+import type { Destination } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
@@ -12,7 +11,14 @@ import type { Log } from '../observe/log.ts';
 import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
-import { type LeasedDelivery, outgoing, type Prepared, prepare, withoutCredential } from './prepare.ts';
+import {
+  judge,
+  type LeasedDelivery,
+  outgoing,
+  type Prepared,
+  prepare,
+  withoutCredential,
+} from './prepare.ts';
 import { createRecorder, type Recorded } from './recorder.ts';
 import type { OutgoingRequest, SendResult } from './send.ts';
 import { createSlots } from './slots.ts';
@@ -46,11 +52,12 @@ export interface DelivererOptions {
     stop(): Promise<void>;
   };
   /** The webhook's present settings; null when it was deleted. */
-  readonly webhook: (environmentId: number, webhookId: string) => Promise<Webhook | null>;
-  /** What `webhook` answered was out of date. */
+  readonly destination: (environmentId: number, webhookId: string) => Promise<Destination | null>;
+  /** What `destination` answered was out of date. */
   readonly outdated: (environmentId: number) => void;
   readonly disableGone: (environmentId: number, webhookId: string) => Promise<void>;
-  readonly dialect: Dialect;
+  /** Makes verification tokens. */
+  readonly tokenKey: KeyObject;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -169,9 +176,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   /** Makes the attempt, if there is one to make. Answers what writes down how it ended. */
   async function work(leased: LeasedDelivery): Promise<() => Promise<Ended>> {
-    const webhook = await options.webhook(leased.environmentId, leased.webhookId);
-    if (webhook === null || webhook.status === 'disabled') return () => setAside(leased);
-    const finished = await attempt(leased, webhook);
+    const destination = await options.destination(leased.environmentId, leased.webhookId);
+    if (destination === null || destination.webhook.status === 'disabled') return () => setAside(leased);
+    const finished = await attempt(leased, destination);
     // Cut off by the stop: it does not count, and the lease is given back with all others.
     if (finished === null) return async () => 'settled';
     return async () => afterRecord(finished, await recorder.record(finished));
@@ -186,16 +193,15 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     return fate === null ? 'unknown' : 'settled';
   }
 
-  async function attempt(leased: LeasedDelivery, webhook: Webhook): Promise<FinishedAttempt | null> {
+  async function attempt(leased: LeasedDelivery, destination: Destination): Promise<FinishedAttempt | null> {
     const startedAt = clock.now();
-    const prepared = prepare(leased, webhook, options.dialect, startedAt);
+    const prepared = prepare(leased, destination, options.tokenKey, startedAt);
     const result = await sender.send(outgoing(prepared));
     if (result.kind === 'failed' && result.error === 'aborted') return null;
-    const judgement: Judgement =
-      result.kind === 'answered' ? options.dialect.judge(result, defaultPayload) : { kind: 'failure' };
-    const { scheduleSeconds } = webhook;
+    const judgement = judge(destination.webhook, result);
+    const { scheduleSeconds } = destination.webhook;
     const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
-    return { ...finish(prepared, result, startedAt), decision };
+    return { ...finish(prepared, result, judgement, startedAt), decision };
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
@@ -299,6 +305,7 @@ function fromRow(row: ClaimedRow): LeasedDelivery {
 function finish(
   { leased, webhook, url, head, tail }: Prepared,
   result: SendResult,
+  judgement: Judgement,
   startedAt: number,
 ): Omit<FinishedAttempt, 'decision'> {
   return {
@@ -320,6 +327,13 @@ function finish(
             truncated: result.bodyTruncated,
           }
         : null,
-    error: result.kind === 'failed' ? { kind: result.error, message: result.message } : null,
+    error: errorOf(result, judgement),
   };
+}
+
+/** An answer that came whole and was not what the webhook wants is an error too, if it says more than its status. */
+function errorOf(result: SendResult, judgement: Judgement): FinishedAttempt['error'] {
+  if (result.kind === 'failed') return { kind: result.error, message: result.message };
+  const reason = judgement.kind === 'failure' ? judgement.reason : undefined;
+  return reason === undefined ? null : { kind: 'answer', message: reason };
 }

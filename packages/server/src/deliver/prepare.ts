@@ -1,13 +1,16 @@
 // Makes the request of one attempt: the dialect renders and proves it, the webhook adds its own headers.
 // Pure: the time is an argument, settings and keys are the webhook's present ones.
-import type { Dialect, Header, RenderContext } from '../dialects/dialect.ts';
+import type { KeyObject } from 'node:crypto';
+import type { AttemptFacts, Dialect, Header, RenderContext } from '../dialects/dialect.ts';
+import { findDialect, judgeAnswer } from '../dialects/index.ts';
 import { makeRequest } from '../dialects/request.ts';
 import { authHeader, authHeaderName } from '../domain/auth.ts';
-import type { Trigger } from '../domain/delivery.ts';
-import { defaultPayload } from '../domain/payload.ts';
+import type { Judgement, Trigger } from '../domain/delivery.ts';
+import type { Company, Directory } from '../domain/directory.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
-import { liveKeys, type Webhook } from '../domain/webhook.ts';
-import type { HeaderList, OutgoingRequest } from './send.ts';
+import { issueToken } from '../domain/verification-token.ts';
+import { type Destination, liveKeys, type Webhook } from '../domain/webhook.ts';
+import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
 
 /** A delivery whose lease this node has. */
 export interface LeasedDelivery {
@@ -36,8 +39,20 @@ export interface Prepared {
 
 const userAgent = 'Signpost/0.1 (+webhooks)';
 
-export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Dialect, now: number): Prepared {
-  const request = makeRequest(dialect, contextOf(leased, webhook, now));
+/** How long a receiver may ask about the token that it got. */
+const tokenLifeMs = 24 * 3600 * 1000;
+
+/** @param tokenKey what verification tokens are made with */
+export function prepare(
+  leased: LeasedDelivery,
+  destination: Destination,
+  tokenKey: KeyObject,
+  now: number,
+): Prepared {
+  const { webhook } = destination;
+  const dialect = dialectOf(webhook);
+  const context = contextOf(leased, destination, dialect.wantsToken ? tokenKey : null, now);
+  const request = makeRequest(dialect, context);
   const { body, contentAt } = request;
   const headers: Header[] = request.headers.filter(([name]) => name !== 'accept' || !hasOwn(webhook, name));
   if (!hasOwn(webhook, 'user-agent')) headers.push(['user-agent', userAgent]);
@@ -50,28 +65,58 @@ export function prepare(leased: LeasedDelivery, webhook: Webhook, dialect: Diale
     url: webhook.url,
     headers,
     body,
-    ...around(body, contentAt, leased.event.content.length),
+    ...around(withoutToken(body, context.facts), contentAt, leased.event.content.length),
   };
 }
 
-function contextOf(leased: LeasedDelivery, webhook: Webhook, now: number): RenderContext {
-  const { id, name, url, environment } = webhook;
+function dialectOf({ payload }: Pick<Webhook, 'payload'>): Dialect {
+  const dialect = findDialect(payload.dialect);
+  if (!dialect) throw new Error(`There is no dialect ${payload.dialect}.`);
+  return dialect;
+}
+
+/** By the webhook's own rule, or its dialect's. */
+export function judge(webhook: Pick<Webhook, 'payload' | 'delivery'>, result: SendResult): Judgement {
+  if (result.kind !== 'answered') return { kind: 'failure' };
+  const { success } = webhook.delivery;
+  return judgeAnswer(dialectOf(webhook), webhook.payload, success === 'dialect' ? null : success, result);
+}
+
+/** A token can be used once, by its receiver: in what is kept of the body its bytes are covered. */
+function withoutToken(body: Buffer, { verificationToken: token }: AttemptFacts): Buffer {
+  const at = token === null ? -1 : body.indexOf(token);
+  if (token === null || at < 0) return body;
+  return Buffer.from(body).fill('*', at, at + token.length);
+}
+
+function contextOf(
+  leased: LeasedDelivery,
+  { webhook, directory }: Destination,
+  tokenKey: KeyObject | null,
+  now: number,
+): RenderContext {
+  const { id, name, url, applicationId, environment, payload } = webhook;
+  const { id: deliveryId, attempt, event } = leased;
+  const claims = { deliveryId, attempt, applicationId, environment, expiresAt: now + tokenLifeMs };
   return {
-    event: leased.event,
-    payload: defaultPayload,
+    event,
+    payload,
     facts: {
-      // The one dialect that is sent in yet does not say it.
-      applicationId: '',
+      applicationId,
       environment,
       webhook: { id, name, url },
-      deliveryId: leased.id,
-      attempt: leased.attempt,
-      verificationToken: null,
-      companies: [],
+      deliveryId,
+      attempt,
+      verificationToken: tokenKey && issueToken(claims, tokenKey),
+      companies: payload.extraFields.length === 0 ? [] : companiesOf(event, directory),
     },
     keys: liveKeys(webhook, now),
     now,
   };
+}
+
+function companiesOf({ routing: { businessUnit } }: StoredEvent, directory: Directory): readonly Company[] {
+  return businessUnit === null ? [] : (directory.find('business_unit', businessUnit)?.companies ?? []);
 }
 
 function around(

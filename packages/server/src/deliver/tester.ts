@@ -1,33 +1,33 @@
 // Sends one event to one webhook now, outside the queue, and tells all that came of it. Nothing of it counts for the
 // webhook's health. Also shows the request that would be sent, without sending it.
-import type { Dialect } from '../dialects/dialect.ts';
+import type { KeyObject } from 'node:crypto';
 import type { Judgement } from '../domain/delivery.ts';
-import { defaultPayload } from '../domain/payload.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { type ShownRequest, showBody, type TestResult } from '../domain/test-send.ts';
-import type { Webhook } from '../domain/webhook.ts';
+import type { Destination } from '../domain/webhook.ts';
 import type { Clock } from '../lib/clock.ts';
-import { outgoing, type Prepared, prepare, withoutCredential } from './prepare.ts';
+import { judge, outgoing, type Prepared, prepare, withoutCredential } from './prepare.ts';
 import type { OutgoingRequest, SendResult } from './send.ts';
 
 export interface Tester {
   /** The request as it would go out now, credentials redacted. */
-  preview(webhook: Webhook, event: StoredEvent): ShownRequest;
-  send(webhook: Webhook, event: StoredEvent): Promise<TestResult>;
+  preview(destination: Destination, event: StoredEvent): ShownRequest;
+  send(destination: Destination, event: StoredEvent): Promise<TestResult>;
 }
 
 export interface TesterOptions {
   readonly sender: { send(request: OutgoingRequest): Promise<SendResult> };
-  readonly dialect: Dialect;
+  /** Makes verification tokens. */
+  readonly tokenKey: KeyObject;
   readonly clock: Clock;
 }
 
 /** Tells a receiver that the event is an example: nothing of it happened. */
 const testMark = ['signpost-test', 'true'] as const;
 
-export function createTester({ sender, dialect, clock }: TesterOptions): Tester {
-  const prepared = (webhook: Webhook, event: StoredEvent): Prepared => {
-    const { id: webhookId, environmentId } = webhook;
+export function createTester({ sender, tokenKey, clock }: TesterOptions): Tester {
+  const prepared = (destination: Destination, event: StoredEvent): Prepared => {
+    const { id: webhookId, environmentId } = destination.webhook;
     const leased = {
       id: event.id,
       environmentId,
@@ -37,19 +37,24 @@ export function createTester({ sender, dialect, clock }: TesterOptions): Tester 
       trigger: 'manual',
       event,
     } as const;
-    const made = prepare(leased, webhook, dialect, clock.now());
+    const made = prepare(leased, destination, tokenKey, clock.now());
     return { ...made, headers: [...made.headers, testMark] };
   };
   return {
-    preview(webhook, event) {
-      const { url, headers, body } = prepared(webhook, event);
-      return { method: 'POST', url, headers: withoutCredential(headers, webhook), ...showBody(body) };
+    preview(destination, event) {
+      const { url, headers, body } = prepared(destination, event);
+      return {
+        method: 'POST',
+        url,
+        headers: withoutCredential(headers, destination.webhook),
+        ...showBody(body),
+      };
     },
-    async send(webhook, event) {
-      const made = prepared(webhook, event);
+    async send(destination, event) {
+      const { webhook } = destination;
+      const made = prepared(destination, event);
       const result = await sender.send({ ...outgoing(made), fresh: true });
-      const judgement: Judgement =
-        result.kind === 'answered' ? dialect.judge(result, defaultPayload) : { kind: 'failure' };
+      const judgement = judge(webhook, result);
       const headers = withoutCredential(result.sentHeaders, webhook);
       return {
         outcome: judgement.kind === 'success' ? 'succeeded' : 'failed',

@@ -4,7 +4,7 @@
 import { isObject, type JsonValue } from '../lib/json-exact.ts';
 import { type ParsedPath, type PathSegments, parsePath, readPath } from '../lib/json-path.ts';
 import { limit } from './limits.ts';
-import type { Problem } from './problems.ts';
+import { invalid, type Problem } from './problems.ts';
 import type { StoredEvent } from './stored-event.ts';
 
 /** `"total"`, `"total:amount"`, or the same in two fields. */
@@ -93,10 +93,6 @@ class Targets {
     }
     return invalid(path, `writes to "${to}", and ${this.#paths.get(other)} to "${other}"`);
   }
-}
-
-function invalid(path: string, reason: string): Problem {
-  return { code: 'invalid_field', path, details: { reason } };
 }
 
 /** @param mappings without problems */

@@ -3,7 +3,7 @@
 import { nearest } from '../lib/nearest.ts';
 import { type FieldMapping, mappingProblems } from './field-mapping.ts';
 import { limit } from './limits.ts';
-import type { Problem } from './problems.ts';
+import { invalid, type Problem } from './problems.ts';
 
 export type ContentType = 'application/json' | 'application/x-www-form-urlencoded' | 'application/xml';
 export const contentTypes: readonly ContentType[] = [
@@ -17,7 +17,8 @@ export type AcceptedType = 'application/json' | 'application/xml';
 /** `status`: only what became of the envelope; `everything`: the content as it came. */
 export type DataSelection = 'status' | 'everything';
 
-export type DocumentsSelection = 'link' | 'inline' | 'none';
+/** `link`: what the content links to is left to the receiver to fetch. */
+export type DocumentsSelection = 'link';
 
 export interface PayloadSettings {
   readonly dialect: string;
@@ -144,8 +145,4 @@ function optionProblem({ values, required }: DialectOption, value: string): stri
   if (required && value.trim() === '') return 'must not be empty';
   if (value.length > max) return `must have at most ${max} characters`;
   return optionValue.test(value) ? null : 'must be printable ASCII';
-}
-
-function invalid(path: string, reason: string): Problem {
-  return { code: 'invalid_field', path, details: { reason } };
 }

@@ -25,6 +25,11 @@ export interface Answer {
   readonly body: Buffer;
 }
 
+export function isSameRule(a: SuccessRule | 'dialect', b: SuccessRule | 'dialect'): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.status === b.status && a.body.path === b.body.path && a.body.equals === b.body.equals;
+}
+
 const equalsCharactersMax = 500;
 
 /** @param rule of the right shape; what else can be wrong is its path and its value */

@@ -1,8 +1,7 @@
 // A test: one request to a webhook, made now, with the example of an event type. What it answers, and in which words.
-import { eventTypes, findEventType, matchesPattern } from '../catalogue/index.ts';
+import { eventTypes, findEventType } from '../catalogue/index.ts';
 import { noRouting } from './event.ts';
 import type { StoredEvent } from './stored-event.ts';
-import type { EventSelection } from './webhook.ts';
 
 /** Milliseconds; null for what was not needed or not reached. */
 export interface TestTiming {
@@ -51,17 +50,9 @@ export function showBody(body: Buffer): ShownBody {
 
 const testType = 'webhook.test';
 
-/** What a webhook is tested with when nobody chose: the type made for it, or the first that the webhook wants. */
-export function testTypeOf(selection: EventSelection): string {
-  const wants = (type: string) => {
-    switch (selection.mode) {
-      case 'all':
-        return !selection.except.some((pattern) => matchesPattern(pattern, type));
-      case 'only':
-        return selection.types.some((pattern) => matchesPattern(pattern, type));
-    }
-  };
-  return wants(testType) ? testType : (eventTypes.find(({ type }) => wants(type))?.type ?? testType);
+/** What a webhook is tested with when nobody chose: the type made for it, or the first that the webhook gets. */
+export function testTypeOf(gets: (type: string) => boolean): string {
+  return gets(testType) ? testType : (eventTypes.find(({ type }) => gets(type))?.type ?? testType);
 }
 
 /** The catalogue's example of a type, as an event that happened just now. The type must be one of the catalogue. */

@@ -4,6 +4,7 @@ import { parseDuration } from './duration.ts';
 import { headerProblems } from './header-rules.ts';
 import { limit } from './limits.ts';
 import { invalid, type Problem } from './problems.ts';
+import { successRuleProblems } from './success-rule.ts';
 import type { AlertSettings, DeliverySettings, EventSelection } from './webhook.ts';
 
 export interface SelectionInput {
@@ -76,7 +77,12 @@ function isKnownPattern(pattern: string): boolean {
 
 export function deliveryProblems(input: DeliveryInput | undefined): readonly Problem[] {
   if (!input) return [];
-  return [...headerProblems(input.headers ?? {}), ...scheduleProblems(input.retrySchedule ?? [])];
+  const { headers = {}, retrySchedule = [], success = '2xx' } = input;
+  return [
+    ...headerProblems(headers),
+    ...scheduleProblems(retrySchedule),
+    ...(success === 'dialect' ? [] : successRuleProblems(success)),
+  ];
 }
 
 function scheduleProblems(schedule: readonly string[]): readonly Problem[] {

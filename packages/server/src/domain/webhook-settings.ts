@@ -2,8 +2,16 @@
 // names of the directory become ids, and everything that is wrong is told at once.
 import { type AuthInput, headerClashes, readAuth } from './auth.ts';
 import type { Directory } from './directory.ts';
+import {
+  type DialectFacts,
+  defaultPayload,
+  type PayloadInput,
+  payloadProblems,
+  toPayload,
+} from './payload.ts';
 import type { Problem } from './problems.ts';
 import { type RoutingInput, readRouting } from './routing-names.ts';
+import { isSameRule, type SuccessRule } from './success-rule.ts';
 import {
   type AlertSettings,
   defaultAlerts,
@@ -34,6 +42,7 @@ export interface WebhookInput {
   readonly routing?: RoutingInput;
   readonly delivery?: DeliveryInput;
   readonly auth?: AuthInput;
+  readonly payload?: PayloadInput;
   readonly alerts?: Partial<AlertSettings>;
 }
 
@@ -52,10 +61,19 @@ export const newWebhook: WebhookSettings = {
   routing: openRouting,
   delivery: defaultDelivery,
   auth: { type: 'none' },
+  payload: defaultPayload,
   alerts: defaultAlerts,
 };
 
+/** What must be known of a dialect to make settings whole. */
+export interface KnownDialect extends DialectFacts {
+  readonly success: SuccessRule;
+  /** In words, where its own rule says more than `success` can. */
+  readonly successNote: string | null;
+}
+
 export interface SettingsContext {
+  readonly dialects: readonly KnownDialect[];
   readonly directory: Directory;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string) => string | null;
@@ -64,11 +82,15 @@ export interface SettingsContext {
 export function readSettings(
   input: WebhookInput,
   present: WebhookSettings,
-  { directory, urlProblem }: SettingsContext,
+  { directory, dialects, urlProblem }: SettingsContext,
 ): ReadSettings {
   const { routing, problems: unknown } = readRouting(input.routing ?? {}, present.routing, directory);
   const { auth, problems: authProblems } = readAuth(input.auth, present.auth);
-  const delivery = toDelivery(input.delivery, present.delivery);
+  const payload = toPayload(input.payload, present.payload);
+  const delivery = toDelivery(input.delivery, {
+    ...present.delivery,
+    success: successAfter(present, payload.dialect, dialects),
+  });
   const reason = input.url === undefined ? null : urlProblem(input.url);
   const settings = {
     name: input.name ?? present.name,
@@ -80,6 +102,7 @@ export function readSettings(
     routing,
     delivery,
     auth,
+    payload,
     alerts: { ...present.alerts, ...input.alerts },
   };
   const problems: Problem[] = [
@@ -88,8 +111,28 @@ export function readSettings(
     ...unknown,
     ...deliveryProblems(input.delivery),
     ...authProblems,
+    ...payloadProblems(payload, dialects),
     ...headerClashes(auth, delivery.headers),
     ...alertProblems(input.alerts),
   ];
   return { settings, problems };
+}
+
+/** Another dialect brings its own rule, unless somebody had chosen one. */
+function successAfter(
+  { payload, delivery }: WebhookSettings,
+  dialect: string,
+  dialects: readonly KnownDialect[],
+): SuccessRule | 'dialect' {
+  const usual = usualSuccess(payload.dialect, dialects);
+  const isChosen = usual === null || !isSameRule(usual, delivery.success);
+  return payload.dialect === dialect || isChosen
+    ? delivery.success
+    : (usualSuccess(dialect, dialects) ?? delivery.success);
+}
+
+function usualSuccess(name: string, dialects: readonly KnownDialect[]): SuccessRule | 'dialect' | null {
+  const dialect = dialects.find((known) => known.name === name);
+  if (!dialect) return null;
+  return dialect.successNote === null ? dialect.success : 'dialect';
 }

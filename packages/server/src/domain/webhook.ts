@@ -1,8 +1,11 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
 import type { KeyObject } from 'node:crypto';
 import type { Auth } from './auth.ts';
+import type { Directory } from './directory.ts';
 import { parseDuration } from './duration.ts';
 import type { EnvironmentName } from './environment.ts';
+import type { PayloadSettings } from './payload.ts';
+import type { SuccessRule } from './success-rule.ts';
 
 /** `callout`: called with a request whose answer is needed at once; events do not go to it. */
 export type WebhookKind = 'notification' | 'callout';
@@ -19,6 +22,8 @@ export interface DeliverySettings {
   readonly headers: Readonly<Record<string, string>>;
   /** Durations as written by the user: "5s", "30m". */
   readonly retrySchedule: readonly string[];
+  /** What answer counts as success; `dialect`: what only the dialect's own code can tell. */
+  readonly success: SuccessRule | 'dialect';
   /** `per-envelope`: the deliveries of one envelope go out in order, one at a time. */
   readonly ordering: 'none' | 'per-envelope';
   /** Requests each second at most, over all nodes; null: no limit. */
@@ -86,12 +91,14 @@ export interface WebhookSettings {
   readonly routing: RoutingFilters;
   readonly delivery: DeliverySettings;
   readonly auth: Auth;
+  readonly payload: PayloadSettings;
   readonly alerts: AlertSettings;
 }
 
 export interface Webhook extends WebhookSettings {
   readonly id: string;
   readonly environmentId: number;
+  readonly applicationId: string;
   readonly environment: EnvironmentName;
   readonly status: WebhookStatus;
   /** The schedule of `delivery`, parsed once. */
@@ -107,11 +114,20 @@ export interface SigningKey {
   readonly expiresAt: number | null;
 }
 
+/** A webhook with what its requests may tell of the organization. */
+export interface Destination {
+  readonly webhook: Webhook;
+  readonly directory: Directory;
+}
+
 /** What a webhook is beside its settings. */
-export type WebhookState = Pick<Webhook, 'id' | 'environmentId' | 'environment' | 'status' | 'signingKeys'>;
+export type WebhookState = Pick<
+  Webhook,
+  'id' | 'environmentId' | 'applicationId' | 'environment' | 'status' | 'signingKeys'
+>;
 
 export function toWebhook(settings: WebhookSettings, state: WebhookState): Webhook {
-  const { name, description, url, kind, firing, events, routing, delivery, auth, alerts } = settings;
+  const { name, description, url, kind, firing, events, routing, delivery, auth, payload, alerts } = settings;
   return {
     name,
     description,
@@ -122,6 +138,7 @@ export function toWebhook(settings: WebhookSettings, state: WebhookState): Webho
     routing,
     delivery,
     auth,
+    payload,
     alerts,
     ...state,
     scheduleSeconds: delivery.retrySchedule.map((text) => parseDuration(text) ?? 0),
@@ -138,6 +155,7 @@ export const defaultDelivery: DeliverySettings = {
   verifyTls: true,
   headers: {},
   retrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
+  success: '2xx',
   ordering: 'none',
   maxPerSecond: null,
   maxConcurrent: null,

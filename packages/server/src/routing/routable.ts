@@ -1,4 +1,5 @@
 // What routing looks at: of an event and of a webhook. Directory entries stand by id, so that renaming one changes nothing.
+import type { PayloadSettings } from '../domain/payload.ts';
 import type {
   EventSelection,
   Firing,
@@ -29,4 +30,5 @@ export interface RoutableWebhook {
   readonly firing: Firing;
   readonly events: EventSelection;
   readonly routing: RoutingFilters;
+  readonly payload: Pick<PayloadSettings, 'dialect' | 'options'>;
 }

@@ -24,6 +24,7 @@ const webhook = (
   id,
   status: 'enabled',
   kind: 'notification',
+  payload: { dialect: 'signpost', options: {} },
   firing: 'implicit',
   events: { mode: 'all', except: [] },
   ...settings,
@@ -97,6 +98,7 @@ const oneOrNone = fc.constantFrom(null, ...names);
 const anyWebhook = fc.record({
   status: fc.constantFrom('enabled' as const, 'disabled' as const),
   kind: fc.constantFrom('notification' as const, 'callout' as const),
+  payload: fc.constantFrom('signpost', 'ignisign').map((dialect) => ({ dialect, options: {} })),
   firing: fc.constantFrom('implicit' as const, 'explicit' as const),
   events: fc.constantFrom(
     { mode: 'all' as const, except: [] },

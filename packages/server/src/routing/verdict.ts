@@ -1,6 +1,7 @@
 // Why a webhook gets an event, or why not: each rule by itself, every reason that applies. The router is measured against
 // this: it must find exactly what this finds, only faster.
 import { matchesPattern } from '../catalogue/index.ts';
+import { expressible } from '../dialects/index.ts';
 import type { EventSelection } from '../domain/webhook.ts';
 import type { RoutableEvent, RoutableWebhook } from './routable.ts';
 
@@ -10,6 +11,8 @@ export type Miss =
   /** A callout: it is called for an answer, events do not go to it. */
   | { readonly rule: 'kind' }
   | { readonly rule: 'type' }
+  /** Its receiver format has no word for events of this type. */
+  | { readonly rule: 'dialect'; readonly dialect: string }
   | { readonly rule: 'trigger' | 'appId'; readonly wanted: readonly string[]; readonly given: string | null }
   | {
       readonly rule: 'department' | 'requestFrom' | 'businessUnit' | 'template';
@@ -36,6 +39,9 @@ export function misses(event: RoutableEvent, webhook: RoutableWebhook): readonly
   if (webhook.status === 'disabled') found.push({ rule: 'disabled' });
   if (webhook.kind === 'callout') found.push({ rule: 'kind' });
   if (!selects(webhook.events, event.type)) found.push({ rule: 'type' });
+  if (!expressible(webhook.payload, event.type)) {
+    found.push({ rule: 'dialect', dialect: webhook.payload.dialect });
+  }
   return [...found, ...factMisses(event, webhook)];
 }
 

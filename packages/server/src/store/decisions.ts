@@ -1,4 +1,5 @@
 // What was decided about events, and by what: every state of the webhooks that routing ever looked at, by version.
+import type { PayloadSettings } from '../domain/payload.ts';
 import type {
   EventSelection,
   Firing,
@@ -18,6 +19,7 @@ export interface WebhookState {
   readonly firing: Firing;
   readonly events: EventSelection;
   readonly routing: RoutingFilters;
+  readonly payload: Pick<PayloadSettings, 'dialect' | 'options'>;
 }
 
 export interface Decision {

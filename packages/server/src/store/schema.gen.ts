@@ -190,6 +190,7 @@ export interface Webhooks {
   id: string;
   kind: Generated<string>;
   name: string;
+  payload: Generated<unknown>;
   pending_fate: Generated<string>;
   revision: Generated<number>;
   routing: Generated<unknown>;

@@ -48,7 +48,8 @@ FROM environments e JOIN applications a ON a.id = e.application_id WHERE e.id = 
 const readWebhooks: Statement = {
   name: 'snapshot_webhooks',
   text: `
-SELECT w.id, w.name, w.description, w.url, w.status, w.kind, w.firing, w.events, w.routing, w.delivery, w.sealed_auth, w.alerts,
+SELECT w.id, w.name, w.description, w.url, w.status, w.kind, w.firing, w.events, w.routing, w.delivery, w.payload,
+       w.sealed_auth, w.alerts,
        array(SELECT s.scheme FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS schemes,
        array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed,
        array(SELECT extract(epoch FROM s.expires_at)::float8 * 1000 FROM webhook_secrets s WHERE s.webhook_id = w.id
@@ -73,6 +74,7 @@ export function createSnapshots(
     const [row] = await database.query<EnvironmentRow>(readEnvironment, [environmentId]);
     if (!row) throw new Error(`There is no environment ${environmentId}.`);
     const webhooks = await database.query<WebhookRow>(readWebhooks, [environmentId]);
+    const place = { environmentId, applicationId: row.application_id, environment: row.name };
     const keys = await database.query<{ hash: string; scopes: Scope[] }>(readKeys, [environmentId]);
     return {
       environmentId,
@@ -82,9 +84,7 @@ export function createSnapshots(
       version: row.version,
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
-      webhooks: new Map(
-        webhooks.map((webhook) => [webhook.id, fromRow(webhook, environmentId, row.name, vault)]),
-      ),
+      webhooks: new Map(webhooks.map((webhook) => [webhook.id, fromRow(webhook, place, vault)])),
       keys: new Map(keys.map((key) => [key.hash, key.scopes])),
     };
   }
@@ -135,19 +135,16 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly expires_ms: readonly (number | null)[];
 }
 
-function fromRow(
-  row: WebhookRow,
-  environmentId: number,
-  environment: EnvironmentName,
-  vault: Vault,
-): Webhook {
+type Place = Pick<Webhook, 'environmentId' | 'applicationId' | 'environment'>;
+
+function fromRow(row: WebhookRow, place: Place, vault: Vault): Webhook {
   const { id, status, schemes } = row;
   const signingKeys = row.sealed.map((sealed, index) => ({
     key: signingKey(schemes[index] ?? 'hmac', vault.open(sealed, webhookSecretPlace(id))),
     expiresAt: row.expires_ms[index] ?? null,
   }));
   const settings = { ...row, auth: openAuth(vault, id, row.sealed_auth) };
-  return toWebhook(settings, { id, environmentId, environment, status, signingKeys });
+  return toWebhook(settings, { ...place, id, status, signingKeys });
 }
 
 /** What a webhook's sealed secrets are bound to. */

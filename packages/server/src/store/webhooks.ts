@@ -227,7 +227,8 @@ const keepState = (transaction: Transaction<DB>, id: string) =>
   sql`
     INSERT INTO webhook_states (environment_id, webhook_id, version, state)
     SELECT w.environment_id, w.id, e.version, CASE WHEN w.deleted_at IS NULL THEN
-           json_build_object('name', w.name, 'status', w.status, 'kind', w.kind, 'firing', w.firing, 'events', w.events, 'routing', w.routing) END
+           json_build_object('name', w.name, 'status', w.status, 'kind', w.kind, 'firing', w.firing, 'events', w.events, 'routing', w.routing,
+           'payload', json_build_object('dialect', w.payload->'dialect', 'options', w.payload->'options')) END
     FROM webhooks w JOIN environments e ON e.id = w.environment_id WHERE w.id = ${id}`.execute(transaction);
 
 async function isFull(transaction: Transaction<DB>, environmentId: number): Promise<boolean> {
@@ -332,11 +333,12 @@ function cancel(transaction: Transaction<DB>, { environmentId, id }: WebhookRef,
 }
 
 function columns(id: string, settings: WebhookSettings, vault: Vault) {
-  const { name, description, url, kind, firing, events, routing, delivery, auth, alerts } = settings;
+  const { name, description, url, kind, firing, events, routing, delivery, auth, payload, alerts } = settings;
   const json = {
     events: JSON.stringify(events),
     routing: JSON.stringify(routing),
     delivery: JSON.stringify(delivery),
+    payload: JSON.stringify(payload),
     alerts: JSON.stringify(alerts),
   };
   return { name, description, url, kind, firing, ...json, sealed_auth: sealAuth(vault, id, auth) };
@@ -384,8 +386,7 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
 }
 
 function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
-  const { id, name, description, url, status, kind, firing, events, routing, delivery, alerts, revision } =
-    row;
+  const { id, name, description, url, status, kind, firing, events, routing, delivery } = row;
   return {
     id,
     name,
@@ -399,8 +400,9 @@ function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
     routing,
     delivery,
     auth: openAuth(vault, id, row.sealed_auth),
-    alerts,
-    revision,
+    payload: row.payload,
+    alerts: row.alerts,
+    revision: row.revision,
     signing: {
       scheme: row.scheme,
       publicKey: row.public_key,

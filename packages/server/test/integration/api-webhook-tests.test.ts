@@ -5,6 +5,7 @@ import { eventTypes } from '../../src/catalogue/index.ts';
 import { refusal } from '../harness/http.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
+import { until } from '../harness/until.ts';
 
 let signpost: TestSignpost;
 let receiver: Receiver;
@@ -229,5 +230,94 @@ describe('an example (G16, L23, L24, L25, N14)', () => {
     const { id } = await tenant.webhook('https://example.com');
     const answer = await tenant.call('GET', `/webhooks/${id}/example?type=signer.sined`);
     expect(refusal(answer, 'unknown_event_type')).toMatchObject({ path: 'type' });
+  });
+});
+
+describe('the dialect of a webhook (N13)', () => {
+  const payload = (settings: object) => ({ name: 'x', url: 'https://example.com', payload: settings });
+
+  it('brings its own rule for success, until somebody chose one', async () => {
+    const own = await tenant.webhook('https://example.com', { payload: { dialect: 'ignisign' } });
+    expect(own['delivery']).toMatchObject({ success: '200' });
+    const { id } = await tenant.webhook('https://example.com');
+    const change = async (body: object) => (await tenant.call('PATCH', `/webhooks/${id}`, body)).body;
+    expect((await change({ payload: { dialect: 'esignglobal' } })).delivery.success).toEqual({
+      status: '2xx',
+      body: { path: 'code', equals: '200' },
+    });
+    await change({ delivery: { success: '200' } });
+    expect((await change({ payload: { dialect: 'signpost' } })).delivery.success).toBe('200');
+  });
+
+  it.each([
+    [{ dialect: 'ignisgn' }, 'unknown_dialect', 'payload.dialect'],
+    [{ dialect: 'ignisign', contentType: 'application/xml' }, 'invalid_field', 'payload.contentType'],
+    [{ dialect: 'ignisign', options: { names: 'x' } }, 'invalid_field', 'payload.options.names'],
+    [{ options: { names: 'x' } }, 'unknown_field', 'payload.options.names'],
+    [{ fieldMapping: ['a..b'] }, 'invalid_field', 'payload.fieldMapping[0]'],
+    [{ documents: 'inline' }, 'invalid_field', 'payload.documents'],
+  ])('%j is refused', async (settings, code, path) => {
+    const answer = await tenant.call('POST', '/webhooks', payload(settings));
+    expect(refusal(answer, code as 'invalid_field').path).toBe(path);
+  });
+
+  it('is what its receiver gets; a token that proves it is covered in history', async () => {
+    const own = await signpost.tenant();
+    await own.webhook(receiver.url('/ignisign'), { payload: { dialect: 'ignisign' } });
+    await own.send({ type: 'envelope.created', content: { signatureRequestId: 'r-1' } });
+    const sent = JSON.parse((await receiver.next('/ignisign')).body.toString());
+    expect(sent).toMatchObject({
+      appId: own.appId,
+      appEnv: 'PRODUCTION',
+      topic: 'SIGNATURE_REQUEST',
+      action: 'INIT',
+    });
+    const delivery = await until(async () => (await own.deliveries('?status=succeeded'))[0], 'the delivery');
+    const shown = JSON.stringify((await own.call('GET', `/deliveries/${delivery.id}`)).body);
+    expect(shown).toContain('****');
+    expect(shown).not.toContain(sent.verificationToken);
+  });
+
+  it('skips what it cannot say, and explain says so', async () => {
+    const own = await signpost.tenant();
+    await own.webhook(receiver.url('/mute'), { payload: { dialect: 'ignisign' } });
+    const { id, deliveries } = await own.send({ type: 'bulk.started' });
+    expect(deliveries).toBe(0);
+    const { body } = await own.call('GET', `/events/${id}/explain`);
+    expect(JSON.stringify(body)).toContain('has no way to say');
+    const { data } = (await own.call('GET', '/webhooks')).body;
+    const example = await own.call('GET', `/webhooks/${data[0].id}/example?type=bulk.started`);
+    expect(refusal(example, 'invalid_field').path).toBe('type');
+  });
+
+  it('an answer of the right status and the wrong body is a failure, in words (G3)', async () => {
+    const own = await signpost.tenant();
+    receiver.answer('/judged', { status: 200, body: '{"code":"500","msg":"no"}', times: 1 });
+    await own.webhook(receiver.url('/judged'), {
+      delivery: { success: { status: '2xx', body: { path: 'code', equals: '200' } } },
+    });
+    await own.send();
+    const delivery = await until(
+      async () => (await own.deliveries()).find(({ attempts }) => attempts === 1),
+      'it',
+    );
+    expect(delivery.status).toBe('pending');
+    const { attemptLog } = (await own.call('GET', `/deliveries/${delivery.id}`)).body;
+    expect(attemptLog[0].error).toEqual({ kind: 'answer', message: expect.stringContaining('"200"') });
+  });
+
+  it('reports the fields of the companies of the business unit (C15)', async () => {
+    const own = await signpost.tenant();
+    const companies = [{ name: 'XYZ Leasing', fields: { costCenter: '42' } }];
+    const units = `/api/v1/organizations/${own.organizationId}/business-units`;
+    await signpost.call('POST', units, { name: 'Leasing', companies });
+    const { id } = await own.webhook(receiver.url('/companies'), {
+      routing: { businessUnits: ['Leasing'] },
+      payload: { extraFields: ['costCenter'] },
+    });
+    const { request } = (await own.call('GET', `/webhooks/${id}/example`)).body;
+    expect(request.body).toContain('"costCenter":"42"');
+    await own.send({ routing: { businessUnit: 'Leasing' } });
+    expect((await receiver.next('/companies')).body.toString()).toContain('"costCenter":"42"');
   });
 });

@@ -1,6 +1,7 @@
 // Webhooks over the API: what they are made of, what is refused with its path, and that a secret is shown exactly once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reservedHeaders } from '../../src/domain/header-rules.ts';
+import { defaultPayload } from '../../src/domain/payload.ts';
 import { defaultAlerts, defaultDelivery, openRouting } from '../../src/domain/webhook.ts';
 import { refusal } from '../harness/http.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
@@ -34,6 +35,7 @@ describe('a webhook', () => {
       routing: openRouting,
       delivery: defaultDelivery,
       auth: { type: 'none' },
+      payload: defaultPayload,
       alerts: defaultAlerts,
       signing: { scheme: 'hmac', publicKey: null, since: body.createdAt, overlapEndsAt: null },
       revision: 1,

@@ -88,6 +88,8 @@ function sentence(miss: Miss, directory: Directory): string {
       return 'It is a callout: it is called when an answer is needed, and events do not go to it.';
     case 'type':
       return 'It does not want events of this type.';
+    case 'dialect':
+      return `Its format, ${miss.dialect}, has no way to say an event of this type.`;
     case 'trigger':
       return `It wants events of the trigger ${miss.wanted.join(', ')}; this one ${said(miss.given)}.`;
     case 'appId':

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { Type } from 'typebox';
 import { findEventType, nearestTypes } from '../../catalogue/index.ts';
+import { expressible, findDialect } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import { invalid, refuse } from '../../domain/problems.ts';
@@ -12,6 +13,7 @@ import { exampleEvent, testTypeOf } from '../../domain/test-send.ts';
 import { toWebhook, type Webhook, type WebhookSettings } from '../../domain/webhook.ts';
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { memberText } from '../../lib/json-spans.ts';
+import { selects } from '../../routing/verdict.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
 import type { TestSend } from '../../store/test-sends.ts';
 import { pageRequest, showPage } from '../answers.ts';
@@ -37,15 +39,10 @@ export const webhookTestRoutes: Routes = (app, deps) => {
   const { webhooks, tester, testSends, history, clock, newId, changed, urlProblem } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
 
-  const checkType = (type: string): string => {
-    if (findEventType(type)) return type;
-    throw new Refusal('unknown_event_type', { type, path: 'type', nearest: nearestTypes(type, 3) });
-  };
-
   /** What is sent: a copy of a real event, or an example, with other content where some was given. */
   const eventFor = async (
-    { environmentId }: Snapshot,
-    { events }: WebhookSettings,
+    tenant: Snapshot,
+    settings: WebhookSettings,
     { type, eventId }: Chosen,
     contentText: string | undefined,
   ): Promise<StoredEvent> => {
@@ -55,10 +52,11 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     }
     const id = newId(clock.now());
     if (eventId === undefined) {
-      return exampleEvent(checkType(type ?? testTypeOf(events)), id, clock.now(), content);
+      return exampleFor(tenant, settings, typeFor(settings, type), id, clock.now(), content);
     }
-    const found = await history.event(environmentId, eventId);
+    const found = await history.event(tenant.environmentId, eventId);
     if (!found) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
+    typeFor(settings, found.type);
     const { envelope, signer, routing, platform, severity } = found;
     const facts = { envelope, signer, routing, platform, severity, occurredAt: found.occurredAt.getTime() };
     return { ...facts, id, type: found.type, content: content ?? found.content };
@@ -69,6 +67,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     toWebhook(settings, {
       id,
       environmentId: tenant.environmentId,
+      applicationId: tenant.applicationId,
       environment: tenant.environment,
       status: 'enabled',
       signingKeys: [{ key: signingKey('hmac', secret), expiresAt: null }],
@@ -76,7 +75,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
 
   const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, event: StoredEvent) => {
     const createdAt = new Date(clock.now());
-    const result = await tester.send(webhook, event);
+    const result = await tester.send({ webhook, directory: tenant.directory }, event);
     const test: TestSend = { ...result, id: event.id, webhookId, type: event.type, createdAt };
     await testSends.keep(tenant.environmentId, test);
     return test;
@@ -106,11 +105,11 @@ export const webhookTestRoutes: Routes = (app, deps) => {
       const settings = checkedSettings((input ?? {}) as WebhookInput, present, tenant, urlProblem);
       const event = await eventFor(tenant, settings, chosen, memberText(request.rawText, 'content'));
       const signingKeys = tenant.webhooks.get(present.id)?.signingKeys ?? [];
-      const { environmentId, environment } = tenant;
+      const { environmentId, applicationId, environment } = tenant;
       const { id, status } = present;
       const test = await send(
         tenant,
-        toWebhook(settings, { id, environmentId, environment, status, signingKeys }),
+        toWebhook(settings, { id, environmentId, applicationId, environment, status, signingKeys }),
         id,
         event,
       );
@@ -173,12 +172,16 @@ export const webhookTestRoutes: Routes = (app, deps) => {
 
   /** Nothing in it is secret: it is signed by a key that is thrown away. */
   const example = (tenant: Snapshot, settings: WebhookSettings, id: string, wanted: string | undefined) => {
-    const type = checkType(wanted ?? testTypeOf(settings.events));
+    const type = typeFor(settings, wanted);
     const now = clock.now();
     const webhook = unsaved(tenant, settings, id, randomBytes(secretBytes));
-    const request = tester.preview(webhook, exampleEvent(type, newId(now), now));
+    const request = tester.preview(
+      { webhook, directory: tenant.directory },
+      exampleFor(tenant, settings, type, newId(now), now),
+    );
     const integration = settings.firing === 'explicit' ? integrationOf(id) : null;
-    return { type, request, responses: exampleResponses, integration };
+    const { success, error } = findDialect(settings.payload.dialect)?.answers ?? noAnswers;
+    return { type, request, responses: { success, error }, integration };
   };
 
   app.get(
@@ -242,10 +245,41 @@ export const webhookTestRoutes: Routes = (app, deps) => {
 /** Stands in a snippet for the id that a webhook gets when it is saved. */
 const unsavedId = '00000000-0000-7000-8000-000000000000';
 
-const exampleResponses = {
-  success: { status: 200, headers: [], body: '' },
-  error: { status: 500, headers: [], body: '' },
-};
+const noAnswers = { success: null, error: null };
+
+/** @throws Refusal when the catalogue has no such type, or the webhook's dialect no word for it */
+function typeFor({ events, payload }: WebhookSettings, wanted: string | undefined): string {
+  const gets = (type: string) => selects(events, type) && expressible(payload, type);
+  const type = wanted ?? testTypeOf(gets);
+  if (!findEventType(type)) {
+    throw new Refusal('unknown_event_type', { type, path: 'type', nearest: nearestTypes(type, 3) });
+  }
+  if (expressible(payload, type)) return type;
+  throw refuse([invalid('type', `cannot be ${type}: the dialect ${payload.dialect} has no way to say it`)]);
+}
+
+/** An example that the webhook's own filters would let through: its department, its business unit. */
+function exampleFor(
+  { directory }: Snapshot,
+  { routing }: WebhookSettings,
+  ...made: Parameters<typeof exampleEvent>
+): StoredEvent {
+  const example = exampleEvent(...made);
+  const name = (ids: readonly string[]) => directory.byId(ids[0] ?? '')?.name;
+  const requestFrom = name(routing.requestFrom);
+  const [department, businessUnit, template] = [
+    name(routing.departments),
+    name(routing.businessUnits),
+    name(routing.templates),
+  ];
+  const own = {
+    ...(requestFrom && { requestFrom: [requestFrom] }),
+    ...(department && { department }),
+    ...(businessUnit && { businessUnit }),
+    ...(template && { template }),
+  };
+  return Object.keys(own).length === 0 ? example : { ...example, routing: { ...example.routing, ...own } };
+}
 
 const integrationOf = (uuid: string) => ({
   description:

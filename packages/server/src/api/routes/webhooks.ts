@@ -1,6 +1,7 @@
 // Webhooks: create, list, read, change, delete. What they go through in between is in webhook-lifecycle.ts.
 import { randomBytes } from 'node:crypto';
 import { type Static, Type } from 'typebox';
+import { dialects } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import { refuse } from '../../domain/problems.ts';
@@ -38,7 +39,7 @@ export function checkedSettings(
   { directory, environment }: Pick<Snapshot, 'directory' | 'environment'>,
   urlProblem: ApiDeps['urlProblem'],
 ): WebhookSettings {
-  const context = { directory, urlProblem: (url: string) => urlProblem(url, environment) };
+  const context = { directory, dialects, urlProblem: (url: string) => urlProblem(url, environment) };
   const { settings, problems } = readSettings(input, present, context);
   if (problems.length > 0) throw refuse(problems);
   return settings;

@@ -77,7 +77,7 @@ const ExampleResponse = Type.Object({ status: Type.Integer(), headers: Headers, 
 export const WebhookExample = Type.Object({
   type: Type.String(),
   request: Request,
-  responses: Type.Object({ success: ExampleResponse, error: ExampleResponse }),
+  responses: Type.Object({ success: nullable(ExampleResponse), error: nullable(ExampleResponse) }),
   integration: nullable(
     Type.Object({
       description: Type.String(),

@@ -5,6 +5,7 @@ import { authTypes, credentialCharactersMax } from '../../domain/auth.ts';
 import { durationPattern } from '../../domain/duration.ts';
 import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
+import { contentTypes } from '../../domain/payload.ts';
 import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
 import { closed, enumOf, Name, nullable, plainLines, plainText, Time, text, Uuid } from './common.ts';
@@ -72,6 +73,22 @@ const deliveryFields = {
   }),
   maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max') })),
   maxConcurrent: nullable(Type.Integer({ minimum: 1, maximum: limit('concurrent_max') })),
+  success: Type.Union(
+    [
+      enumOf(['2xx', '200', 'dialect']),
+      closed({
+        status: enumOf(['2xx', '200']),
+        body: closed({
+          path: text(500, { minLength: 1 }),
+          equals: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+        }),
+      }),
+    ],
+    {
+      description:
+        'What answer counts as success: any 2xx, exactly 200, either with a value in its JSON or XML body, or what only the dialect can tell.',
+    },
+  ),
 };
 
 const DeliverySettings = closed({
@@ -79,10 +96,52 @@ const DeliverySettings = closed({
   verifyTls: Type.Optional(deliveryFields.verifyTls),
   headers: Type.Optional(deliveryFields.headers),
   retrySchedule: Type.Optional(deliveryFields.retrySchedule),
+  success: Type.Optional(deliveryFields.success),
   ordering: Type.Optional(deliveryFields.ordering),
   maxPerSecond: Type.Optional(deliveryFields.maxPerSecond),
   maxConcurrent: Type.Optional(deliveryFields.maxConcurrent),
 });
+
+const PayloadText = text(limit('name_characters_max'), { minLength: 1 });
+const payloadFields = {
+  dialect: text(50, { minLength: 1, description: 'The format that its receiver speaks.' }),
+  contentType: enumOf(contentTypes),
+  accept: enumOf(['application/json', 'application/xml']),
+  data: Type.Unsafe<'status' | 'everything'>({
+    ...enumOf(['status', 'everything']),
+    description: '`status`: only what became of the envelope. `everything`: the content too.',
+  }),
+  extraFields: Type.Array(PayloadText, {
+    maxItems: limit('company_fields_max'),
+    description: "Names of company fields, reported for each company of the event's business unit.",
+  }),
+  fieldMapping: Type.Array(
+    Type.Union([
+      text(500, { minLength: 1 }),
+      closed({ from: text(500, { minLength: 1 }), to: text(500, { minLength: 1 }) }),
+    ]),
+    {
+      maxItems: limit('field_mappings_max'),
+      description:
+        'Fields that are added: `"total"`, `"total:amount"`, `{"from": "customer.email", "to": "client.mail"}`.',
+    },
+  ),
+  documents: enumOf(['link']),
+  options: Type.Record(Type.String(), Type.String(), { description: 'Options of the dialect, by name.' }),
+};
+const Payload = closed(
+  {
+    dialect: Type.Optional(payloadFields.dialect),
+    contentType: Type.Optional(payloadFields.contentType),
+    accept: Type.Optional(payloadFields.accept),
+    data: Type.Optional(payloadFields.data),
+    extraFields: Type.Optional(payloadFields.extraFields),
+    fieldMapping: Type.Optional(payloadFields.fieldMapping),
+    documents: Type.Optional(payloadFields.documents),
+    options: Type.Optional(payloadFields.options),
+  },
+  { description: 'What requests carry, and in which form.' },
+);
 
 const Credential = Type.Optional(
   Type.String({
@@ -162,6 +221,7 @@ const settingsFields = {
   routing: Type.Optional(Routing),
   delivery: Type.Optional(DeliverySettings),
   auth: Type.Optional(Auth),
+  payload: Type.Optional(Payload),
   alerts: Type.Optional(Alerts),
 };
 
@@ -196,6 +256,7 @@ const webhookFields = {
   routing: Type.Object(routingFields),
   delivery: Type.Object(deliveryFields),
   auth: ShownAuth,
+  payload: Type.Object(payloadFields),
   alerts: Type.Object(alertFields),
   signing: Type.Object({
     scheme: SigningScheme,
