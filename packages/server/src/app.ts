@@ -31,6 +31,7 @@ import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
+import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
 import { createHousekeeper } from './upkeep/housekeeper.ts';
@@ -275,6 +276,8 @@ async function assemble(
     history: createHistoryStore(database),
     resends: createResendStore(database),
     testSends: createTestSendStore(database),
+    usedTokens: createUsedTokenStore(database),
+    tokenKey: keys.tokenKey,
     tester: createTester({ sender, tokenKey: keys.tokenKey, clock }),
     urlProblem: (text, environment) => {
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);

@@ -1,4 +1,5 @@
 // What a file of routes is given, and what it adds itself to.
+import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
@@ -18,6 +19,7 @@ import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
 import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
+import type { UsedTokenStore } from '../store/used-tokens.ts';
 import type { WebhookStore } from '../store/webhooks.ts';
 
 /** Sends one event to one webhook now; shows what would be sent. */
@@ -43,6 +45,9 @@ export interface ApiDeps {
   readonly history: HistoryStore;
   readonly resends: ResendStore;
   readonly testSends: TestSendStore;
+  readonly usedTokens: UsedTokenStore;
+  /** Makes and checks verification tokens. */
+  readonly tokenKey: KeyObject;
   readonly tester: Tester;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string, environment: string) => string | null;

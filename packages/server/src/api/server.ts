@@ -24,6 +24,7 @@ import { webhookTestRoutes } from './routes/webhook-tests.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
+import { ignisignRoutes } from './vendors/ignisign.ts';
 
 export type Api = FastifyInstance;
 
@@ -64,6 +65,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     },
     { prefix: apiPrefix },
   );
+  await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, deps));
   await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, deps));
   healthRoutes(app, deps);
   return app as unknown as Api;

@@ -96,6 +96,16 @@ export const ignisign: Dialect = {
   },
 };
 
+/** The vendor's topics, each with our types that it tells of; of the last two it tells nothing. */
+export const ignisignTopics: ReadonlyMap<string, readonly string[]> = new Map([
+  ...[...new Set(Object.values(documented).map(([topic]) => topic))].map(
+    (topic) =>
+      [topic, Object.keys(sdk4).filter((type) => (documented[type] ?? sdk4[type])?.[0] === topic)] as const,
+  ),
+  ['SIGNER_ID_PROOFING', []] as const,
+  ['SIGNER_AUTH', []] as const,
+]);
+
 function namesOf(type: string, options: Readonly<Record<string, string>>): Names | undefined {
   const names = options['names'] === 'sdk-4' ? sdk4 : documented;
   return Object.hasOwn(names, type) ? names[type] : undefined;

@@ -81,11 +81,26 @@ export interface HistoryStore {
     filter: DeliveryFilter,
     request: PageRequest,
   ): Promise<Page<DeliveryRecord>>;
+  /** For lists with numbered pages: the entries from `offset` on, and how many there are, up to `countMax`. */
+  numberedPage(
+    environmentId: number,
+    filter: DeliveryFilter,
+    offset: number,
+    limit: number,
+  ): Promise<NumberedPage<DeliveryRecord>>;
   deliveriesOf(environmentId: number, eventId: string): Promise<readonly DeliveryRecord[]>;
   delivery(environmentId: number, id: string): Promise<DeliveryRecord | null>;
   /** The newest first. */
   attempts(environmentId: number, deliveryId: string): Promise<readonly AttemptRecord[]>;
 }
+
+export interface NumberedPage<T> {
+  readonly total: number;
+  readonly data: readonly T[];
+}
+
+/** Counting further would cost more than anybody reads. */
+const countMax = 10_000;
 
 const eventColumns = [
   'id',
@@ -111,6 +126,17 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
       .selectAll('deliveries')
       .select('events.sender_id')
       .where('deliveries.environment_id', '=', environmentId);
+
+  function filtered(environmentId: number, filter: DeliveryFilter) {
+    let query = deliveries(environmentId);
+    if (filter.webhookId) query = query.where('deliveries.webhook_id', '=', filter.webhookId);
+    if (filter.eventId) query = query.where('deliveries.event_id', '=', filter.eventId);
+    if (filter.status) query = query.where(stateColumn(filter.status), '=', filter.status);
+    if (filter.type) query = query.where('deliveries.type', '=', filter.type);
+    if (filter.from) query = query.where('deliveries.id', '>=', lowestIdAt(filter.from.getTime()));
+    if (filter.to) query = query.where('deliveries.id', '<', lowestIdAt(filter.to.getTime()));
+    return query;
+  }
 
   async function ownId(environmentId: number, id: string): Promise<string | null> {
     const named = await kysely
@@ -144,15 +170,18 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
         .executeTakeFirst();
       return row ? { ...toEvent(row as EventRow), content: row.content } : null;
     },
-    deliveries(environmentId, filter, request) {
-      let query = deliveries(environmentId);
-      if (filter.webhookId) query = query.where('deliveries.webhook_id', '=', filter.webhookId);
-      if (filter.eventId) query = query.where('deliveries.event_id', '=', filter.eventId);
-      if (filter.status) query = query.where(stateColumn(filter.status), '=', filter.status);
-      if (filter.type) query = query.where('deliveries.type', '=', filter.type);
-      if (filter.from) query = query.where('deliveries.id', '>=', lowestIdAt(filter.from.getTime()));
-      if (filter.to) query = query.where('deliveries.id', '<', lowestIdAt(filter.to.getTime()));
-      return page(query, 'deliveries.id', request, (row) => toDelivery(row as DeliveryRow));
+    deliveries: (environmentId, filter, request) =>
+      page(filtered(environmentId, filter), 'deliveries.id', request, (row) =>
+        toDelivery(row as DeliveryRow),
+      ),
+    async numberedPage(environmentId, filter, offset, limit) {
+      const wanted = filtered(environmentId, filter);
+      const counted = await kysely
+        .selectFrom(wanted.limit(countMax).as('counted'))
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      const rows = await wanted.orderBy('deliveries.id', 'desc').offset(offset).limit(limit).execute();
+      return { total: counted.total, data: rows.map((row) => toDelivery(row as DeliveryRow)) };
     },
     async deliveriesOf(environmentId, eventId) {
       const rows = await deliveries(environmentId)

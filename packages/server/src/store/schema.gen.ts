@@ -170,6 +170,12 @@ export interface TestSends {
   webhook_id: string | null;
 }
 
+export interface UsedTokens {
+  environment_id: number;
+  token_hash: Buffer;
+  used_at: Timestamp;
+}
+
 export interface WebhookHealth {
   consecutive_failures: Generated<number>;
   last_failure_at: Timestamp | null;
@@ -233,6 +239,7 @@ export interface DB {
   queue: Queue;
   sources: Sources;
   test_sends: TestSends;
+  used_tokens: UsedTokens;
   webhook_health: WebhookHealth;
   webhook_secrets: WebhookSecrets;
   webhook_states: WebhookStates;

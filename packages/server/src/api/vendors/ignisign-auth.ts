@@ -1,0 +1,108 @@
+// Who calls Ignisign's API: by a key as bearer, or by a token that a key was exchanged for. A token is as good as its key:
+// a revoked key's tokens are refused too.
+import type { KeyObject } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { errors as joseErrors, jwtVerify, SignJWT } from 'jose';
+import { formatKey, hashSecret, isApplicationId, parseKey, type Scope } from '../../domain/api-key.ts';
+import { isEnvironmentName } from '../../domain/environment.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Snapshot, Snapshots } from '../../store/snapshots.ts';
+import { IgnisignError } from './ignisign-errors.ts';
+
+export interface IgnisignCaller {
+  readonly tenant: Snapshot;
+  readonly scopes: readonly Scope[];
+}
+
+export interface IgnisignAuth {
+  /** @throws IgnisignError when nobody who may call is calling */
+  caller(request: FastifyRequest): Promise<IgnisignCaller>;
+  /** A token for a key, given whole or as its last part. @throws IgnisignError `BAD_CREDENTIALS` */
+  exchange(appId: string, appEnv: string, secret: string): Promise<string>;
+}
+
+export interface IgnisignAuthOptions {
+  readonly snapshots: Snapshots;
+  readonly clock: Clock;
+  /** Signs the tokens. */
+  readonly tokenKey: KeyObject;
+}
+
+const tokenSeconds = 3600;
+const audience = 'ignisign-compatible API';
+
+export function createIgnisignAuth({ snapshots, clock, tokenKey }: IgnisignAuthOptions): IgnisignAuth {
+  async function byHash(appId: string, environment: string, hash: string): Promise<IgnisignCaller | null> {
+    if (!isApplicationId(appId) || !isEnvironmentName(environment)) return null;
+    const tenant = await snapshots.find(appId, environment);
+    const scopes = tenant?.keys.get(hash);
+    return tenant && scopes ? { tenant, scopes } : null;
+  }
+
+  async function byKey(text: string): Promise<IgnisignCaller | null> {
+    const parsed = parseKey(text);
+    if (!parsed) return null;
+    return byHash(parsed.applicationId, parsed.environment, hashSecret(text).toString('hex'));
+  }
+
+  async function byToken(text: string): Promise<IgnisignCaller | null> {
+    const { payload } = await jwtVerify(text, tokenKey, {
+      audience,
+      algorithms: ['HS256'],
+      currentDate: new Date(clock.now()),
+    });
+    return byHash(String(payload['appId']), String(payload['appEnv']), String(payload['keyHash']));
+  }
+
+  return {
+    async caller(request) {
+      const text = bearer(request.headers.authorization);
+      const isKey = text.startsWith('skv2_');
+      const found = isKey ? await byKey(text) : await byToken(text).catch(refuseToken);
+      if (!found) throw new IgnisignError('INVALID_AUTH_JWT_TOKEN', 'The key or token is not known here.');
+      return found;
+    },
+    async exchange(appId, appEnv, secret) {
+      const environment = appEnv.toUpperCase();
+      const key =
+        isApplicationId(appId) && isEnvironmentName(environment) && !secret.startsWith('skv2_')
+          ? formatKey(environment, appId, secret)
+          : secret;
+      const found = await byKey(key);
+      if (found?.tenant.applicationId !== appId || found.tenant.environment !== environment) {
+        throw new IgnisignError(
+          'BAD_CREDENTIALS',
+          'The secret is no key of this application and environment.',
+        );
+      }
+      const issuedAt = Math.floor(clock.now() / 1000);
+      const keyHash = hashSecret(key).toString('hex');
+      return new SignJWT({ appId, appEnv: environment, keyHash })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + tokenSeconds)
+        .sign(tokenKey);
+    },
+  };
+}
+
+function bearer(header: string | undefined): string {
+  if (header === undefined)
+    throw new IgnisignError('AUTH_HEADER_NOT_FOUND', 'There is no Authorization header.');
+  const text = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (text === undefined) {
+    throw new IgnisignError('AUTH_HEADER_NOT_BEARER', 'The Authorization header is not "Bearer <key>".');
+  }
+  return text;
+}
+
+function refuseToken(error: unknown): never {
+  if (error instanceof joseErrors.JWTExpired) {
+    throw new IgnisignError('OUTDATED_AUTH_JWT_TOKEN', 'The token has expired: get a new one.');
+  }
+  if (error instanceof joseErrors.JOSEError) {
+    throw new IgnisignError('INVALID_AUTH_JWT_TOKEN', 'The token is not one of this server.');
+  }
+  throw error;
+}
