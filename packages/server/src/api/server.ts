@@ -17,6 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inboundRoutes } from './routes/inbound.ts';
+import { organizationRoutes } from './routes/organizations.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
@@ -50,6 +51,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(
     async (scope) => {
       const routes: readonly Routes[] = [
+        organizationRoutes,
         tenantRoutes,
         directoryRoutes,
         webhookRoutes,

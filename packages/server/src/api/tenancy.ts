@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
+import { type Feature, includes } from '../domain/plan.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 
 /** What a route asks of its caller: the root key, or a scope within the application and environment of its path. */
@@ -16,6 +17,8 @@ export type Caller = 'root' | 'key' | 'nobody';
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** What the organization's plan must include. */
+    feature?: Feature;
   }
   interface FastifyRequest {
     /** The environment of the path, for routes that need a scope. */
@@ -71,6 +74,14 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
 
   /** An onRequest hook; routes without `access` are open. */
   return async function authorize(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+    await identify(request);
+    const { feature } = request.routeOptions.config;
+    // Whoever calls: the plan is the organization's.
+    if (feature !== undefined && !includes(request.tenant.plan, feature))
+      throw new Refusal(`plan_excludes_${feature}`, { plan: request.tenant.plan });
+  };
+
+  async function identify(request: FastifyRequest): Promise<void> {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
     const token = bearer(request.headers.authorization);
@@ -87,7 +98,7 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
         (await isLiveKey(token, hash.toString('hex'))) ? 'root_key_required' : 'unauthenticated',
       );
     }
-  };
+  }
 }
 
 function bearer(header: string | undefined): string | null {

@@ -102,6 +102,12 @@ export const errorRegistry = {
     message: 'The key lacks the scope {scope}.',
     remedy: 'Use a key that has the scope, or make one.',
   },
+  plan_excludes_webhooks: {
+    status: 403,
+    message: 'The organization has the plan "{plan}", which has no webhooks.',
+    remedy:
+      'Change its plan to professional. Until then events are stored, and what waits for its webhooks is held.',
+  },
   root_key_required: {
     status: 403,
     message: 'Only the root key may do this.',
@@ -131,6 +137,18 @@ export const errorRegistry = {
     status: 409,
     message: 'The {what} is used by webhooks: {usedBy}.',
     remedy: 'Take it out of the filters of the webhooks in details.webhooks, then delete it.',
+  },
+  webhook_enabled: {
+    status: 409,
+    message:
+      'The webhook is enabled; in this organization one is changed and deleted only while it is disabled.',
+    remedy: 'Disable the webhook, send the request again, and enable it afterwards.',
+  },
+  routing_required: {
+    status: 409,
+    message:
+      'The webhook "{default}" is the one that names neither a department nor a Request From; every other must name one.',
+    remedy: 'Name a department or a Request From in routing, or change the webhook in details.webhook.',
   },
   event_conflict: {
     status: 409,

@@ -53,9 +53,13 @@ export function readRouting(input: RoutingInput, present: RoutingFilters, direct
   return { routing, problems };
 }
 
+/** More names than this are no help to a reader. */
+export const knownShownMax = 50;
+
 export function unknownName(kind: DirectoryKind, name: string, path: string, directory: Directory): Problem {
   const word = directoryKinds.find((facts) => facts.kind === kind)?.word ?? kind;
-  const details = { kind: word, name, nearest: directory.nearest(kind, name, 3) };
+  const known = directory.names(kind).slice(0, knownShownMax);
+  const details = { kind: word, name, nearest: directory.nearest(kind, name, 3), known };
   return { code: 'unknown_directory_name', path, details };
 }
 

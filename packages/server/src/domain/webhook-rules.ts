@@ -80,17 +80,15 @@ export function deliveryProblems(input: DeliveryInput | undefined): readonly Pro
   const { headers = {}, retrySchedule = [], success = '2xx' } = input;
   return [
     ...headerProblems(headers),
-    ...scheduleProblems(retrySchedule),
+    ...scheduleProblems(retrySchedule, 'delivery.retrySchedule'),
     ...(success === 'dialect' ? [] : successRuleProblems(success)),
   ];
 }
 
-function scheduleProblems(schedule: readonly string[]): readonly Problem[] {
+export function scheduleProblems(schedule: readonly string[], path: string): readonly Problem[] {
   const seconds = schedule.reduce((sum, step) => sum + (parseDuration(step) ?? 0), 0);
   const max = limit('retry_schedule_seconds_max');
-  return seconds > max
-    ? [invalid('delivery.retrySchedule', `must last at most ${max / 86_400} days together`)]
-    : [];
+  return seconds > max ? [invalid(path, `must last at most ${max / 86_400} days together`)] : [];
 }
 
 /** Sooner than this one bad hour would disable a webhook. */

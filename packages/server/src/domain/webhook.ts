@@ -74,8 +74,8 @@ export const openRouting: RoutingFilters = {
 
 export type WebhookStatus = 'enabled' | 'disabled';
 
-/** Why a webhook is disabled: by a person, or because its receiver answered 410 Gone. */
-export type DisabledReason = 'manual' | 'gone';
+/** Why a webhook is disabled: by a person, because its receiver answered 410 Gone, or because the plan has no webhooks. */
+export type DisabledReason = 'manual' | 'gone' | 'plan';
 
 /** What becomes of the deliveries that wait when a webhook is disabled. */
 export type PendingFate = 'hold' | 'skip';

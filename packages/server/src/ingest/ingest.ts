@@ -1,12 +1,9 @@
 // Takes events in: routes them, stores event and deliveries in one commit, and hands over what this node leased at birth.
 // Whoever calls may tell its client "accepted" only after `accept` has answered.
 
-import type { Directory } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { headerOfKey, type NewEvent } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
-import { type Problem, refuse } from '../domain/problems.ts';
-import { unknownName } from '../domain/routing-names.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
@@ -18,6 +15,7 @@ import type { AcceptedEvent, AcceptResult, AcceptStore, AcceptUnit, RoutedEvent 
 import type { EnvelopeKey, EnvelopeStore, RegisteredEnvelope } from '../store/envelopes.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 import { type Resolved, resolve } from './facts.ts';
+import { refuseRouting, routingFaults } from './routing-faults.ts';
 
 /** An event as its sender or source hands it over. */
 export interface Incoming {
@@ -127,9 +125,9 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
     const resolved = incoming.map((entry) =>
       resolve(entry.event, registered.get(entry.event.envelope?.id ?? '') ?? null, snapshot.directory),
     );
-    const problems = unknownNames(incoming, resolved, snapshot.directory);
-    if (problems.length > 0) {
-      if (isRefreshed) throw refuseUnknown(incoming, resolved, problems);
+    const faults = routingFaults(incoming, resolved, registered, snapshot);
+    if (faults.length > 0) {
+      if (isRefreshed) throw refuseRouting(incoming, faults);
       // Another node may have added the name a moment ago: before anything is refused, the directory is read again.
       snapshots.forget(environmentId);
       return route(environmentId, incoming, now, true);
@@ -229,30 +227,6 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
     },
     idle: () => batcher.idle(),
   };
-}
-
-/** The names that the directory does not have, with those that it has and that come close. */
-function unknownNames(
-  incoming: readonly Incoming[],
-  resolved: readonly Resolved[],
-  directory: Directory,
-): readonly Problem[] {
-  return resolved.flatMap(({ unknown }, index) => {
-    const root = incoming[index]?.path ?? null;
-    if (root === null) return [];
-    return unknown.map(({ kind, name, path }) =>
-      unknownName(kind, name, root === '' ? path : `${root}.${path}`, directory),
-    );
-  });
-}
-
-function refuseUnknown(
-  incoming: readonly Incoming[],
-  resolved: readonly Resolved[],
-  problems: readonly Problem[],
-): Refusal {
-  const indexes = resolved.flatMap(({ unknown }, index) => (unknown.length > 0 ? [index] : []));
-  return refuse(problems, incoming[0]?.path === '' ? {} : { indexes });
 }
 
 /** What decided beside the type; most events say nothing, and nothing is kept for them. */

@@ -134,6 +134,9 @@ export interface Organizations {
   created_at: Timestamp;
   id: string;
   name: string;
+  plan: Generated<string>;
+  policies: Generated<unknown>;
+  profile: Generated<string>;
   updated_at: Timestamp;
 }
 

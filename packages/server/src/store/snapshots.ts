@@ -5,6 +5,8 @@ import type { Scope } from '../domain/api-key.ts';
 import type { Auth } from '../domain/auth.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
+import type { Plan } from '../domain/plan.ts';
+import { type Policies, type ProfileName, policiesOf } from '../domain/profiles.ts';
 import { type SigningScheme, signingKey } from '../domain/signing.ts';
 import { toWebhook, type Webhook, type WebhookSettings, type WebhookStatus } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
@@ -19,8 +21,10 @@ export interface Snapshot {
   /** The version of the environment that this was read at, or an earlier one. */
   readonly version: number;
   readonly webhooks: ReadonlyMap<string, Webhook>;
-  /** The organization's. */
+  /** The organization's, as its plan and its policies. */
   readonly directory: Directory;
+  readonly plan: Plan;
+  readonly policies: Policies;
   /** Whether any envelope was ever registered. */
   readonly hasEnvelopes: boolean;
   /** Live keys by the hex of their hash. */
@@ -42,8 +46,9 @@ const findEnvironment: Statement = {
 const readEnvironment: Statement = {
   name: 'snapshot_environment',
   text: `
-SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes
-FROM environments e JOIN applications a ON a.id = e.application_id WHERE e.id = $1`,
+SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes, o.plan, o.profile, o.policies
+FROM environments e JOIN applications a ON a.id = e.application_id JOIN organizations o ON o.id = a.organization_id
+WHERE e.id = $1`,
 };
 const readWebhooks: Statement = {
   name: 'snapshot_webhooks',
@@ -82,6 +87,8 @@ export function createSnapshots(
       applicationId: row.application_id,
       environment: row.name,
       version: row.version,
+      plan: row.plan,
+      policies: policiesOf(row.profile, row.policies),
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
       webhooks: new Map(webhooks.map((webhook) => [webhook.id, fromRow(webhook, place, vault)])),
@@ -124,6 +131,9 @@ interface EnvironmentRow {
   readonly name: EnvironmentName;
   readonly version: number;
   readonly has_envelopes: boolean;
+  readonly plan: Plan;
+  readonly profile: ProfileName;
+  readonly policies: Partial<Policies>;
 }
 
 interface WebhookRow extends Omit<WebhookSettings, 'auth'> {

@@ -1,17 +1,11 @@
-// Organizations, their applications with the four environments each, and API keys.
+// The applications of organizations with the four environments each, and API keys.
 import { sql } from 'kysely';
 import { formatKey, hashSecret, type Scope } from '../domain/api-key.ts';
 import { type EnvironmentName, environmentNames } from '../domain/environment.ts';
 import { randomToken } from '../lib/ids.ts';
 import type { Database } from './database.ts';
+import { createOrganizationStore, type OrganizationStore } from './organizations.ts';
 import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
-
-export interface Organization {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
 
 export interface Application {
   readonly id: string;
@@ -27,11 +21,7 @@ export interface ApiKey {
   readonly createdAt: Date;
 }
 
-export interface TenantStore {
-  createOrganization(id: string, name: string, now: Date): Promise<Organization>;
-  organization(id: string): Promise<Organization | null>;
-  organizations(request: PageRequest): Promise<Page<Organization>>;
-  renameOrganization(id: string, name: string, now: Date): Promise<Organization | null>;
+export interface TenantStore extends OrganizationStore {
   /** 'exists' when the id is taken, by any organization. */
   createApplication(application: Omit<Application, 'createdAt'>, now: Date): Promise<Application | 'exists'>;
   applications(organizationId: string, request: PageRequest): Promise<Page<Application>>;
@@ -53,34 +43,10 @@ export interface NewKey {
 
 const keySecretCharacters = 40;
 
-export function createTenantStore({ kysely }: Database): TenantStore {
+export function createTenantStore(database: Database): TenantStore {
+  const { kysely } = database;
   return {
-    async createOrganization(id, name, now) {
-      await kysely
-        .insertInto('organizations')
-        .values({ id, name, created_at: now, updated_at: now })
-        .execute();
-      return { id, name, createdAt: now, updatedAt: now };
-    },
-    async organization(id) {
-      const row = await kysely
-        .selectFrom('organizations')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ? toOrganization(row) : null;
-    },
-    organizations: (request) =>
-      page(kysely.selectFrom('organizations').selectAll(), 'organizations.id', request, toOrganization),
-    async renameOrganization(id, name, now) {
-      const row = await kysely
-        .updateTable('organizations')
-        .set({ name, updated_at: now })
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirst();
-      return row ? toOrganization(row) : null;
-    },
+    ...createOrganizationStore(database),
     async createApplication({ id, organizationId, name }, now) {
       try {
         await kysely.transaction().execute(async (transaction) => {
@@ -154,15 +120,4 @@ export function createTenantStore({ kysely }: Database): TenantStore {
         return result.numUpdatedRows > 0n;
       }),
   };
-}
-
-interface OrganizationRow {
-  readonly id: string;
-  readonly name: string;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-}
-
-function toOrganization(row: OrganizationRow): Organization {
-  return { id: row.id, name: row.name, createdAt: row.created_at, updatedAt: row.updated_at };
 }

@@ -46,10 +46,17 @@ export interface TestSignpost {
   readonly databaseUrl: string;
   /** Calls any route, as root unless another key is given. */
   readonly call: Call;
-  tenant(options?: { environment?: string; scopes?: readonly Scope[] }): Promise<Tenant>;
+  tenant(options?: TenantOptions): Promise<Tenant>;
   /** Resolves when an attempt that satisfies the condition was recorded after this call. */
   recorded(condition?: (attempt: FinishedAttempt) => boolean): Promise<FinishedAttempt>;
   stop(): Promise<void>;
+}
+
+export interface TenantOptions {
+  readonly environment?: string;
+  readonly scopes?: readonly Scope[];
+  /** What its organization is beside its name: plan, profile, policies. */
+  readonly organization?: object;
 }
 
 export interface TestOptions extends AppOptions {
@@ -68,8 +75,7 @@ export async function startSignpost(options: TestOptions = {}): Promise<TestSign
     app,
     databaseUrl,
     call,
-    tenant: ({ environment = 'PRODUCTION', scopes: wanted = scopes } = {}) =>
-      makeTenant(app.url, call, environment, wanted),
+    tenant: (options) => makeTenant(app.url, call, options),
     recorded: (condition = () => true) =>
       new Promise((resolve) => {
         const off = app.recorded.on((attempt) => {
@@ -128,10 +134,9 @@ function parsed(text: string): unknown {
 export async function makeTenant(
   url: string,
   root: Call,
-  environment = 'PRODUCTION',
-  wanted: readonly Scope[] = scopes,
+  { environment = 'PRODUCTION', scopes: wanted = scopes, organization: settings = {} }: TenantOptions = {},
 ): Promise<Tenant> {
-  const organization = await root('POST', '/api/v1/organizations', { name: 'XYZ Bank' });
+  const organization = await root('POST', '/api/v1/organizations', { name: 'XYZ Bank', ...settings });
   const application = await root('POST', `/api/v1/organizations/${organization.body.id}/applications`, {
     name: 'Contracts',
   });

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import type { Directory, DirectoryKind } from '../../domain/directory.ts';
 import { envelopeStatus, statusTypes } from '../../domain/envelope.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { missingRequestFrom } from '../../domain/policies.ts';
 import { type Problem, refuse } from '../../domain/problems.ts';
 import { unknownName } from '../../domain/routing-names.ts';
 import type { EnvelopeMoment, EnvelopeRecord, EnvelopeRouting } from '../../store/envelopes.ts';
@@ -60,8 +61,10 @@ export const envelopeRoutes: Routes = (app, { envelopes, clock, changed }) => {
 };
 
 /** @throws Refusal that names everything the directory or the environment does not have */
-function readFacts(body: Body, { directory, webhooks }: Snapshot): EnvelopeRouting {
+function readFacts(body: Body, { directory, webhooks, policies }: Snapshot): EnvelopeRouting {
   const problems: Problem[] = [];
+  if (policies.requireRequestFrom && !body.requestFrom?.length)
+    problems.push(missingRequestFrom('requestFrom', directory));
   const idOf = (kind: DirectoryKind, name: string, path: string): readonly string[] => {
     const entry = directory.find(kind, name);
     if (!entry) problems.push(unknownName(kind, name, path, directory));

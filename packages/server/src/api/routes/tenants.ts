@@ -1,4 +1,4 @@
-// Organizations, applications and keys: the root key's routes.
+// Applications and keys: the root key's routes.
 import { Type } from 'typebox';
 import { isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -19,73 +19,6 @@ const tags = ['tenants'];
 export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
   const existing = (orgId: string) => existingOrganization(tenants, orgId);
 
-  app.post(
-    '/organizations',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Create an organization',
-        body: schemas.OrganizationBody,
-        response: { 201: schemas.Organization, ...errors },
-      },
-    },
-    async (request, reply) => {
-      const now = clock.now();
-      return reply
-        .status(201)
-        .send((await tenants.createOrganization(newId(now), request.body.name, new Date(now))) as never);
-    },
-  );
-  app.get(
-    '/organizations',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'List organizations',
-        querystring: query,
-        response: { 200: schemas.pageOf(schemas.Organization), ...errors },
-      },
-    },
-    async (request) =>
-      showPage(
-        'organizations',
-        await tenants.organizations(pageRequest('organizations', request.query)),
-        (item) => item,
-      ),
-  );
-  app.get(
-    '/organizations/:orgId',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Read an organization',
-        params: orgParams,
-        response: { 200: schemas.Organization, ...errors },
-      },
-    },
-    async (request) => (await existing(request.params.orgId)) as never,
-  );
-  app.patch(
-    '/organizations/:orgId',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Change an organization',
-        params: orgParams,
-        body: schemas.OrganizationPatch,
-        response: { 200: schemas.Organization, ...errors },
-      },
-    },
-    async (request) => {
-      const present = await existing(request.params.orgId);
-      const name = request.body.name ?? present.name;
-      return (await tenants.renameOrganization(present.id, name, new Date(clock.now()))) as never;
-    },
-  );
   app.post(
     '/organizations/:orgId/applications',
     {

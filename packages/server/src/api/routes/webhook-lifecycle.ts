@@ -16,7 +16,7 @@ const base = '/applications/:appId/envs/:env/webhooks/:id';
 const params = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['webhooks'];
-const config = { access: 'webhooks:write' } as const;
+const config = { access: 'webhooks:write', feature: 'webhooks' } as const;
 const answers = { 200: schemas.Webhook, ...errors };
 
 const defaultGraceSeconds = 24 * 3600;

@@ -22,8 +22,8 @@ const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Typ
 const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['webhooks'];
-const write = { access: 'webhooks:write' } as const;
-const read = { access: 'webhooks:read' } as const;
+const write = { access: 'webhooks:write', feature: 'webhooks' } as const;
+const read = { access: 'webhooks:read', feature: 'webhooks' } as const;
 
 /** A secret that nobody has seen yet, and the form in which its receiver is given it. */
 export function makeSecret(secretId: string, scheme: SigningScheme): NewSecret & { shown: string | null } {

@@ -1,6 +1,7 @@
 // What the schemas of the API share: texts without control characters, ids, times, pages, the error form.
 
 import { type TSchema, Type } from 'typebox';
+import { durationPattern } from '../../domain/duration.ts';
 import { limit } from '../../domain/limits.ts';
 
 /** Control characters have no place in names and ids; PostgreSQL cannot keep a NUL, and UTF-8 no half of a character. */
@@ -30,6 +31,10 @@ export const Name = text(limit('name_characters_max'), {
 export const Time = Type.String({
   format: 'date-time',
   errorMessage: 'must be a date and time with its zone, such as "2026-01-31T09:30:00Z"',
+});
+export const Duration = Type.String({
+  pattern: durationPattern,
+  errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"',
 });
 export const Uuid = Type.String({ format: 'uuid' });
 

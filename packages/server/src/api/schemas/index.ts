@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './directory.ts';
 export * from './envelopes.ts';
 export * from './events.ts';
+export * from './organizations.ts';
 export * from './sources.ts';
 export * from './tenants.ts';
 export * from './tests.ts';

@@ -1,12 +1,8 @@
-// Organizations, applications and keys, as the API takes and shows them.
+// Applications and keys, as the API takes and shows them.
 
 import { Type } from 'typebox';
 import { scopes } from '../../domain/api-key.ts';
 import { closed, enumOf, Name, Time, Uuid } from './common.ts';
-
-export const OrganizationBody = closed({ name: Name });
-export const OrganizationPatch = closed({ name: Type.Optional(Name) });
-export const Organization = Type.Object({ id: Uuid, name: Type.String(), createdAt: Time, updatedAt: Time });
 
 export const ApplicationBody = closed({
   id: Type.Optional(

@@ -8,7 +8,18 @@ import { limit } from '../../domain/limits.ts';
 import { contentTypes } from '../../domain/payload.ts';
 import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
-import { closed, enumOf, Name, nullable, plainLines, plainText, Time, text, Uuid } from './common.ts';
+import {
+  closed,
+  Duration,
+  enumOf,
+  Name,
+  nullable,
+  plainLines,
+  plainText,
+  Time,
+  text,
+  Uuid,
+} from './common.ts';
 
 const Patterns = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
   maxItems: limit('webhook_types_max'),
@@ -60,13 +71,7 @@ const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
   headers: Type.Record(Type.String(), Type.String()),
-  retrySchedule: Type.Array(
-    Type.String({
-      pattern: durationPattern,
-      errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"',
-    }),
-    { maxItems: limit('retry_steps_max') },
-  ),
+  retrySchedule: Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
   ordering: Type.Unsafe<'none' | 'per-envelope'>({
     ...enumOf(['none', 'per-envelope']),
     description: '`per-envelope`: the deliveries of one envelope go out in order, one at a time.',
@@ -245,7 +250,7 @@ const webhookFields = {
   description: Type.String(),
   url: Type.String(),
   status: enumOf(['enabled', 'disabled']),
-  disabledReason: nullable(enumOf(['manual', 'gone'])),
+  disabledReason: nullable(enumOf(['manual', 'gone', 'plan'])),
   events: Type.Object({
     mode: enumOf(['all', 'only']),
     types: Type.Optional(Type.Array(Type.String())),

@@ -1,0 +1,114 @@
+// Organizations with their plan, profile and policies: the root key's routes.
+import { Type } from 'typebox';
+import { Refusal } from '../../domain/errors.ts';
+import { usualPlan } from '../../domain/plan.ts';
+import { policyProblems } from '../../domain/policies.ts';
+import { refuse } from '../../domain/problems.ts';
+import { type Policies, policiesOf, profileNames, usualProfile } from '../../domain/profiles.ts';
+import { pageRequest, showPage } from '../answers.ts';
+import { existingOrganization } from '../organization.ts';
+import type { Routes } from '../route.ts';
+import * as schemas from '../schemas/index.ts';
+
+const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
+const params = Type.Object({ orgId: Type.String() });
+const errors = { '4xx': schemas.ErrorAnswer };
+const config = { access: 'root' } as const;
+const tags = ['tenants'];
+
+export const organizationRoutes: Routes = (app, { tenants, clock, newId, organizationChanged }) => {
+  app.post(
+    '/organizations',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Create an organization',
+        description: 'Its profile sets the policies; each can be changed.',
+        body: schemas.OrganizationBody,
+        response: { 201: schemas.Organization, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { name, plan = usualPlan, profile = usualProfile, policies = {} } = request.body;
+      check(policies);
+      const now = clock.now();
+      const organization = { id: newId(now), name, plan, profile, policies };
+      const created = await tenants.createOrganization(organization, new Date(now));
+      return reply.status(201).send(created as never);
+    },
+  );
+  app.get(
+    '/organizations',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List organizations',
+        querystring: query,
+        response: { 200: schemas.pageOf(schemas.Organization), ...errors },
+      },
+    },
+    async (request) =>
+      showPage(
+        'organizations',
+        await tenants.organizations(pageRequest('organizations', request.query)),
+        (item) => item,
+      ),
+  );
+  app.get(
+    '/organizations/:orgId',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Read an organization',
+        params,
+        response: { 200: schemas.Organization, ...errors },
+      },
+    },
+    async (request) => (await existingOrganization(tenants, request.params.orgId)) as never,
+  );
+  app.patch(
+    '/organizations/:orgId',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Change an organization',
+        description:
+          'Policies that are left out stay as they are. Another profile sets all policies anew, but for those in the same request; webhooks keep their settings. A plan without webhooks disables them and holds what waits for them; a plan with them undoes that.',
+        params,
+        body: schemas.OrganizationPatch,
+        response: { 200: schemas.Organization, ...errors },
+      },
+    },
+    async (request) => {
+      const { id } = await existingOrganization(tenants, request.params.orgId);
+      check(request.body.policies ?? {});
+      const updated = await tenants.updateOrganization(id, request.body, new Date(clock.now()));
+      if (!updated) throw new Refusal('not_found', { what: 'organization', path: 'orgId' });
+      organizationChanged(id);
+      return updated as never;
+    },
+  );
+  app.get(
+    '/profiles',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List profiles',
+        description: 'The policies that each profile sets.',
+        response: { 200: Type.Object({ data: Type.Array(schemas.Profile) }), ...errors },
+      },
+    },
+    async () => ({ data: profileNames.map((name) => ({ name, policies: policiesOf(name) })) }) as never,
+  );
+};
+
+/** @throws Refusal that names every policy that cannot be */
+function check(policies: Partial<Policies>): void {
+  const problems = policyProblems(policies);
+  if (problems.length > 0) throw refuse(problems);
+}

@@ -1,0 +1,18 @@
+// What an organization's policies ask: problems where they are not met. Pure. Whoever takes input asks here and knows
+// nothing of vendors.
+import type { Directory } from './directory.ts';
+import type { Problem } from './problems.ts';
+import type { Policies } from './profiles.ts';
+import { knownShownMax } from './routing-names.ts';
+import { scheduleProblems } from './webhook-rules.ts';
+
+/** What is wrong with policies beyond their shape. */
+export function policyProblems({ defaultRetrySchedule = [] }: Partial<Policies>): readonly Problem[] {
+  return scheduleProblems(defaultRetrySchedule, 'policies.defaultRetrySchedule');
+}
+
+/** For an envelope without any Request From where the policy asks for one, and for its events if it is not registered. */
+export function missingRequestFrom(path: string, directory: Directory): Problem {
+  const known = directory.names('source_system').slice(0, knownShownMax);
+  return { code: 'missing_field', path, details: { policy: 'requireRequestFrom', known } };
+}

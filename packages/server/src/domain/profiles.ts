@@ -1,0 +1,105 @@
+// Profiles: named presets of policies and of what a new webhook starts with, each reproducing one vendor's behaviour. Data.
+// An organization keeps the name of its profile and what it changed; its policies are the preset with these changes.
+import { type AuthType, authTypes } from './auth.ts';
+import type { EventSelection, RoutingFilters } from './webhook.ts';
+
+/** What an organization asks of its webhooks and envelopes, and what a new webhook starts with. */
+export interface Policies {
+  /** A webhook is changed and deleted only while it is disabled. */
+  readonly changeOnlyWhileDisabled: boolean;
+  /** `one-default`: of an environment's webhooks at most one names neither a department nor a Request From. */
+  readonly routing: 'open' | 'one-default';
+  /** An envelope names at least one Request From. */
+  readonly requireRequestFrom: boolean;
+  /** A webhook names at least one business unit. */
+  readonly requireBusinessUnit: boolean;
+  /** In PRODUCTION a webhook's URL begins with https://. */
+  readonly requireHttps: boolean;
+  /** What has to be said when a webhook is created, beside its name and URL. */
+  readonly requiredFields: readonly RequiredField[];
+  /** How a webhook may authenticate to its receiver. */
+  readonly authTypes: readonly AuthType[];
+  /** How `events` that name no mode are read: all but the named, or only the named. */
+  readonly defaultEventsMode: EventSelection['mode'];
+  /** What a webhook receives that names neither a department nor a Request From. */
+  readonly defaultReceives: RoutingFilters['receives'];
+  readonly defaultDialect: string;
+  readonly defaultSuccess: SuccessRule;
+  readonly defaultRetrySchedule: readonly string[];
+}
+
+export type SuccessRule =
+  | '200'
+  | '2xx'
+  | { readonly status: '200' | '2xx'; readonly body: { readonly path: string; readonly equals: string } };
+
+/** By its path in the body that creates a webhook. */
+export type RequiredField = 'events' | 'routing.triggers' | 'auth';
+export const requiredFields: readonly RequiredField[] = ['events', 'routing.triggers', 'auth'];
+
+export type ProfileName = 'signpost' | 'emsigner' | 'esignglobal' | 'ignisign' | 'one-cp' | 'cellosign';
+
+export const usualProfile: ProfileName = 'signpost';
+
+/** Our own; what another vendor does not say is as here. */
+const signpost: Policies = {
+  changeOnlyWhileDisabled: false,
+  routing: 'open',
+  requireRequestFrom: false,
+  requireBusinessUnit: false,
+  requireHttps: false,
+  requiredFields: [],
+  authTypes,
+  defaultEventsMode: 'all',
+  defaultReceives: 'matching',
+  defaultDialect: 'signpost',
+  defaultSuccess: '2xx',
+  defaultRetrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
+};
+
+const presets: Readonly<Record<ProfileName, Policies>> = {
+  signpost,
+  emsigner: {
+    ...signpost,
+    routing: 'one-default',
+    requireRequestFrom: true,
+    requiredFields: ['events', 'auth'],
+    authTypes: ['none', 'basic'],
+    defaultEventsMode: 'only',
+    defaultReceives: 'unrouted',
+    defaultDialect: 'emsigner',
+    defaultRetrySchedule: ['1m', '5m', '15m', '1h', '6h', '24h'],
+  },
+  esignglobal: {
+    ...signpost,
+    changeOnlyWhileDisabled: true,
+    requiredFields: ['events', 'routing.triggers'],
+    defaultEventsMode: 'only',
+    defaultDialect: 'esignglobal',
+    defaultSuccess: { status: '2xx', body: { path: 'code', equals: '200' } },
+    // biome-ignore format: sixteen steps, as the vendor lists them
+    defaultRetrySchedule: ['10s', '30s', '1m', '2m', '3m', '4m', '5m', '6m', '7m', '8m', '9m', '10m', '20m', '30m', '1h', '2h'],
+  },
+  // Topics are opt-out; what failed is sent again by hand.
+  ignisign: {
+    ...signpost,
+    requireHttps: true,
+    defaultDialect: 'ignisign',
+    defaultSuccess: '200',
+    defaultRetrySchedule: [],
+  },
+  'one-cp': {
+    ...signpost,
+    requireBusinessUnit: true,
+    defaultEventsMode: 'only',
+    defaultDialect: 'one-cp',
+  },
+  cellosign: { ...signpost, defaultEventsMode: 'only', defaultDialect: 'cellosign' },
+};
+
+export const profileNames = Object.keys(presets) as readonly ProfileName[];
+
+/** @param changes what the organization changed of its profile's preset */
+export function policiesOf(profile: ProfileName, changes: Partial<Policies> = {}): Policies {
+  return { ...presets[profile], ...changes };
+}
