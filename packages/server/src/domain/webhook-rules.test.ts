@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { defaultDelivery } from './webhook.ts';
 import { deliveryProblems, selectionProblems, toDelivery, toSelection } from './webhook-rules.ts';
 
-it('a selection is all types, when nothing was said', () => {
-  expect(toSelection(undefined)).toEqual({ mode: 'all', except: [] });
+it('a selection is all types but those left out, or only the named', () => {
   expect(toSelection({ mode: 'all' })).toEqual({ mode: 'all', except: [] });
   expect(toSelection({ mode: 'only', types: ['signer.*'] })).toEqual({ mode: 'only', types: ['signer.*'] });
 });

@@ -15,10 +15,9 @@ export interface SelectionInput {
 
 export type DeliveryInput = Partial<DeliverySettings>;
 
-/** All types, when nothing was said. */
-export function toSelection(input: SelectionInput | undefined): EventSelection {
-  if (input?.mode === 'only') return { mode: 'only', types: input.types ?? [] };
-  return { mode: 'all', except: input?.except ?? [] };
+export function toSelection(input: SelectionInput): EventSelection {
+  if (input.mode === 'only') return { mode: 'only', types: input.types ?? [] };
+  return { mode: 'all', except: input.except ?? [] };
 }
 
 /** What is left out stays as it is. */

@@ -10,12 +10,14 @@ import {
   toPayload,
 } from './payload.ts';
 import type { Problem } from './problems.ts';
+import type { Policies } from './profiles.ts';
 import { type RoutingInput, readRouting } from './routing-names.ts';
 import { isSameRule, type SuccessRule } from './success-rule.ts';
 import {
   type AlertSettings,
   defaultAlerts,
   defaultDelivery,
+  type EventSelection,
   type Firing,
   openRouting,
   type WebhookKind,
@@ -38,7 +40,7 @@ export interface WebhookInput {
   readonly url?: string;
   readonly kind?: WebhookKind;
   readonly firing?: Firing;
-  readonly events?: SelectionInput;
+  readonly events?: Partial<SelectionInput>;
   readonly routing?: RoutingInput;
   readonly delivery?: DeliveryInput;
   readonly auth?: AuthInput;
@@ -51,19 +53,26 @@ export interface ReadSettings {
   readonly problems: readonly Problem[];
 }
 
-export const newWebhook: WebhookSettings = {
-  name: '',
-  description: '',
-  url: '',
-  kind: 'notification',
-  firing: 'implicit',
-  events: { mode: 'all', except: [] },
-  routing: openRouting,
-  delivery: defaultDelivery,
-  auth: { type: 'none' },
-  payload: defaultPayload,
-  alerts: defaultAlerts,
-};
+/** What a webhook is before anything was said about it. */
+export function newWebhook(policies: Policies): WebhookSettings {
+  return {
+    name: '',
+    description: '',
+    url: '',
+    kind: 'notification',
+    firing: 'implicit',
+    events: { mode: 'all', except: [] },
+    routing: openRouting,
+    delivery: {
+      ...defaultDelivery,
+      retrySchedule: policies.defaultRetrySchedule,
+      success: policies.defaultSuccess,
+    },
+    auth: { type: 'none' },
+    payload: { ...defaultPayload, dialect: policies.defaultDialect },
+    alerts: defaultAlerts,
+  };
+}
 
 /** What must be known of a dialect to make settings whole. */
 export interface KnownDialect extends DialectFacts {
@@ -77,13 +86,16 @@ export interface SettingsContext {
   readonly directory: Directory;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string) => string | null;
+  /** How `events` without a mode are read. */
+  readonly eventsMode: EventSelection['mode'];
 }
 
 export function readSettings(
   input: WebhookInput,
   present: WebhookSettings,
-  { directory, dialects, urlProblem }: SettingsContext,
+  { directory, dialects, urlProblem, eventsMode }: SettingsContext,
 ): ReadSettings {
+  const selection = input.events && { mode: eventsMode, ...input.events };
   const { routing, problems: unknown } = readRouting(input.routing ?? {}, present.routing, directory);
   const { auth, problems: authProblems } = readAuth(input.auth, present.auth);
   const payload = toPayload(input.payload, present.payload);
@@ -98,7 +110,7 @@ export function readSettings(
     url: input.url ?? present.url,
     kind: input.kind ?? present.kind,
     firing: input.firing ?? present.firing,
-    events: input.events === undefined ? present.events : toSelection(input.events),
+    events: selection === undefined ? present.events : toSelection(selection),
     routing,
     delivery,
     auth,
@@ -107,7 +119,7 @@ export function readSettings(
   };
   const problems: Problem[] = [
     ...(reason === null ? [] : [{ code: 'url_refused', path: 'url', details: { reason } } as const]),
-    ...selectionProblems(input.events),
+    ...selectionProblems(selection),
     ...unknown,
     ...deliveryProblems(input.delivery),
     ...authProblems,

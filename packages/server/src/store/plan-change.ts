@@ -3,6 +3,7 @@
 // So nothing is lost: events go on being stored, and those that came in between can be routed again.
 import { sql, type Transaction } from 'kysely';
 import type { DB } from './schema.gen.ts';
+import { holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
 
 export async function excludeWebhooks(
   transaction: Transaction<DB>,
@@ -11,18 +12,12 @@ export async function excludeWebhooks(
 ): Promise<void> {
   await lockAndTell(transaction, organizationId);
   const { rows } = await sql<{ id: string }>`
-    UPDATE webhooks SET status = 'disabled', disabled_reason = 'plan', updated_at = ${now}
+    UPDATE webhooks
+    SET status = 'disabled', disabled_reason = 'plan', pending_fate = 'hold', revision = revision + 1, updated_at = ${now}
     WHERE status = 'enabled' AND ${ownedBy(organizationId)} RETURNING id`.execute(transaction);
-  const ids = rows.map(({ id }) => id);
-  await keepStates(transaction, ids);
-  // Leased ones are left to their node: it sees the change when it records, or before it sends.
-  await sql`
-    WITH waiting AS (
-      UPDATE queue SET held = true WHERE webhook_id = ANY (${ids}::uuid[]) AND owner IS NULL AND NOT held
-      RETURNING delivery_id, environment_id
-    )
-    UPDATE deliveries d SET state = 'held', next_attempt_at = NULL FROM waiting w
-    WHERE d.environment_id = w.environment_id AND d.id = w.delivery_id`.execute(transaction);
+  const webhooks = rows.map(({ id }) => id);
+  await keepStates(transaction, webhooks);
+  await holdWaiting(transaction, webhooks);
 }
 
 export async function admitWebhooks(
@@ -32,18 +27,11 @@ export async function admitWebhooks(
 ): Promise<void> {
   await lockAndTell(transaction, organizationId);
   const { rows } = await sql<{ id: string }>`
-    UPDATE webhooks SET status = 'enabled', disabled_reason = NULL, updated_at = ${now}
+    UPDATE webhooks SET status = 'enabled', disabled_reason = NULL, revision = revision + 1, updated_at = ${now}
     WHERE disabled_reason = 'plan' AND ${ownedBy(organizationId)} RETURNING id`.execute(transaction);
-  const ids = rows.map(({ id }) => id);
-  await keepStates(transaction, ids);
-  await sql`
-    WITH released AS (
-      UPDATE queue SET held = false, due_at = greatest(due_at, ${now})
-      WHERE webhook_id = ANY (${ids}::uuid[]) AND owner IS NULL AND held
-      RETURNING delivery_id, environment_id, due_at
-    )
-    UPDATE deliveries d SET state = 'pending', next_attempt_at = r.due_at FROM released r
-    WHERE d.environment_id = r.environment_id AND d.id = r.delivery_id`.execute(transaction);
+  const webhooks = rows.map(({ id }) => id);
+  await keepStates(transaction, webhooks);
+  await releaseHeld(transaction, webhooks, now);
 }
 
 /** The webhooks first and then their environments: the order in which a change of one webhook takes its locks. */
@@ -57,13 +45,3 @@ async function lockAndTell(transaction: Transaction<DB>, organizationId: string)
 const ownedBy = (organizationId: string) => sql<boolean>`
   deleted_at IS NULL AND environment_id IN (
     SELECT e.id FROM environments e JOIN applications a ON a.id = e.application_id WHERE a.organization_id = ${organizationId})`;
-
-/** What routing looks at, from the present version on: events are explained by what decided about them. */
-const keepStates = (transaction: Transaction<DB>, ids: readonly string[]) =>
-  sql`
-    INSERT INTO webhook_states (environment_id, webhook_id, version, state)
-    SELECT w.environment_id, w.id, e.version,
-           json_build_object('name', w.name, 'status', w.status, 'kind', w.kind, 'firing', w.firing, 'events', w.events, 'routing', w.routing)
-    FROM webhooks w JOIN environments e ON e.id = w.environment_id WHERE w.id = ANY (${ids}::uuid[])`.execute(
-    transaction,
-  );

@@ -3,6 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import { includes, type Plan } from '../domain/plan.ts';
 import type { SigningScheme } from '../domain/signing.ts';
 import type {
   DisabledReason,
@@ -11,11 +12,13 @@ import type {
   WebhookSettings,
   WebhookStatus,
 } from '../domain/webhook.ts';
+import { assertChangeable } from '../domain/webhook-policies.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
 import { openAuth, sealAuth, webhookSecretPlace } from './snapshots.ts';
 import type { Vault } from './vault.ts';
+import { cancelWaiting, holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
 
 export interface WebhookHealth {
   readonly consecutiveFailures: number;
@@ -54,7 +57,13 @@ export interface NewSecret {
   readonly publicKey: string | null;
 }
 
-export interface NewWebhook extends WebhookSettings, NewSecret {
+/** Settings on their way in. */
+export interface SavedSettings extends WebhookSettings {
+  /** Refused while another webhook of the environment names neither a department nor a Request From. */
+  readonly soleDefault: boolean;
+}
+
+export interface NewWebhook extends SavedSettings, NewSecret {
   readonly id: string;
   readonly environmentId: number;
   readonly status: WebhookStatus;
@@ -70,18 +79,21 @@ export interface WebhookRef {
   readonly id: string;
   /** Revisions of which one must be the present one; null: whatever it is. */
   readonly expected: readonly number[] | null;
+  /** Refused while the webhook is enabled. */
+  readonly whileDisabled?: boolean;
 }
 
 /**
  * Every change answers null when there is no such webhook.
- * @throws Refusal `precondition_failed` when the webhook is not as expected
+ * @throws Refusal `precondition_failed` when the webhook is not as expected, `webhook_enabled` and `routing_required` where
+ * the change asks for that, `plan_excludes_webhooks` when a webhook would begin to work without being in the plan
  */
 export interface WebhookStore {
   /** 'full' when the environment has as many as the limits allow. */
   create(webhook: NewWebhook, now: Date): Promise<WebhookRecord | 'full'>;
   find(environmentId: number, id: string): Promise<WebhookRecord | null>;
   list(environmentId: number, request: PageRequest): Promise<Page<WebhookRecord>>;
-  update(webhook: WebhookRef, settings: WebhookSettings, now: Date): Promise<WebhookRecord | null>;
+  update(webhook: WebhookRef, settings: SavedSettings, now: Date): Promise<WebhookRecord | null>;
   /** The new secret signs at once; those before it go on signing until `overlapEnds`. */
   rotateSecret(webhook: WebhookRef, rotation: SecretRotation, now: Date): Promise<WebhookRecord | null>;
   /** Only the present secret goes on signing. */
@@ -99,6 +111,9 @@ export interface WebhookStore {
   delete(webhook: WebhookRef, now: Date): Promise<boolean>;
 }
 
+/** Environments from before the policy held may have many. */
+const defaultsNamedMax = 20;
+
 type Executor = Kysely<DB> | Transaction<DB>;
 
 export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookStore {
@@ -111,14 +126,14 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
 
   /** One change of one webhook, with all that follows from it. */
   const change = (
-    { environmentId, id, expected }: WebhookRef,
+    { environmentId, id, expected, whileDisabled = false }: WebhookRef,
     now: Date,
     apply: (transaction: Transaction<DB>) => Promise<unknown>,
   ) =>
     kysely.transaction().execute(async (transaction) => {
       const locked = await transaction
         .selectFrom('webhooks')
-        .select('revision')
+        .select(['revision', 'status'])
         .where('environment_id', '=', environmentId)
         .where('id', '=', id)
         .where('deleted_at', 'is', null)
@@ -128,13 +143,14 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       if (expected !== null && !expected.includes(locked.revision)) {
         throw new Refusal('precondition_failed', { what: 'webhook', path: 'If-Match' });
       }
+      assertChangeable(locked.status as WebhookStatus, whileDisabled);
       // The version first: its row lock keeps a directory entry from being deleted while the webhook begins to name it.
       await bumpVersion(transaction, environmentId);
       await apply(transaction);
       await sql`UPDATE webhooks SET revision = revision + 1, updated_at = ${now} WHERE id = ${id}`.execute(
         transaction,
       );
-      await keepState(transaction, id);
+      await keepStates(transaction, [id]);
       return find(transaction, environmentId, id);
     });
 
@@ -143,10 +159,12 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       kysely.transaction().execute(async (transaction) => {
         // The version is bumped first: its row lock keeps two creations from both taking the last free place.
         await bumpVersion(transaction, webhook.environmentId);
+        await assertPlan(transaction, webhook.environmentId);
         if (await isFull(transaction, webhook.environmentId)) return 'full';
         await assertEntries(transaction, webhook.routing);
+        await assertSoleDefault(transaction, webhook, webhook);
         await insertWebhook(transaction, webhook, vault, now);
-        await keepState(transaction, webhook.id);
+        await keepStates(transaction, [webhook.id]);
         return (await find(transaction, webhook.environmentId, webhook.id)) ?? 'full';
       }),
     find: (environmentId, id) => find(kysely, environmentId, id),
@@ -157,6 +175,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     update: (webhook, settings, now) =>
       change(webhook, now, async (transaction) => {
         await assertEntries(transaction, settings.routing);
+        await assertSoleDefault(transaction, webhook, settings);
         await transaction
           .updateTable('webhooks')
           .set(columns(webhook.id, settings, vault))
@@ -178,13 +197,15 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       ),
     enable: (webhook, now) =>
       change(webhook, now, async (transaction) => {
+        await assertPlan(transaction, webhook.environmentId);
         await setStatus(transaction, webhook.id, { status: 'enabled', reason: null, pending: 'hold' });
-        await releaseHeld(transaction, webhook, now);
+        await releaseHeld(transaction, [webhook.id], now);
       }),
     disable: (webhook, reason, pending, now) =>
       change(webhook, now, async (transaction) => {
         await setStatus(transaction, webhook.id, { status: 'disabled', reason, pending });
-        await (pending === 'hold' ? hold(transaction, webhook) : cancel(transaction, webhook, now));
+        if (pending === 'hold') await holdWaiting(transaction, [webhook.id]);
+        else await cancelWaiting(transaction, [webhook.id], now);
       }),
     delete: async (webhook, now) => {
       let deleted = false;
@@ -192,7 +213,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         const gone = { deleted_at: now, sealed_auth: null };
         await transaction.updateTable('webhooks').set(gone).where('id', '=', webhook.id).execute();
         await transaction.deleteFrom('webhook_secrets').where('webhook_id', '=', webhook.id).execute();
-        await cancel(transaction, webhook, now);
+        await cancelWaiting(transaction, [webhook.id], now);
         deleted = true;
       });
       return deleted;
@@ -222,14 +243,42 @@ async function assertEntries(transaction: Transaction<DB>, routing: RoutingFilte
   });
 }
 
-/** What routing looks at, from the present version on: events are explained by what decided about them. */
-const keepState = (transaction: Transaction<DB>, id: string) =>
-  sql`
-    INSERT INTO webhook_states (environment_id, webhook_id, version, state)
-    SELECT w.environment_id, w.id, e.version, CASE WHEN w.deleted_at IS NULL THEN
-           json_build_object('name', w.name, 'status', w.status, 'kind', w.kind, 'firing', w.firing, 'events', w.events, 'routing', w.routing,
-           'payload', json_build_object('dialect', w.payload->'dialect', 'options', w.payload->'options')) END
-    FROM webhooks w JOIN environments e ON e.id = w.environment_id WHERE w.id = ${id}`.execute(transaction);
+/** The plan may have changed since the caller looked: the version's lock keeps it from changing now. */
+async function assertPlan(transaction: Transaction<DB>, environmentId: number): Promise<void> {
+  const { plan } = await transaction
+    .selectFrom('environments')
+    .innerJoin('applications', 'applications.id', 'environments.application_id')
+    .innerJoin('organizations', 'organizations.id', 'applications.organization_id')
+    .select('organizations.plan')
+    .where('environments.id', '=', environmentId)
+    .executeTakeFirstOrThrow();
+  if (!includes(plan as Plan, 'webhooks')) throw new Refusal('plan_excludes_webhooks', { plan });
+}
+
+/** Under the version's lock, so that of two that come at the same moment only one is saved. */
+async function assertSoleDefault(
+  transaction: Transaction<DB>,
+  { environmentId, id }: { readonly environmentId: number; readonly id: string },
+  { soleDefault }: SavedSettings,
+): Promise<void> {
+  if (!soleDefault) return;
+  const others = await transaction
+    .selectFrom('webhooks')
+    .select(['id', 'name'])
+    .where('environment_id', '=', environmentId)
+    .where('deleted_at', 'is', null)
+    .where('kind', '=', 'notification')
+    .where('id', '<>', id)
+    .where(
+      sql<boolean>`json_array_length(routing -> 'departments') + json_array_length(routing -> 'requestFrom') = 0`,
+    )
+    .orderBy('id')
+    .limit(defaultsNamedMax)
+    .execute();
+  const [first] = others;
+  if (first)
+    throw new Refusal('routing_required', { path: 'routing', default: first.name, webhooks: others });
+}
 
 async function isFull(transaction: Transaction<DB>, environmentId: number): Promise<boolean> {
   const { count } = await transaction
@@ -304,33 +353,6 @@ const setStatus = (transaction: Transaction<DB>, id: string, { status, reason, p
     .set({ status, disabled_reason: reason, pending_fate: pending })
     .where('id', '=', id)
     .execute();
-
-/** Leased ones are left to their node: it sees the change when it records, or before it sends. */
-function hold(transaction: Transaction<DB>, { environmentId, id }: WebhookRef) {
-  return sql`
-    WITH waiting AS (
-      UPDATE queue SET held = true WHERE webhook_id = ${id} AND owner IS NULL AND NOT held RETURNING delivery_id
-    )
-    UPDATE deliveries d SET state = 'held', next_attempt_at = NULL FROM waiting w
-    WHERE d.environment_id = ${environmentId} AND d.id = w.delivery_id`.execute(transaction);
-}
-
-function releaseHeld(transaction: Transaction<DB>, { environmentId, id }: WebhookRef, now: Date) {
-  return sql`
-    WITH released AS (
-      UPDATE queue SET held = false, due_at = greatest(due_at, ${now}) WHERE webhook_id = ${id} AND owner IS NULL AND held
-      RETURNING delivery_id, due_at
-    )
-    UPDATE deliveries d SET state = 'pending', next_attempt_at = r.due_at FROM released r
-    WHERE d.environment_id = ${environmentId} AND d.id = r.delivery_id`.execute(transaction);
-}
-
-function cancel(transaction: Transaction<DB>, { environmentId, id }: WebhookRef, now: Date) {
-  return sql`
-    WITH dropped AS (DELETE FROM queue WHERE webhook_id = ${id} AND owner IS NULL RETURNING delivery_id)
-    UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, finished_at = ${now} FROM dropped x
-    WHERE d.environment_id = ${environmentId} AND d.id = x.delivery_id`.execute(transaction);
-}
 
 function columns(id: string, settings: WebhookSettings, vault: Vault) {
   const { name, description, url, kind, firing, events, routing, delivery, auth, payload, alerts } = settings;

@@ -305,7 +305,6 @@ describe('a wrong setting is named with its path', () => {
       'invalid_field',
       'delivery.retrySchedule',
     ],
-    ['no mode', { ...minimal, events: {} }, 'missing_field', 'events.mode'],
     ['an unknown mode', { ...minimal, events: { mode: 'some' } }, 'invalid_field', 'events.mode'],
     ['no types', { ...minimal, events: { mode: 'only' } }, 'invalid_field', 'events.types'],
     [

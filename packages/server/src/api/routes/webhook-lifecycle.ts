@@ -4,6 +4,7 @@ import type { AuthInput } from '../../domain/auth.ts';
 import type { EnvironmentName } from '../../domain/environment.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
+import type { RoutingInput } from '../../domain/routing-names.ts';
 import type { WebhookInput } from '../../domain/webhook-settings.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
 import { showWebhook } from '../answers.ts';
@@ -118,7 +119,7 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
         tags,
         summary: 'Copy a webhook',
         description:
-          'Within its environment or to another one of its application. The copy has a secret of its own and is disabled. Credentials are not copied: give them in `auth`, or add them later.',
+          'Within its environment or to another one of its application. The copy has a secret of its own and is disabled; filters in `routing` replace those of the original. Credentials are not copied: give them in `auth`, or add them later.',
         params,
         body: schemas.CopyBody,
         response: { 201: schemas.CopiedWebhook, ...errors },
@@ -126,20 +127,22 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const original = await access.existing(request);
-      const { name, environment, auth } = request.body ?? {};
+      const { name, environment, auth, routing } = request.body ?? {};
       const goal = await target(request.tenant, environment, request.caller === 'root');
       const present = { ...original, auth: { type: 'none' } } as const;
       const input: WebhookInput = {
         name: name ?? copyName(original.name, goal === request.tenant),
         url: original.url,
         ...(auth ? { auth: auth as AuthInput } : {}),
+        ...(routing ? { routing: routing as RoutingInput } : {}),
       };
-      const settings = checkedSettings(input, present, goal, urlProblem);
+      const draft = { origin: 'copy', input, present } as const;
+      const { settings, soleDefault } = checkedSettings(draft, goal, urlProblem);
       const at = clock.now();
       const { shown, ...secret } = makeSecret(newId(at), original.signing.scheme);
       const id = newId(at);
       const { environmentId } = goal;
-      const copy = { ...settings, ...secret, id, environmentId, status: 'disabled' } as const;
+      const copy = { ...settings, ...secret, id, environmentId, status: 'disabled', soleDefault } as const;
       const created = await webhooks.create(copy, new Date(at));
       if (created === 'full') throw refuseFull();
       changed(environmentId);

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import { refuse } from '../../domain/problems.ts';
 import { formatPublicKey, formatSecret, type SigningScheme, secretBytes } from '../../domain/signing.ts';
-import type { WebhookSettings } from '../../domain/webhook.ts';
+import { assertChangeable, type Draft, type Judged, judge } from '../../domain/webhook-policies.ts';
 import { newWebhook, readSettings, type WebhookInput } from '../../domain/webhook-settings.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
 import type { NewSecret } from '../../store/webhooks.ts';
@@ -32,17 +32,25 @@ export function makeSecret(secretId: string, scheme: SigningScheme): NewSecret &
   return { secretId, scheme, secret, publicKey: formatPublicKey(scheme, secret), shown };
 }
 
-/** @throws Refusal with everything that is wrong with the settings */
+/**
+ * A webhook made whole out of what was said and what it starts from.
+ * @throws Refusal with everything that is wrong with it, by itself and by the organization's policies
+ */
 export function checkedSettings(
-  input: WebhookInput,
-  present: WebhookSettings,
-  { directory, environment }: Pick<Snapshot, 'directory' | 'environment'>,
+  { origin, input, present }: Pick<Draft, 'origin' | 'input' | 'present'>,
+  { directory, environment, policies }: Snapshot,
   urlProblem: ApiDeps['urlProblem'],
-): WebhookSettings {
-  const context = { directory, dialects, urlProblem: (url: string) => urlProblem(url, environment) };
-  const { settings, problems } = readSettings(input, present, context);
-  if (problems.length > 0) throw refuse(problems);
-  return settings;
+): Pick<Judged, 'settings' | 'soleDefault'> {
+  const { settings, problems } = readSettings(input, present, {
+    directory,
+    dialects,
+    urlProblem: (url: string) => urlProblem(url, environment),
+    eventsMode: origin === 'new' ? policies.defaultEventsMode : present.events.mode,
+  });
+  const judged = judge({ origin, input, present, settings, environment }, policies);
+  const all = [...problems, ...judged.problems];
+  if (all.length > 0) throw refuse(all);
+  return judged;
 }
 
 export function refuseFull(): Refusal {
@@ -65,13 +73,14 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       },
     },
     async (request, reply) => {
-      const { environmentId } = request.tenant;
+      const { environmentId, policies } = request.tenant;
       const { status = 'enabled', signing, ...input } = request.body;
-      const settings = checkedSettings(input as WebhookInput, newWebhook, request.tenant, urlProblem);
+      const draft = { origin: 'new', input: input as WebhookInput, present: newWebhook(policies) } as const;
+      const { settings, soleDefault } = checkedSettings(draft, request.tenant, urlProblem);
       const now = clock.now();
       const { shown, ...secret } = makeSecret(newId(now), signing?.scheme ?? 'hmac');
       const created = await webhooks.create(
-        { ...settings, ...secret, id: newId(now), environmentId, status },
+        { ...settings, ...secret, id: newId(now), environmentId, status, soleDefault },
         new Date(now),
       );
       if (created === 'full') throw refuseFull();
@@ -120,7 +129,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         tags,
         summary: 'Change a webhook',
         description:
-          'What is left out stays as it is. With If-Match (the ETag of what was read) a change that somebody else made in between is not overwritten.',
+          'What is left out stays as it is. With If-Match (the ETag of what was read) a change that somebody else made in between is not overwritten. Where the policy `changeOnlyWhileDisabled` holds, it must be disabled.',
         params: idParams,
         body: schemas.WebhookPatch,
         response: { 200: schemas.Webhook, ...errors },
@@ -128,9 +137,16 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
     },
     async (request, reply) =>
       (await access.changeAsRead(request, reply, (webhook, present) => {
+        const whileDisabled = request.tenant.policies.changeOnlyWhileDisabled;
+        assertChangeable(present.status, whileDisabled);
         const input = request.body as Static<typeof schemas.WebhookPatch> as WebhookInput;
-        const settings = checkedSettings(input, present, request.tenant, urlProblem);
-        return webhooks.update(webhook, settings, new Date(clock.now()));
+        const draft = { origin: 'change', input, present } as const;
+        const { settings, soleDefault } = checkedSettings(draft, request.tenant, urlProblem);
+        return webhooks.update(
+          { ...webhook, whileDisabled },
+          { ...settings, soleDefault },
+          new Date(clock.now()),
+        );
       })) as never,
   );
   app.delete(
@@ -140,7 +156,8 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       schema: {
         tags,
         summary: 'Delete a webhook',
-        description: 'What is pending is cancelled; history stays.',
+        description:
+          'What is pending is cancelled; history stays. Where the policy `changeOnlyWhileDisabled` holds, it must be disabled.',
         params: idParams,
         querystring: Type.Object(
           { confirm: Type.Optional(Type.String({ description: 'The name of the webhook.' })) },
@@ -150,12 +167,14 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       },
     },
     async (request, reply) => {
-      const { environmentId } = request.tenant;
-      const { id, name } = await access.existing(request);
+      const { environmentId, policies } = request.tenant;
+      const { id, name, status } = await access.existing(request);
+      const whileDisabled = policies.changeOnlyWhileDisabled;
+      assertChangeable(status, whileDisabled);
       if (request.query.confirm !== name) {
         throw new Refusal('confirmation_required', { what: 'webhook', confirm: name, path: 'confirm' });
       }
-      const webhook = { environmentId, id, expected: expectedRevisions(request) };
+      const webhook = { environmentId, id, expected: expectedRevisions(request), whileDisabled };
       await webhooks.delete(webhook, new Date(clock.now()));
       changed(environmentId);
       return reply.status(204).send(null);

@@ -27,7 +27,13 @@ const Patterns = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
 });
 
 const EventSelection = closed({
-  mode: enumOf(['all', 'only']),
+  mode: Type.Optional(
+    Type.Unsafe<'all' | 'only'>({
+      ...enumOf(['all', 'only']),
+      description:
+        "When it is left out: the mode that the webhook has, and for a new one the organization's policy `defaultEventsMode`.",
+    }),
+  ),
   types: Type.Optional(Patterns),
   except: Type.Optional(Patterns),
 });
@@ -322,6 +328,7 @@ export const CopyBody = nullable(
   closed({
     name: Type.Optional(Name),
     environment: Type.Optional(enumOf(environmentNames)),
+    routing: Type.Optional(Routing),
     auth: Type.Optional(Auth),
   }),
 );

@@ -1,0 +1,99 @@
+// A webhook that is about to be saved, under the policies of its organization: what they add to it, and what of it they do
+// not allow. Pure. A policy looks at what is being said: what was saved before it held stays, and other fields can be
+// changed beside it.
+import type { EnvironmentName } from './environment.ts';
+import { Refusal } from './errors.ts';
+import { invalid, type Problem } from './problems.ts';
+import type { Policies, RequiredField } from './profiles.ts';
+import type { WebhookSettings, WebhookStatus } from './webhook.ts';
+import type { WebhookInput } from './webhook-settings.ts';
+
+/** A webhook on its way into the store. */
+export interface Draft {
+  readonly origin: 'new' | 'copy' | 'change';
+  /** What was said. */
+  readonly input: WebhookInput;
+  /** What it starts from: the defaults, the original, or what it is so far. */
+  readonly present: WebhookSettings;
+  /** What it is to be, as far as nothing but the input decides. */
+  readonly settings: WebhookSettings;
+  readonly environment: EnvironmentName;
+}
+
+export interface Judged {
+  readonly settings: WebhookSettings;
+  readonly problems: readonly Problem[];
+  /** It may be saved only while no other webhook of the environment names neither a department nor a Request From. */
+  readonly soleDefault: boolean;
+}
+
+export function judge(draft: Draft, policies: Policies): Judged {
+  const { origin, settings, present } = draft;
+  const becomesDefault = isDefault(settings) && (origin !== 'change' || !isDefault(present));
+  return {
+    settings: { ...settings, routing: { ...settings.routing, receives: receives(draft, policies) } },
+    problems: [
+      ...requiredFieldProblems(draft, policies),
+      ...httpsProblems(draft, policies),
+      ...businessUnitProblems(draft, policies),
+      ...authProblems(draft, policies),
+    ],
+    soleDefault: policies.routing === 'one-default' && becomesDefault,
+  };
+}
+
+/** Events go to it, and it names neither a department nor a Request From. */
+function isDefault({ kind, routing }: WebhookSettings): boolean {
+  return kind === 'notification' && routing.departments.length === 0 && routing.requestFrom.length === 0;
+}
+
+/** Where default webhooks take what is left over, one that ceases to be the default takes what matches, and vice versa. */
+function receives({ origin, input, present, settings }: Draft, { defaultReceives }: Policies) {
+  const isSettled = origin !== 'new' && isDefault(present) === isDefault(settings);
+  if (input.routing?.receives !== undefined || defaultReceives === 'matching' || isSettled) {
+    return settings.routing.receives;
+  }
+  return isDefault(settings) ? defaultReceives : 'matching';
+}
+
+function requiredFieldProblems({ origin, input, settings }: Draft, { requiredFields }: Policies) {
+  if (origin !== 'new') return [];
+  const isSaid: Readonly<Record<RequiredField, boolean>> = {
+    // Events do not go to a callout.
+    events: input.events !== undefined || settings.kind === 'callout',
+    'routing.triggers': input.routing?.triggers !== undefined || settings.kind === 'callout',
+    auth: input.auth !== undefined,
+  };
+  return requiredFields.filter((field) => !isSaid[field]).map((path) => missing(path, 'requiredFields'));
+}
+
+function httpsProblems({ input, environment }: Draft, { requireHttps }: Policies): readonly Problem[] {
+  if (!requireHttps || environment !== 'PRODUCTION' || !/^http:/i.test(input.url ?? '')) return [];
+  const reason = 'in PRODUCTION it must begin with https://';
+  return [{ code: 'url_refused', path: 'url', details: { reason, policy: 'requireHttps' } }];
+}
+
+function businessUnitProblems({ origin, input, settings }: Draft, { requireBusinessUnit }: Policies) {
+  const isSaid =
+    origin !== 'change' || input.routing?.businessUnits !== undefined || input.kind !== undefined;
+  // An unknown name is a problem of its own.
+  const isNamed =
+    settings.routing.businessUnits.length > 0 || (input.routing?.businessUnits?.length ?? 0) > 0;
+  if (!requireBusinessUnit || !isSaid || isNamed || settings.kind === 'callout') return [];
+  return [missing('routing.businessUnits', 'requireBusinessUnit')];
+}
+
+function authProblems({ origin, input, settings }: Draft, { authTypes }: Policies): readonly Problem[] {
+  const isSaid = origin !== 'change' || input.auth !== undefined;
+  if (!isSaid || authTypes.includes(settings.auth.type)) return [];
+  return [invalid('auth.type', `must be one of ${authTypes.join(', ')} in this organization`)];
+}
+
+function missing(path: string, policy: keyof Policies): Problem {
+  return { code: 'missing_field', path, details: { policy } };
+}
+
+/** @throws Refusal `webhook_enabled` where an enabled webhook is neither changed nor deleted */
+export function assertChangeable(status: WebhookStatus, whileDisabled: boolean): void {
+  if (whileDisabled && status === 'enabled') throw new Refusal('webhook_enabled');
+}
