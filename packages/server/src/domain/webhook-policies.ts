@@ -10,7 +10,8 @@ import type { WebhookInput } from './webhook-settings.ts';
 
 /** A webhook on its way into the store. */
 export interface Draft {
-  readonly origin: 'new' | 'copy' | 'change';
+  /** `trial`: it is new and tried without being saved, so that nothing has to be complete. */
+  readonly origin: 'new' | 'copy' | 'change' | 'trial';
   /** What was said. */
   readonly input: WebhookInput;
   /** What it starts from: the defaults, the original, or what it is so far. */
@@ -73,21 +74,24 @@ function httpsProblems({ input, environment }: Draft, { requireHttps }: Policies
   return [{ code: 'url_refused', path: 'url', details: { reason, policy: 'requireHttps' } }];
 }
 
-function businessUnitProblems({ origin, input, settings }: Draft, { requireBusinessUnit }: Policies) {
-  const isSaid =
-    origin !== 'change' || input.routing?.businessUnits !== undefined || input.kind !== undefined;
+function businessUnitProblems(draft: Draft, { requireBusinessUnit }: Policies): readonly Problem[] {
+  const { input, settings } = draft;
+  const isAsked = requireBusinessUnit && settings.kind === 'notification';
+  const isSaid = isComplete(draft) || input.routing?.businessUnits !== undefined || input.kind !== undefined;
   // An unknown name is a problem of its own.
-  const isNamed =
-    settings.routing.businessUnits.length > 0 || (input.routing?.businessUnits?.length ?? 0) > 0;
-  if (!requireBusinessUnit || !isSaid || isNamed || settings.kind === 'callout') return [];
+  const named = [...settings.routing.businessUnits, ...(input.routing?.businessUnits ?? [])];
+  if (!isAsked || !isSaid || named.length > 0) return [];
   return [missing('routing.businessUnits', 'requireBusinessUnit')];
 }
 
-function authProblems({ origin, input, settings }: Draft, { authTypes }: Policies): readonly Problem[] {
-  const isSaid = origin !== 'change' || input.auth !== undefined;
-  if (!isSaid || authTypes.includes(settings.auth.type)) return [];
+function authProblems(draft: Draft, { authTypes }: Policies): readonly Problem[] {
+  const isSaid = isComplete(draft) || draft.input.auth !== undefined;
+  if (!isSaid || authTypes.includes(draft.settings.auth.type)) return [];
   return [invalid('auth.type', `must be one of ${authTypes.join(', ')} in this organization`)];
 }
+
+/** It is about to be saved for the first time: what it does not say is judged too. */
+const isComplete = ({ origin }: Draft) => origin === 'new' || origin === 'copy';
 
 function missing(path: string, policy: keyof Policies): Problem {
   return { code: 'missing_field', path, details: { policy } };

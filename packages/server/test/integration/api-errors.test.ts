@@ -62,6 +62,7 @@ const rootRoutes: readonly (readonly [method: string, path: string, body?: objec
   ['PATCH', `/organizations/${anyId}`, { name: 'x' }],
   ['POST', `/organizations/${anyId}/applications`, { name: 'x' }],
   ['GET', `/organizations/${anyId}/applications`],
+  ['GET', '/profiles'],
   ['POST', '/applications/appId_x/envs/TEST/keys', { name: 'x', scopes: ['events:read'] }],
   ['GET', '/applications/appId_x/envs/TEST/keys'],
   ['DELETE', `/applications/appId_x/envs/TEST/keys/${anyId}`],

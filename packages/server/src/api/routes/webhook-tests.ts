@@ -11,7 +11,7 @@ import { formatSecret, secretBytes, signingKey } from '../../domain/signing.ts';
 import type { StoredEvent } from '../../domain/stored-event.ts';
 import { exampleEvent, testTypeOf } from '../../domain/test-send.ts';
 import { toWebhook, type Webhook, type WebhookSettings } from '../../domain/webhook.ts';
-import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
+import { newWebhook } from '../../domain/webhook-settings.ts';
 import { memberText } from '../../lib/json-spans.ts';
 import { selects } from '../../routing/verdict.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
@@ -27,8 +27,8 @@ const params = Type.Object({ appId: Type.String(), env: Type.String() });
 const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['webhooks'];
-const write = { access: 'webhooks:write' } as const;
-const read = { access: 'webhooks:read' } as const;
+const write = { access: 'webhooks:write', feature: 'webhooks' } as const;
+const read = { access: 'webhooks:read', feature: 'webhooks' } as const;
 
 interface Chosen {
   readonly type?: string;
@@ -38,6 +38,15 @@ interface Chosen {
 export const webhookTestRoutes: Routes = (app, deps) => {
   const { webhooks, tester, testSends, history, clock, newId, changed, urlProblem } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
+
+  /** A saved webhook with other settings. */
+  const altered = (tenant: Snapshot, present: WebhookSettings, input: object = {}): WebhookSettings =>
+    checkedSettings({ origin: 'change', input, present }, tenant, urlProblem).settings;
+
+  /** One that is not saved yet, and need not be complete. */
+  const begun = (tenant: Snapshot, input: object): WebhookSettings =>
+    checkedSettings({ origin: 'trial', input, present: newWebhook(tenant.policies) }, tenant, urlProblem)
+      .settings;
 
   /** What is sent: a copy of a real event, or an example, with other content where some was given. */
   const eventFor = async (
@@ -102,7 +111,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
       if (enableOnSuccess && input) {
         throw refuse([invalid('enableOnSuccess', 'goes only with the saved settings')]);
       }
-      const settings = checkedSettings((input ?? {}) as WebhookInput, present, tenant, urlProblem);
+      const settings = altered(tenant, present, input);
       const event = await eventFor(tenant, settings, chosen, memberText(request.rawText, 'content'));
       const signingKeys = tenant.webhooks.get(present.id)?.signingKeys ?? [];
       const { environmentId, applicationId, environment } = tenant;
@@ -137,7 +146,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     async (request) => {
       const { tenant, body } = request;
       const { status: _, signing: _scheme, ...input } = body.settings;
-      const settings = checkedSettings(input as WebhookInput, newWebhook, tenant, urlProblem);
+      const settings = begun(tenant, input);
       const event = await eventFor(tenant, settings, body, memberText(request.rawText, 'content'));
       const secret = randomBytes(secretBytes);
       const webhook = unsaved(tenant, settings, newId(clock.now()), secret);
@@ -218,7 +227,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     async (request) => {
       const present = await access.existing(request);
       const { settings: input = {}, type } = request.body ?? {};
-      const settings = checkedSettings(input as WebhookInput, present, request.tenant, urlProblem);
+      const settings = altered(request.tenant, present, input);
       return example(request.tenant, settings, present.id, type) as never;
     },
   );
@@ -236,7 +245,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     },
     async (request) => {
       const { status: _, signing: _scheme, ...input } = request.body.settings;
-      const settings = checkedSettings(input as WebhookInput, newWebhook, request.tenant, urlProblem);
+      const settings = begun(request.tenant, input);
       return example(request.tenant, settings, unsavedId, request.body.type) as never;
     },
   );

@@ -45,7 +45,7 @@ export function checkedSettings(
     directory,
     dialects,
     urlProblem: (url: string) => urlProblem(url, environment),
-    eventsMode: origin === 'new' ? policies.defaultEventsMode : present.events.mode,
+    eventsMode: origin === 'new' || origin === 'trial' ? policies.defaultEventsMode : present.events.mode,
   });
   const judged = judge({ origin, input, present, settings, environment }, policies);
   const all = [...problems, ...judged.problems];
