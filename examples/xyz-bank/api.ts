@@ -63,6 +63,8 @@ export function createApi(base: string, key: string) {
   return {
     all,
     get: <T>(path: string) => call<T>('GET', path),
+    put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
+    patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
     post: <T>(path: string, body?: unknown) => call<T>('POST', path, body),
     delete: (path: string) => call<null>('DELETE', path),
   };

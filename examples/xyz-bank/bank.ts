@@ -1,9 +1,10 @@
-// Sets up XYZ Bank in Signpost by its API: organization, application, key, one webhook per system, and the source that
-// Documenso posts to. On data of an earlier run it uses what is there and replaces what pointed to that run's receivers.
+// Sets up XYZ Bank in Signpost by its API: organization, directory, application, key, one webhook per system, and the source
+// that Documenso posts to. The bank is used to emSigner, so it gets that profile: webhooks name a department or a source
+// system, all but one; envelopes say for whom they are (Request From). On data of an earlier run it uses what is there and replaces what pointed to that run's receivers.
 import { randomBytes } from 'node:crypto';
 import { type Api, ApiError, createApi } from './api.ts';
 import type { Receiver } from './receivers.ts';
-import type { System, SystemId } from './systems.ts';
+import { directory, type System, type SystemId } from './systems.ts';
 
 export interface Bank {
   /** Where its environment lives, below the base of the API. */
@@ -21,6 +22,7 @@ interface Named {
 }
 
 const organizationName = 'XYZ Bank';
+const profile = 'emsigner';
 const applicationId = 'appId_xyzbank';
 const environmentPath = `/applications/${applicationId}/envs/DEVELOPMENT`;
 
@@ -39,7 +41,7 @@ const scopes = [
 export async function openBank(url: string, rootKey: string, receivers: readonly Receiver[]): Promise<Bank> {
   const base = `${url}/api/v1`;
   const root = createApi(base, rootKey);
-  await findOrCreateApplication(root);
+  await findOrCreateOrganization(root);
   await removeEarlierRun(root);
   const { key } = await root.post<{ key: string }>(`${environmentPath}/keys`, {
     name: 'XYZ Bank demo',
@@ -57,12 +59,22 @@ export async function openBank(url: string, rootKey: string, receivers: readonly
   return { path: `/api/v1${environmentPath}`, api, webhookIds, inboundUrl: source.url, inboundSecret };
 }
 
-async function findOrCreateApplication(root: Api): Promise<void> {
+async function findOrCreateOrganization(root: Api): Promise<void> {
   const organizations = await root.all<Named>('/organizations');
   const known = organizations.find(({ name }) => name === organizationName);
-  const { id } = known ?? (await root.post<Named>('/organizations', { name: organizationName }));
+  const { id } = known
+    ? await root.patch<Named>(`/organizations/${known.id}`, { profile })
+    : await root.post<Named>('/organizations', { name: organizationName, profile });
+  await unlessThere(root.post(`/organizations/${id}/applications`, { id: applicationId, name: 'Signing' }));
+  for (const [kind, names] of Object.entries(directory)) {
+    for (const name of names) await unlessThere(root.post(`/organizations/${id}/${kind}`, { name }));
+  }
+}
+
+/** From an earlier run. */
+async function unlessThere(creating: Promise<unknown>): Promise<void> {
   try {
-    await root.post(`/organizations/${id}/applications`, { id: applicationId, name: 'Signing' });
+    await creating;
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'already_exists')) throw error;
   }
@@ -72,7 +84,11 @@ async function findOrCreateApplication(root: Api): Promise<void> {
 async function removeEarlierRun(root: Api): Promise<void> {
   for (const kind of ['webhooks', 'sources', 'keys']) {
     const path = `${environmentPath}/${kind}`;
-    for (const { id } of await root.all<Named>(path)) await root.delete(`${path}/${id}`);
+    for (const { id, name } of await root.all<Named>(path)) {
+      // A webhook is deleted only by somebody who names it.
+      const confirmation = kind === 'webhooks' ? `?confirm=${encodeURIComponent(name)}` : '';
+      await root.delete(`${path}/${id}${confirmation}`);
+    }
   }
 }
 
@@ -83,15 +99,20 @@ async function connect(api: Api, receiver: Receiver): Promise<string> {
     describeWebhook(system, url),
   );
   if (system.id === 'compliance') receiver.trust(secret);
+  if (system.id === 'loans') receiver.expect(loansLogin);
   return id;
 }
 
-function describeWebhook({ id, name, purpose, events }: System, url: string) {
+const loansLogin = { username: 'signpost', password: randomBytes(18).toString('base64url') };
+
+function describeWebhook({ id, name, purpose, events, routing }: System, url: string) {
   return {
     name,
     description: purpose,
     url,
     events,
+    routing,
+    auth: id === 'loans' ? { type: 'basic', ...loansLogin } : { type: 'none' },
     delivery: { timeoutSeconds: 5, headers: { 'X-System': id }, retrySchedule },
   };
 }

@@ -146,7 +146,7 @@ function header(headers: readonly (readonly [string, string])[], name: string): 
 
 /** What no single delivery shows: the outage was seen, nothing that was known came in again, and it was quick. */
 export function checkDay(day: Day, log: readonly LoggedDelivery[]): readonly string[] {
-  const { duplicates, forgeries } = day.tally;
+  const { duplicates, forgeries, unaddressed } = day.tally;
   const flaws: string[] = [];
   if (!log.some(({ system, attempts }) => system === 'loans' && attempts > 1)) {
     flaws.push('No delivery to the Loan system was tried twice, although it was down.');
@@ -155,6 +155,7 @@ export function checkDay(day: Day, log: readonly LoggedDelivery[]): readonly str
     flaws.push('The log shows no resend.');
   if (duplicates !== 2) flaws.push(`${duplicates} of 2 duplicates were recognised.`);
   if (forgeries !== 1) flaws.push(`${forgeries} of 1 posts with a wrong secret were refused.`);
+  if (unaddressed !== 1) flaws.push(`${unaddressed} of 1 events without Request From were refused.`);
   const first = firstDeliveryMs(day);
   if (first === null || first >= firstDeliveryMsMax) flaws.push(`The first delivery took ${first} ms.`);
   return flaws;

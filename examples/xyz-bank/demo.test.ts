@@ -1,5 +1,5 @@
-// The whole product from outside: the real server, three receivers, a day of signing. Proves E1, E2, E5, E6, E8,
-// N1 and N3 as far as the demo shows them.
+// The whole product from outside: the real server, four receivers, a day of signing under the profile of emSigner. Proves
+// E1–E8, E13, E15–E17, E21, N1 and N3 as far as the demo shows them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -30,14 +30,17 @@ it('delivers a day of signing, through an outage, without losing or repeating an
   expect(code, output).toBe(0);
   const count = (label: string) => countOf(output, label);
   expect(count('events accepted')).toBeGreaterThanOrEqual(27);
-  expect(count('delivered to the Loan system')).toBeGreaterThanOrEqual(9);
-  expect(count('delivered to the HR portal')).toBeGreaterThanOrEqual(16);
-  // Everything, and one of them a second time on purpose.
-  expect(count('delivered to the Compliance log')).toBe(count('events accepted') + 1);
+  expect(count('delivered to the Loan system')).toBe(6);
+  expect(count('delivered to the HR portal')).toBe(8);
+  // All of four envelopes, and one of them a second time on purpose.
+  expect(count('delivered to the Compliance log')).toBe(23 + 1);
+  // What nobody was told, and what is not in the story: each of it once.
+  expect(count('delivered to the Front desk')).toBe(count('events accepted') - 23);
   expect(count('signatures verified')).toBe(count('delivered to the Compliance log'));
   expect(count('retries')).toBeGreaterThan(0);
   expect(count('duplicates refused')).toBe(2);
   expect(count('wrong secrets refused')).toBe(1);
+  expect(count('without Request From refused')).toBe(1);
   expect(count('lost')).toBe(0);
   expect(count('first delivery')).toBeLessThan(10);
 });

@@ -137,6 +137,8 @@ function startDocument({ envelopeId, number, title, people, moment }: Draft) {
   }
 
   return {
+    envelopeId,
+    title,
     create: () => post('DOCUMENT_CREATED', createdAt),
     send() {
       status = 'PENDING';

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { checkReceipts } from './check.ts';
 import { createLedger } from './ledger.ts';
-import { type System, systems, wants } from './systems.ts';
+import { type Concern, type System, type SystemId, systems, takers, unsaid, wants } from './systems.ts';
 
 const [loans, hr] = systems as readonly [System, System, System];
 
+const both: Concern = { requestFrom: ['LoanManagement'], department: 'HR' };
+
 function announced() {
   const ledger = createLedger([loans, hr]);
-  const row = ledger.announce({ key: 'k', origin: 'API', type: 'signer.signed', title: 'Lease' });
+  const row = ledger.announce({
+    key: 'k',
+    origin: 'API',
+    type: 'signer.signed',
+    title: 'Lease',
+    concern: both,
+  });
   const receipt = (system: System, webhookId = 'w') => ({
     system,
     key: 'k',
@@ -26,6 +34,16 @@ describe('a subscription', () => {
   ])('of signer.* and envelope.sent takes %s: %s', (type, taken) => {
     expect(wants(hr, type)).toBe(taken);
   });
+});
+
+it.each<[string, string, Concern, readonly SystemId[]]>([
+  ['its source system', 'signer.signed', { requestFrom: ['LoanManagement'], department: null }, ['loans']],
+  ['its department', 'signer.signed', { requestFrom: ['HRPortal'], department: 'HR' }, ['hr']],
+  ['each of several', 'signer.signed', both, ['loans', 'hr']],
+  ['the front desk, when nobody else was told', 'signer.signed', unsaid, ['desk']],
+  ['the front desk, when nobody else wants the type', 'envelope.created', both, ['desk']],
+])('an event goes to %s', (_whom, type, concern, expected) => {
+  expect(takers(systems, type, concern).map(({ id }) => id)).toEqual(expected);
 });
 
 describe('the ledger', () => {

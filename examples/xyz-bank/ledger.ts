@@ -1,6 +1,6 @@
 // What was sent, who should get it, and who got it: the demo's only memory. The story announces, the receivers report,
 // the screen and the check read. It knows nothing of HTTP.
-import { type System, type SystemId, wants } from './systems.ts';
+import { type Concern, type System, type SystemId, takers } from './systems.ts';
 
 /** Where an event came from. */
 export type Origin = 'Documenso' | 'API';
@@ -12,6 +12,8 @@ export interface Announcement {
   readonly origin: Origin;
   readonly type: string;
   readonly title: string;
+  /** Whom its envelope concerns. */
+  readonly concern: Concern;
 }
 
 /** How far one event is with one system that asked for it. */
@@ -62,8 +64,8 @@ export function createLedger(systems: readonly System[], now: () => number = Dat
 
   /** Must come before the event is sent, because a receiver can be faster than the answer to the sender. */
   function announce(announcement: Announcement): Row {
-    const takers = systems.filter((system) => wants(system, announcement.type));
-    const cells = new Map(takers.map(({ id }) => [id, { refusals: 0, receipts: 0, wanted: 1 }]));
+    const expected = takers(systems, announcement.type, announcement.concern);
+    const cells = new Map(expected.map(({ id }) => [id, { refusals: 0, receipts: 0, wanted: 1 }]));
     const row = { ...announcement, cells, webhookIds: new Set<string>() };
     rows.set(row.key, row);
     emit({ kind: 'announced', row });

@@ -16,7 +16,7 @@ import { readSamples } from './samples.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { tellStory } from './story.ts';
-import { systems } from './systems.ts';
+import { type Concern, systems } from './systems.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const samplesFolder = fileURLToPath(new URL('../../../shared/samples/documenso', import.meta.url));
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
 /** The whole demo. Without --once it ends only by an error: the server's end, or Ctrl-C, which comes from outside. */
 async function perform(scene: Scene): Promise<number> {
   const { screen, ledger } = scene;
-  screen.say('XYZ Bank has documents signed. Signpost tells three of its systems what happens.');
+  screen.say('XYZ Bank has documents signed. Signpost tells each of its systems what concerns it.');
   screen.say();
   const stage = await open(scene);
   screen.start();
@@ -103,7 +103,11 @@ async function spendDay({ once, ledger, screen }: Scene, stage: Stage): Promise<
   const run = randomBytes(6).toString('hex');
   const samples = await readSamples(samplesFolder, run);
   const note = (text: string) => screen.note(text);
-  const tally = await tellStory({ bank, ledger, loans, run, samples, pauseMs: once ? 0 : pauseMs, note });
+  const registered = new Map<string, Concern>();
+  const tally = await tellStory({
+    ...{ bank, ledger, loans, run, samples, note, registered },
+    pauseMs: once ? 0 : pauseMs,
+  });
   if (ledger.problems().length === 0) {
     screen.note('One delivery is sent again on purpose: its receiver sees the same id.');
     await resendOne(bank, ledger, await readLog(bank, ledger));

@@ -1,5 +1,6 @@
-// The bank's own systems: three small HTTP servers that get webhooks like any other receiver. The compliance log believes
-// nothing that the public Standard Webhooks library does not verify; each one can be taken down for a while.
+// The bank's own systems: small HTTP servers that get webhooks like any other receiver. The compliance log believes nothing
+// that the public Standard Webhooks library does not verify, the loan system wants a user name and a password; each one can
+// be taken down for a while.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,11 +15,18 @@ export interface Receiver {
   readonly url: string;
   /** From now on only what this secret signed is believed. */
   trust(secret: string): void;
+  /** From now on only requests with this user name and password are let in. */
+  expect(login: Login): void;
   goDown(): void;
   comeBack(): void;
   /** Signatures found good. */
   verified(): number;
   close(): Promise<void>;
+}
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
 }
 
 /** What a receiver reads of a webhook's body. */
@@ -35,6 +43,7 @@ interface Answer {
 
 export async function openReceiver(system: System, ledger: Ledger): Promise<Receiver> {
   let webhook: Webhook | null = null;
+  let authorization: string | undefined;
   let down = false;
   let verified = 0;
 
@@ -44,14 +53,13 @@ export async function openReceiver(system: System, ledger: Ledger): Promise<Rece
       ledger.refused(receipt);
       return { status: 503, text: 'down for maintenance' };
     }
-    if (webhook) {
-      const flaw = findFlaw(webhook, request, body);
-      if (flaw !== null) {
-        ledger.problem(`The ${system.name} refused ${receipt.type} (${receipt.webhookId}): ${flaw}.`);
-        return { status: 401, text: flaw };
-      }
-      verified += 1;
+    const isKnown = authorization === undefined || request.headers.authorization === authorization;
+    const flaw = isKnown ? webhook && findFlaw(webhook, request, body) : 'wrong user name or password';
+    if (flaw !== null) {
+      ledger.problem(`The ${system.name} refused ${receipt.type} (${receipt.webhookId}): ${flaw}.`);
+      return { status: 401, text: flaw };
     }
+    if (webhook) verified += 1;
     ledger.received(receipt);
     return { status: 200, text: 'thank you' };
   }
@@ -71,6 +79,9 @@ export async function openReceiver(system: System, ledger: Ledger): Promise<Rece
     url: `http://127.0.0.1:${port}/signing-events`,
     trust: (secret) => {
       webhook = new Webhook(secret);
+    },
+    expect: ({ username, password }) => {
+      authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     },
     goDown: () => {
       down = true;

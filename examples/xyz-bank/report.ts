@@ -1,6 +1,6 @@
 // What the demo says at its end: the counts of the day, and what a visitor can try next. Pure: facts in, lines out.
 import { hasArrived, type Ledger } from './ledger.ts';
-import type { Tally } from './story.ts';
+import type { Tally } from './stage.ts';
 import type { System } from './systems.ts';
 
 export interface Day {
@@ -32,6 +32,7 @@ export function counts(day: Day): readonly string[] {
     ['signatures verified', verified],
     ['duplicates refused', tally.duplicates],
     ['wrong secrets refused', tally.forgeries],
+    ['without Request From refused', tally.unaddressed],
     ['lost', cells.filter(([, cell]) => !hasArrived(cell)).length],
     [
       'first delivery',

@@ -2,6 +2,7 @@
 // that goes in is announced to the ledger first, so that what comes out can be compared with it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bank } from './bank.ts';
+import { branchVisit } from './branch.ts';
 import {
   type DocumensoOffice,
   type DocumensoPost,
@@ -10,45 +11,9 @@ import {
   retried,
   typeOfPost,
 } from './documenso-events.ts';
-import type { Ledger, Row } from './ledger.ts';
-import type { Receiver } from './receivers.ts';
-
-export interface Stage {
-  readonly bank: Bank;
-  readonly ledger: Ledger;
-  /** The receiver whose system goes down for a while. */
-  readonly loans: Receiver;
-  /** Makes ids differ from those of every other run. */
-  readonly run: string;
-  readonly samples: readonly DocumensoPost[];
-  /** Between two inputs, for people who watch. */
-  readonly pauseMs: number;
-  /** Says what is going on. */
-  readonly note: (text: string) => void;
-}
-
-/** What the story did that no table shows. */
-export interface Tally {
-  accepted: number;
-  duplicates: number;
-  /** Posts with a wrong secret that were refused. */
-  forgeries: number;
-}
-
-/** An event as the API takes it. */
-interface ApiEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly occurredAt: string;
-  readonly envelopeId: string;
-  readonly envelope: { readonly externalId: string; readonly title: string };
-  readonly content: unknown;
-}
-
-interface Accepted {
-  readonly id: string;
-  readonly deliveries: number;
-}
+import type { Ledger } from './ledger.ts';
+import { repeat, type Stage, type Tally } from './stage.ts';
+import { type Concern, unsaid } from './systems.ts';
 
 const people = {
   chidinma: { name: 'Chidinma Okonkwo', email: 'chidinma.okonkwo@example.com' },
@@ -60,15 +25,19 @@ const people = {
 };
 
 export async function tellStory(stage: Stage): Promise<Tally> {
-  const tally: Tally = { accepted: 0, duplicates: 0, forgeries: 0 };
+  const tally: Tally = { accepted: 0, duplicates: 0, forgeries: 0, unaddressed: 0 };
   const office = openOffice(stage.run, Date.now());
-  stage.note('Documenso reports: two people sign a home loan.');
-  await postAll(stage, tally, homeLoan(office));
+  stage.note(
+    'The bank registers a home loan: for the Loan system and for the audit. Documenso reports how it is signed.',
+  );
+  await postAll(stage, tally, await homeLoan(stage, office));
   stage.loans.goDown();
   stage.note('The Loan system is down for maintenance. Signpost keeps trying.');
-  await postAll(stage, tally, jobContract(office));
-  await postAll(stage, tally, unhappyEnds(office));
-  stage.note('A branch reports by API: an account is opened on a tablet.');
+  await postAll(stage, tally, await jobContract(stage, office));
+  await postAll(stage, tally, await unhappyEnds(stage, office));
+  stage.note(
+    'A branch reports by API: an employee takes out a loan. It concerns both systems, and the audit.',
+  );
   await branchVisit(stage, tally);
   await repeatAndForge(stage, tally, office);
   await postAll(stage, tally, stage.samples);
@@ -85,9 +54,23 @@ function refusedTwice(ledger: Ledger): number {
   return ledger.rows().filter(({ cells }) => (cells.get('loans')?.refusals ?? 0) >= 2).length;
 }
 
-function homeLoan(office: DocumensoOffice): readonly DocumensoPost[] {
+/** From now on Signpost knows whom the events of the envelope concern: they inherit it. */
+async function register(
+  { bank, registered }: Stage,
+  { envelopeId, title }: { readonly envelopeId: string; readonly title: string },
+  concern: Concern,
+): Promise<void> {
+  await bank.api.put(`/envelopes/${envelopeId}`, { title, ...concern });
+  registered.set(envelopeId, concern);
+}
+
+const loanConcern: Concern = { requestFrom: ['LoanManagement', 'ComplianceAudit'], department: 'Loans' };
+const jobConcern: Concern = { requestFrom: ['HRPortal', 'ComplianceAudit'], department: 'HR' };
+
+async function homeLoan(stage: Stage, office: DocumensoOffice): Promise<readonly DocumensoPost[]> {
   const { chidinma, mateus } = people;
   const loan = office.draft('Home loan, Okonkwo', [chidinma, mateus]);
+  await register(stage, loan, loanConcern);
   return [
     loan.create(),
     loan.send(),
@@ -99,9 +82,10 @@ function homeLoan(office: DocumensoOffice): readonly DocumensoPost[] {
   ];
 }
 
-function jobContract(office: DocumensoOffice): readonly DocumensoPost[] {
+async function jobContract(stage: Stage, office: DocumensoOffice): Promise<readonly DocumensoPost[]> {
   const { meiling, soren } = people;
   const contract = office.draft('Job contract, Lin', [meiling, soren]);
+  await register(stage, contract, jobConcern);
   return [
     contract.create(),
     contract.send(),
@@ -113,11 +97,12 @@ function jobContract(office: DocumensoOffice): readonly DocumensoPost[] {
   ];
 }
 
-/** One is rejected by its signer, one is called back by its sender. */
-function unhappyEnds(office: DocumensoOffice): readonly DocumensoPost[] {
+/** One is rejected by its signer, one is called back by its sender; of that one nobody said whom it concerns. */
+async function unhappyEnds(stage: Stage, office: DocumensoOffice): Promise<readonly DocumensoPost[]> {
   const { aroha, leila } = people;
   const carLoan = office.draft('Car loan, Ngatai', [aroha]);
   const lease = office.draft('Office lease', [leila]);
+  await register(stage, carLoan, loanConcern);
   return [
     carLoan.create(),
     carLoan.send(),
@@ -127,68 +112,6 @@ function unhappyEnds(office: DocumensoOffice): readonly DocumensoPost[] {
     carLoan.reject(aroha, 'The rate is not the one we agreed on.'),
     lease.cancel(),
   ];
-}
-
-/** One event by itself, the rest in one array; then the array's last one again, as a careful sender repeats it. */
-async function branchVisit(stage: Stage, tally: Tally): Promise<void> {
-  const [first, ...rest] = tabletEvents(stage.run, Date.now());
-  if (!first) return;
-  await sendEvents(stage, tally, [first], (answer) => [answer as Accepted], first);
-  const answers = await sendEvents(
-    stage,
-    tally,
-    rest,
-    (answer) => (answer as { data: Accepted[] }).data,
-    rest,
-  );
-  const last = rest.at(-1);
-  const row = stage.ledger.rows().find(({ key }) => key === last?.id);
-  if (!last || !row) return;
-  await repeat(stage, tally, row, async () => {
-    const again = await stage.bank.api.post<Accepted>('/events', last);
-    return JSON.stringify(again) === JSON.stringify(answers.at(-1));
-  });
-}
-
-function tabletEvents(run: string, now: number): readonly ApiEvent[] {
-  const signer = { name: 'Nguyễn Thị Lan', email: 'lan.nguyen@example.com' };
-  const steps = [
-    'envelope.sent',
-    'signer.authenticated',
-    'signer.signed',
-    'document.ready',
-    'envelope.completed',
-  ];
-  return steps.map((type, index) => ({
-    id: `tablet-${run}-${index + 1}`,
-    type,
-    occurredAt: new Date(now - (steps.length - index) * 20_000).toISOString(),
-    envelopeId: `tablet-${run}`,
-    envelope: { externalId: 'ACC-4471', title: 'Account, Nguyễn' },
-    content: { branch: 'Harbour Street', tablet: 12, signer, step: index + 1 },
-  }));
-}
-
-async function sendEvents(
-  { bank, ledger, pauseMs }: Stage,
-  tally: Tally,
-  events: readonly ApiEvent[],
-  unpack: (answer: unknown) => readonly Accepted[],
-  body: unknown,
-): Promise<readonly Accepted[]> {
-  const rows = events.map(({ id, type, envelope }) =>
-    ledger.announce({ key: id, origin: 'API', type, title: envelope.title }),
-  );
-  const answers = unpack(await bank.api.post('/events', body));
-  rows.forEach((row, index) => {
-    const { deliveries } = answers[index] ?? {};
-    if (deliveries !== row.cells.size) {
-      ledger.problem(`${row.type} goes to ${row.cells.size} systems, but the API answered ${deliveries}.`);
-    }
-  });
-  tally.accepted += rows.length;
-  await wait(pauseMs);
-  return answers;
 }
 
 /** A retry of what is known already, and a post by somebody who does not know the secret. */
@@ -209,22 +132,17 @@ async function repeatAndForge(stage: Stage, tally: Tally, office: DocumensoOffic
   await wait(stage.pauseMs * 8);
 }
 
-/** @param again sends it once more and says whether the server recognised it */
-async function repeat(
-  { ledger }: Stage,
-  tally: Tally,
-  row: Row,
-  again: () => Promise<boolean>,
-): Promise<void> {
-  ledger.repeat(row);
-  if (await again()) tally.duplicates += 1;
-  else ledger.problem(`The repeated ${row.type} of "${row.title}" was not recognised as known.`);
-}
-
 async function postAll(stage: Stage, tally: Tally, posts: readonly DocumensoPost[]): Promise<void> {
   for (const post of posts) {
-    const { title } = post.payload;
-    stage.ledger.announce({ key: keyOfPost(post), origin: 'Documenso', type: typeOfPost(post), title });
+    const { title, envelopeId } = post.payload;
+    const concern = stage.registered.get(envelopeId) ?? unsaid;
+    stage.ledger.announce({
+      key: keyOfPost(post),
+      origin: 'Documenso',
+      type: typeOfPost(post),
+      title,
+      concern,
+    });
     const answer = await postTo(stage.bank, post);
     if (!answer.ok) throw new Error(`${post.event} was answered ${answer.status}: ${await answer.text()}`);
     await answer.body?.cancel();

@@ -1,7 +1,25 @@
-// The systems of XYZ Bank that want to be told, and which events each one asks for. Whatever the demo expects later is
-// computed from this table, and the webhooks are created from it.
+// The systems of XYZ Bank that want to be told, which events each one asks for and of whom. Whatever the demo expects later
+// is computed from this table, and the webhooks are created from it.
 
-export type SystemId = 'loans' | 'hr' | 'compliance';
+export type SystemId = 'loans' | 'hr' | 'compliance' | 'desk';
+
+/** What the bank's webhooks and envelopes are routed by, as its directory has it. */
+export const directory = {
+  departments: ['Loans', 'HR', 'Compliance'],
+  'source-systems': ['LoanManagement', 'HRPortal', 'ComplianceAudit'],
+} as const;
+
+export type Department = (typeof directory)['departments'][number];
+export type SourceSystem = (typeof directory)['source-systems'][number];
+
+/** Whom an envelope concerns. */
+export interface Concern {
+  readonly requestFrom: readonly SourceSystem[];
+  readonly department: Department | null;
+}
+
+/** Nobody has said whom it concerns. */
+export const unsaid: Concern = { requestFrom: [], department: null };
 
 /** A choice of events, exactly as a webhook takes it. */
 export type EventChoice =
@@ -15,6 +33,11 @@ export interface System {
   readonly short: string;
   readonly purpose: string;
   readonly events: EventChoice;
+  /** Without any: it gets what no other system took. */
+  readonly routing: {
+    readonly requestFrom?: readonly SourceSystem[];
+    readonly departments?: readonly Department[];
+  };
 }
 
 export const systems: readonly System[] = [
@@ -24,6 +47,7 @@ export const systems: readonly System[] = [
     short: 'Loans',
     purpose: 'Pays out a loan when its contract is signed.',
     events: { mode: 'only', types: ['envelope.completed', 'envelope.declined', 'signer.signed'] },
+    routing: { requestFrom: ['LoanManagement'] },
   },
   {
     id: 'hr',
@@ -31,15 +55,39 @@ export const systems: readonly System[] = [
     short: 'HR',
     purpose: 'Shows each person how far their signature is.',
     events: { mode: 'only', types: ['signer.*', 'envelope.sent'] },
+    routing: { departments: ['HR'] },
   },
   {
     id: 'compliance',
     name: 'Compliance log',
     short: 'Compliance',
-    purpose: 'Keeps everything, and only what is proven to be genuine.',
+    purpose: 'Keeps all that is to be audited, and only what is proven to be genuine.',
     events: { mode: 'all' },
+    routing: { requestFrom: ['ComplianceAudit'] },
+  },
+  {
+    id: 'desk',
+    name: 'Front desk',
+    short: 'Desk',
+    purpose: 'Looks after what no other system was told.',
+    events: { mode: 'all' },
+    routing: {},
   },
 ];
+
+/** The systems that get an event of the type, of an envelope that concerns these. */
+export function takers(all: readonly System[], type: string, concern: Concern): readonly System[] {
+  const wanting = all.filter((system) => wants(system, type));
+  const concerned = wanting.filter(({ routing }) => concerns(routing, concern));
+  return concerned.length > 0 ? concerned : wanting.filter(({ routing }) => isDefault(routing));
+}
+
+const isDefault = ({ requestFrom, departments }: System['routing']) => !requestFrom && !departments;
+
+function concerns({ requestFrom, departments }: System['routing'], concern: Concern): boolean {
+  if (requestFrom) return requestFrom.some((name) => concern.requestFrom.includes(name));
+  return departments?.some((name) => name === concern.department) ?? false;
+}
 
 export function wants({ events }: System, type: string): boolean {
   return events.mode === 'all' || events.types.some((pattern) => matches(pattern, type));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, createLedger, type Row } from './ledger.ts';
-import { type SystemId, systems } from './systems.ts';
+import { type SystemId, systems, unsaid } from './systems.ts';
 import { renderTable } from './table.ts';
 import { cut, pad, widthOf } from './text.ts';
 
@@ -15,6 +15,7 @@ function row(type: string, title: string, cells: Cells): Row {
     origin: 'Documenso',
     type,
     title,
+    concern: unsaid,
     cells: new Map(full),
     webhookIds: new Set(),
   };
@@ -38,16 +39,16 @@ const day: readonly Row[] = [
 describe('the table', () => {
   it('shows for each event where it is', () => {
     expect(renderTable(day, options)).toEqual([
-      'from       event               envelope            Loan system  HR portal  Compliance log',
-      'Documenso  envelope.sent       Home loan, Okonkwo  –            ✓          ✓',
-      'Documenso  signer.signed       Home loan, Okonkwo  ✓ 3 tries    …          ✓',
-      'Documenso  envelope.completed  Job contract, Lin   … 1 try      –          ✓ resent',
+      'from       event               envelope            Loan system  HR portal  Compliance log  Front desk',
+      'Documenso  envelope.sent       Home loan, Okonkwo  –            ✓          ✓               –',
+      'Documenso  signer.signed       Home loan, Okonkwo  ✓ 3 tries    …          ✓               –',
+      'Documenso  envelope.completed  Job contract, Lin   … 1 try      –          ✓ resent        –',
     ]);
   });
 
   it('takes the short names where 80 columns are all there are', () => {
     const [heading] = renderTable(day, { ...options, columns: 79 });
-    expect(heading).toBe('from       event               envelope            Loans      HR  Compliance');
+    expect(heading).toBe('from       event               envelope         Loans      HR  Compliance  Desk');
   });
 
   it.each([1, 5, 20, 40, 45, 60, 79, 80, 200])('is never wider than %i columns', (columns) => {
@@ -82,9 +83,9 @@ describe('the table', () => {
 
   it('draws what a ledger has', () => {
     const ledger = createLedger(systems);
-    ledger.announce({ key: '1', origin: 'API', type: 'document.ready', title: 'Lease' });
+    ledger.announce({ key: '1', origin: 'API', type: 'document.ready', title: 'Lease', concern: unsaid });
     expect(renderTable(ledger.rows(), options)[1]).toBe(
-      'API   document.ready  Lease     –            –          …',
+      'API   document.ready  Lease     –            –          –               …',
     );
   });
 });

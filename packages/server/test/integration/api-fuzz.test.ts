@@ -162,10 +162,24 @@ it.each(Object.entries(good))(
 );
 
 it.each([
-  ['business-units', { name: 'u', companies: [{ name: 'c', fields: { costCenter: '42' } }] }],
-  ['templates', { name: 't', webhooks: [] }],
-])('%s: bodies of every shape get 2xx or a 4xx in the one form', async (segment, body) => {
-  const path = `/api/v1/organizations/${tenant.organizationId}/${segment}`;
+  ['/business-units', { name: 'u', companies: [{ name: 'c', fields: { costCenter: '42' } }] }],
+  ['/templates', { name: 't', webhooks: [] }],
+  [
+    '',
+    {
+      name: 'o',
+      plan: 'basic',
+      profile: 'emsigner',
+      policies: {
+        routing: 'open',
+        authTypes: ['none'],
+        defaultSuccess: { status: '2xx', body: { path: 'code', equals: '200' } },
+        defaultRetrySchedule: ['5s'],
+      },
+    },
+  ],
+])('organizations%s: bodies of every shape get 2xx or a 4xx in the one form', async (segment, body) => {
+  const path = `/api/v1/organizations${segment && `/${tenant.organizationId}${segment}`}`;
   const key = { authorization: `Bearer ${rootKey}` };
   await fc.assert(
     fc.asyncProperty(shapesOf(body), async (text) => expectKindAnswer(await post(path, text, key))),
