@@ -83,7 +83,10 @@ export function payloadProblems(
     ...extraFieldProblems(settings.extraFields),
     ...mappingProblems(settings.fieldMapping, dialect?.takenNames ?? [], 'payload.fieldMapping'),
   ];
-  if (dialect === undefined) return [unknownDialect(settings.dialect, dialects), ...problems];
+  if (dialect === undefined) {
+    const known = dialects.map(({ name }) => name);
+    return [unknownDialect(settings.dialect, known, 'payload.dialect'), ...problems];
+  }
   return [
     ...contentTypeProblems(settings.contentType, dialect),
     ...problems,
@@ -91,13 +94,9 @@ export function payloadProblems(
   ];
 }
 
-function unknownDialect(dialect: string, dialects: readonly DialectFacts[]): Problem {
-  const known = dialects.map(({ name }) => name);
-  return {
-    code: 'unknown_dialect',
-    path: 'payload.dialect',
-    details: { dialect, nearest: nearest(known, dialect, 3), known },
-  };
+/** @param known the names of those that there are */
+export function unknownDialect(dialect: string, known: readonly string[], path: string): Problem {
+  return { code: 'unknown_dialect', path, details: { dialect, nearest: nearest(known, dialect, 3), known } };
 }
 
 function contentTypeProblems(contentType: ContentType, dialect: DialectFacts): readonly Problem[] {

@@ -1,6 +1,7 @@
 // Profiles: named presets of policies and of what a new webhook starts with, each reproducing one vendor's behaviour. Data.
 // An organization keeps the name of its profile and what it changed; its policies are the preset with these changes.
 import { type AuthType, authTypes } from './auth.ts';
+import type { SuccessRule } from './success-rule.ts';
 import type { EventSelection, RoutingFilters } from './webhook.ts';
 
 /** What an organization asks of its webhooks and envelopes, and what a new webhook starts with. */
@@ -27,11 +28,6 @@ export interface Policies {
   readonly defaultSuccess: SuccessRule;
   readonly defaultRetrySchedule: readonly string[];
 }
-
-export type SuccessRule =
-  | '200'
-  | '2xx'
-  | { readonly status: '200' | '2xx'; readonly body: { readonly path: string; readonly equals: string } };
 
 /** By its path in the body that creates a webhook. */
 export type RequiredField = 'events' | 'routing.triggers' | 'auth';

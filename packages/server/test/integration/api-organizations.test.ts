@@ -100,6 +100,12 @@ describe('an organization', () => {
     [{ policies: { authTypes: ['magic'] } }, 'invalid_field', 'policies.authTypes[0]'],
     [{ policies: { defaultRetrySchedule: ['soon'] } }, 'invalid_field', 'policies.defaultRetrySchedule[0]'],
     [{ policies: { defaultRetrySchedule: ['31d'] } }, 'invalid_field', 'policies.defaultRetrySchedule'],
+    [{ policies: { defaultDialect: 'ignisgn' } }, 'unknown_dialect', 'policies.defaultDialect'],
+    [
+      { policies: { defaultSuccess: { status: '2xx', body: { path: 'a..b', equals: 1 } } } },
+      'invalid_field',
+      'policies.defaultSuccess.body.path',
+    ],
     [{ policies: null }, 'invalid_field', 'policies'],
   ] as const)('%j is refused with its path, and nothing changes', async (body, code, path) => {
     expect(refusal(await call('POST', '/organizations', { name: 'x', ...body }), code).path).toBe(path);

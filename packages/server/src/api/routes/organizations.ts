@@ -1,5 +1,6 @@
 // Organizations with their plan, profile and policies: the root key's routes.
 import { Type } from 'typebox';
+import { dialects } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import { policyProblems } from '../../domain/policies.ts';
@@ -15,6 +16,7 @@ const params = Type.Object({ orgId: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
 const config = { access: 'root' } as const;
 const tags = ['tenants'];
+const dialectNames = dialects.map(({ name }) => name);
 
 export const organizationRoutes: Routes = (app, { tenants, clock, newId, organizationChanged }) => {
   app.post(
@@ -109,6 +111,6 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
 
 /** @throws Refusal that names every policy that cannot be */
 function check(policies: Partial<Policies>): void {
-  const problems = policyProblems(policies);
+  const problems = policyProblems(policies, dialectNames);
   if (problems.length > 0) throw refuse(problems);
 }

@@ -4,14 +4,18 @@ import { authTypes } from '../../domain/auth.ts';
 import { limit } from '../../domain/limits.ts';
 import { planNames } from '../../domain/plan.ts';
 import { profileNames, requiredFields } from '../../domain/profiles.ts';
+import type { SuccessStatus } from '../../domain/success-rule.ts';
 import { closed, Duration, enumOf, Name, Time, text, Uuid } from './common.ts';
 
-const successStatus = enumOf(['200', '2xx']);
+const successStatus = enumOf<SuccessStatus>(['200', '2xx']);
 const SuccessRule = Type.Union([
   successStatus,
   closed({
     status: successStatus,
-    body: closed({ path: text(200, { minLength: 1 }), equals: text(200) }),
+    body: closed({
+      path: text(200, { minLength: 1 }),
+      equals: Type.Union([text(500), Type.Number(), Type.Boolean()]),
+    }),
   }),
 ]);
 
@@ -45,7 +49,7 @@ const policyFields = {
     ...enumOf(['matching', 'unrouted']),
     description: 'What a webhook receives that names neither a department nor a Request From.',
   }),
-  defaultDialect: Type.String(),
+  defaultDialect: Type.String({ description: 'The receiver format.' }),
   defaultSuccess: SuccessRule,
   defaultRetrySchedule: Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
 };
