@@ -1,5 +1,6 @@
 // What the repository holds as generated text: the OpenAPI document, the reference pages, the types of the tables.
 // `npm run generate` writes it; a test compares it, so that docs and code cannot drift apart.
+import { isDeepStrictEqual } from 'node:util';
 import { Kysely, PostgresDialect } from 'kysely';
 import { PostgresDialect as GeneratorDialect, generate } from 'kysely-codegen';
 import pg from 'pg';
@@ -9,6 +10,7 @@ import { eventTypes } from '../src/catalogue/index.ts';
 import { settings } from '../src/config.ts';
 import { errorRegistry } from '../src/domain/errors.ts';
 import { limits } from '../src/domain/limits.ts';
+import { policiesOf, policyMeanings, profileNames, usualProfile } from '../src/domain/profiles.ts';
 import { silentLog } from '../src/observe/log.ts';
 
 /** Generated files by their path from the root of the repository. */
@@ -22,6 +24,7 @@ export async function renderReference(databaseUrl: string): Promise<GeneratedFil
     ['docs/reference/errors.md', errorsPage()],
     ['docs/reference/limits.md', limitsPage()],
     ['docs/reference/events.md', eventsPage()],
+    ['docs/reference/profiles.md', profilesPage()],
     ['packages/server/src/store/schema.gen.ts', await tableTypes(databaseUrl)],
   ]);
 }
@@ -86,6 +89,28 @@ function eventsPage(): string {
   const intro =
     'Every type that Signpost knows. Types are added, never renamed or removed. A webhook names types, or all types of a topic: `signer.*`.';
   return page('Event catalogue', intro, table(['type', 'severity', 'when'], rows));
+}
+
+function profilesPage(): string {
+  const shown = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+  const names = Object.keys(policyMeanings) as (keyof typeof policyMeanings)[];
+  const differs = names.map((name) => [
+    `\`${name}\``,
+    ...profileNames.map((profile) => {
+      const value = policiesOf(profile)[name];
+      const isUsual = isDeepStrictEqual(value, policiesOf(usualProfile)[name]);
+      return profile === usualProfile || !isUsual ? shown(value) : '';
+    }),
+  ]);
+  const meanings = names.map((name) => [`\`${name}\``, policyMeanings[name]]);
+  const intro =
+    'A profile presets the policies of an organization: `POST /organizations {"name", "profile", "policies"}`. Each policy can be changed on its own; another profile sets all of them anew. Policies judge what is being saved; webhooks that were saved before stay as they are.';
+  const body = [
+    table(['policy', 'meaning'], meanings),
+    'An empty cell is as in `signpost`.',
+    table(['policy', ...profileNames], differs),
+  ].join('\n\n');
+  return page('Profiles and policies', intro, body);
 }
 
 async function tableTypes(databaseUrl: string): Promise<string> {

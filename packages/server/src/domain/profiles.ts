@@ -6,28 +6,37 @@ import type { EventSelection, RoutingFilters } from './webhook.ts';
 
 /** What an organization asks of its webhooks and envelopes, and what a new webhook starts with. */
 export interface Policies {
-  /** A webhook is changed and deleted only while it is disabled. */
   readonly changeOnlyWhileDisabled: boolean;
-  /** `one-default`: of an environment's webhooks at most one names neither a department nor a Request From. */
   readonly routing: 'open' | 'one-default';
-  /** An envelope names at least one Request From. */
   readonly requireRequestFrom: boolean;
-  /** A webhook names at least one business unit. */
   readonly requireBusinessUnit: boolean;
-  /** In PRODUCTION a webhook's URL begins with https://. */
   readonly requireHttps: boolean;
-  /** What has to be said when a webhook is created, beside its name and URL. */
   readonly requiredFields: readonly RequiredField[];
-  /** How a webhook may authenticate to its receiver. */
   readonly authTypes: readonly AuthType[];
-  /** How `events` that name no mode are read: all but the named, or only the named. */
   readonly defaultEventsMode: EventSelection['mode'];
-  /** What a webhook receives that names neither a department nor a Request From. */
   readonly defaultReceives: RoutingFilters['receives'];
   readonly defaultDialect: string;
   readonly defaultSuccess: SuccessRule;
   readonly defaultRetrySchedule: readonly string[];
 }
+
+export const policyMeanings: Readonly<Record<keyof Policies, string>> = {
+  changeOnlyWhileDisabled: 'A webhook is changed and deleted only while it is disabled.',
+  routing:
+    '`one-default`: of the webhooks of an environment at most one names neither a department nor a Request From. `open`: any number.',
+  requireRequestFrom:
+    'An envelope names at least one Request From; where it is not registered, its events do. What platforms send is taken as it is.',
+  requireBusinessUnit: 'A webhook names at least one business unit.',
+  requireHttps: 'In PRODUCTION a URL begins with https://.',
+  requiredFields: 'What has to be said when a webhook is created, beside its name and URL.',
+  authTypes: 'How a webhook may identify itself to its receiver.',
+  defaultEventsMode:
+    'How the `events` of a new webhook are read that name no mode: `all` but the named ones (opt-out), or `only` these (opt-in).',
+  defaultReceives: 'What a webhook receives that names neither a department nor a Request From.',
+  defaultDialect: 'The receiver format of a new webhook.',
+  defaultSuccess: 'What answer counts as success.',
+  defaultRetrySchedule: 'When a delivery that failed is tried again.',
+};
 
 /** By its path in the body that creates a webhook. */
 export type RequiredField = 'events' | 'routing.triggers' | 'auth';

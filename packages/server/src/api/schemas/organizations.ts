@@ -1,9 +1,9 @@
 // Organizations and profiles, as the API takes and shows them.
-import { Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { authTypes } from '../../domain/auth.ts';
 import { limit } from '../../domain/limits.ts';
 import { planNames } from '../../domain/plan.ts';
-import { profileNames, requiredFields } from '../../domain/profiles.ts';
+import { policyMeanings, profileNames, requiredFields } from '../../domain/profiles.ts';
 import type { SuccessStatus } from '../../domain/success-rule.ts';
 import { closed, Duration, enumOf, Name, Time, text, Uuid } from './common.ts';
 
@@ -19,39 +19,27 @@ const SuccessRule = Type.Union([
   }),
 ]);
 
+/** The meaning of a policy as the description of its field. */
+const policy = <T extends TSchema>(name: keyof typeof policyMeanings, schema: T) =>
+  Type.Unsafe<Static<T>>({ ...schema, description: policyMeanings[name] });
+
+const flag = Type.Boolean();
 const policyFields = {
-  changeOnlyWhileDisabled: Type.Boolean({
-    description: 'A webhook is changed and deleted only while it is disabled.',
-  }),
-  routing: Type.Unsafe<'open' | 'one-default'>({
-    ...enumOf(['open', 'one-default']),
-    description:
-      '`one-default`: of the webhooks of an environment at most one names neither a department nor a Request From.',
-  }),
-  requireRequestFrom: Type.Boolean({ description: 'An envelope names at least one Request From.' }),
-  requireBusinessUnit: Type.Boolean({ description: 'A webhook names at least one business unit.' }),
-  requireHttps: Type.Boolean({ description: 'In PRODUCTION a URL begins with https://.' }),
-  requiredFields: Type.Array(enumOf(requiredFields), {
-    uniqueItems: true,
-    description: 'What has to be said when a webhook is created, beside its name and URL.',
-  }),
-  authTypes: Type.Array(enumOf(authTypes), {
-    minItems: 1,
-    uniqueItems: true,
-    description: 'How a webhook may authenticate to its receiver.',
-  }),
-  defaultEventsMode: Type.Unsafe<'all' | 'only'>({
-    ...enumOf(['all', 'only']),
-    description:
-      'How `events` without a mode are read: `all` but the named ones (opt-out), or `only` these (opt-in).',
-  }),
-  defaultReceives: Type.Unsafe<'matching' | 'unrouted'>({
-    ...enumOf(['matching', 'unrouted']),
-    description: 'What a webhook receives that names neither a department nor a Request From.',
-  }),
-  defaultDialect: Type.String({ description: 'The receiver format.' }),
-  defaultSuccess: SuccessRule,
-  defaultRetrySchedule: Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
+  changeOnlyWhileDisabled: policy('changeOnlyWhileDisabled', flag),
+  routing: policy('routing', enumOf(['open', 'one-default'])),
+  requireRequestFrom: policy('requireRequestFrom', flag),
+  requireBusinessUnit: policy('requireBusinessUnit', flag),
+  requireHttps: policy('requireHttps', flag),
+  requiredFields: policy('requiredFields', Type.Array(enumOf(requiredFields), { uniqueItems: true })),
+  authTypes: policy('authTypes', Type.Array(enumOf(authTypes), { minItems: 1, uniqueItems: true })),
+  defaultEventsMode: policy('defaultEventsMode', enumOf(['all', 'only'])),
+  defaultReceives: policy('defaultReceives', enumOf(['matching', 'unrouted'])),
+  defaultDialect: policy('defaultDialect', Type.String()),
+  defaultSuccess: policy('defaultSuccess', SuccessRule),
+  defaultRetrySchedule: policy(
+    'defaultRetrySchedule',
+    Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
+  ),
 };
 const Policies = Type.Object(policyFields);
 const PoliciesInput = Type.Partial(Policies, { additionalProperties: false });
