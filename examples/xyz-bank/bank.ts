@@ -113,6 +113,7 @@ function describeWebhook({ id, name, purpose, events, routing }: System, url: st
     events,
     routing,
     auth: id === 'loans' ? { type: 'basic', ...loansLogin } : { type: 'none' },
+    payload: { dialect: 'signpost' },
     delivery: { timeoutSeconds: 5, headers: { 'X-System': id }, retrySchedule },
   };
 }

@@ -19,7 +19,7 @@ export function policyProblems(
   const isKnown = defaultDialect === undefined || dialects.includes(defaultDialect);
   return [
     ...scheduleProblems(defaultRetrySchedule, 'policies.defaultRetrySchedule'),
-    ...successRuleProblems(defaultSuccess, 'policies.defaultSuccess'),
+    ...(defaultSuccess === 'dialect' ? [] : successRuleProblems(defaultSuccess, 'policies.defaultSuccess')),
     ...(isKnown ? [] : [unknownDialect(defaultDialect, dialects, 'policies.defaultDialect')]),
   ];
 }

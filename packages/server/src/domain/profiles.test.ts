@@ -14,7 +14,6 @@ const documented: Readonly<Record<ProfileName, Partial<Policies>>> = {
     requiredFields: ['events', 'auth'],
     authTypes: ['none', 'basic'],
     defaultEventsMode: 'only',
-    defaultDialect: 'emsigner',
     defaultRetrySchedule: ['1m', '5m', '15m', '1h', '6h', '24h'],
   },
   // G8, G11, G12
@@ -35,8 +34,8 @@ const documented: Readonly<Record<ProfileName, Partial<Policies>>> = {
     defaultRetrySchedule: [],
   },
   // C3
-  'one-cp': { requireBusinessUnit: true, defaultEventsMode: 'only', defaultDialect: 'one-cp' },
-  cellosign: { defaultEventsMode: 'only', defaultDialect: 'cellosign' },
+  'one-cp': { requireBusinessUnit: true, defaultEventsMode: 'only' },
+  cellosign: { defaultEventsMode: 'only' },
 };
 
 it.each(profileNames)('%s differs from our own profile in exactly what its vendor documents', (name) => {

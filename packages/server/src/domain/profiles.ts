@@ -1,8 +1,7 @@
 // Profiles: named presets of policies and of what a new webhook starts with, each reproducing one vendor's behaviour. Data.
 // An organization keeps the name of its profile and what it changed; its policies are the preset with these changes.
 import { type AuthType, authTypes } from './auth.ts';
-import type { SuccessRule } from './success-rule.ts';
-import type { EventSelection, RoutingFilters } from './webhook.ts';
+import type { DeliverySettings, EventSelection, RoutingFilters } from './webhook.ts';
 
 /** What an organization asks of its webhooks and envelopes, and what a new webhook starts with. */
 export interface Policies {
@@ -16,7 +15,7 @@ export interface Policies {
   readonly defaultEventsMode: EventSelection['mode'];
   readonly defaultReceives: RoutingFilters['receives'];
   readonly defaultDialect: string;
-  readonly defaultSuccess: SuccessRule;
+  readonly defaultSuccess: DeliverySettings['success'];
   readonly defaultRetrySchedule: readonly string[];
 }
 
@@ -62,6 +61,7 @@ const signpost: Policies = {
   defaultRetrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
 };
 
+/** Each has its vendor's receiver format, where there is one (a test holds it), and our own otherwise. */
 const presets: Readonly<Record<ProfileName, Policies>> = {
   signpost,
   emsigner: {
@@ -72,7 +72,6 @@ const presets: Readonly<Record<ProfileName, Policies>> = {
     authTypes: ['none', 'basic'],
     defaultEventsMode: 'only',
     defaultReceives: 'unrouted',
-    defaultDialect: 'emsigner',
     defaultRetrySchedule: ['1m', '5m', '15m', '1h', '6h', '24h'],
   },
   esignglobal: {
@@ -97,9 +96,8 @@ const presets: Readonly<Record<ProfileName, Policies>> = {
     ...signpost,
     requireBusinessUnit: true,
     defaultEventsMode: 'only',
-    defaultDialect: 'one-cp',
   },
-  cellosign: { ...signpost, defaultEventsMode: 'only', defaultDialect: 'cellosign' },
+  cellosign: { ...signpost, defaultEventsMode: 'only' },
 };
 
 export const profileNames = Object.keys(presets) as readonly ProfileName[];

@@ -331,6 +331,20 @@ describe('what a new webhook starts with', () => {
     expect((await create(tenant, own)).body).toMatchObject(own);
   });
 
+  it('is the receiver format with its rule for answers too; another format brings its own', async () => {
+    const success = { status: '2xx', body: { path: 'code', equals: '200' } };
+    const tenant = await under({ defaultDialect: 'esignglobal', defaultSuccess: success });
+    const events = { mode: 'only', types: ['signer.signed'] };
+    expect((await create(tenant, { events })).body).toMatchObject({
+      payload: { dialect: 'esignglobal' },
+      delivery: { success },
+    });
+    const other = await create(tenant, { payload: { dialect: 'ignisign' } });
+    expect(other.body).toMatchObject({ payload: { dialect: 'ignisign' }, delivery: { success: '200' } });
+    const chosen = await create(tenant, { events, delivery: { success: '2xx' } });
+    expect(chosen.body.delivery.success).toBe('2xx');
+  });
+
   it('events without a mode are read as the policy says, and later as the webhook has it (I5)', async () => {
     const optIn = await under({ defaultEventsMode: 'only' });
     const created = await create(optIn, { events: { types: ['signer.*'] } });

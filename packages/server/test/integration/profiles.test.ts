@@ -1,8 +1,9 @@
 // Each profile with its vendor's own documented example: set up as documented, what the vendor refuses is refused, and
 // events go where the vendor says. One table; nothing below it knows a vendor.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDialect } from '../../src/dialects/index.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
-import { type ProfileName, profileNames } from '../../src/domain/profiles.ts';
+import { type ProfileName, policiesOf, profileNames } from '../../src/domain/profiles.ts';
 import { refusal } from '../harness/http.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
@@ -44,6 +45,23 @@ const named = (...names: readonly string[]) => names.map((name) => ({ name }));
 const none = { type: 'none' };
 const signed = { mode: 'only', types: ['signer.signed', 'envelope.completed', 'envelope.declined'] };
 const ofPage = { mode: 'only', types: ['envelope.sent', 'signer.signed'] };
+
+/** The documented configuration: business unit, triggers, content type, secret, verification, data, fields and mapping. */
+const reporting = {
+  name: 'Reporting',
+  routing: { businessUnits: ['Retail'] },
+  events: {
+    types: ['envelope.created', 'envelope.updated', 'envelope.sent', 'signer.viewed', 'envelope.expired'],
+  },
+  delivery: { verifyTls: true },
+  auth: { type: 'basic', username: '', password: 'the secret' },
+  payload: {
+    contentType: 'application/json',
+    data: 'everything',
+    extraFields: ['costCenter'],
+    fieldMapping: ['total', 'total:amount', { from: 'customer.email', to: 'client.mail' }],
+  },
+};
 
 const examples: readonly Example[] = [
   {
@@ -120,7 +138,13 @@ const examples: readonly Example[] = [
         },
       },
     ],
-    shown: { delivery: { retrySchedule: { length: 16, 0: '10s', 15: '2h' } } },
+    shown: {
+      payload: { dialect: 'esignglobal' },
+      delivery: {
+        retrySchedule: { length: 16, 0: '10s', 15: '2h' },
+        success: { status: '2xx', body: { path: 'code', equals: '200' } },
+      },
+    },
     refused: [
       [{ routing: { triggers: ['page'] } }, 'missing_field', 'events'],
       [{ events: ofPage }, 'missing_field', 'routing.triggers'],
@@ -137,7 +161,11 @@ const examples: readonly Example[] = [
     documented: 'all topics but those that are left out, no retries, https in PRODUCTION (I5, I22, I23, I26)',
     environment: 'TEST',
     webhooks: [{ path: '/callback', settings: { name: 'Backend', events: { except: ['profile.*'] } } }],
-    shown: { events: { mode: 'all', except: ['profile.*'] }, delivery: { retrySchedule: [] } },
+    shown: {
+      events: { mode: 'all', except: ['profile.*'] },
+      payload: { dialect: 'ignisign' },
+      delivery: { retrySchedule: [], success: '200' },
+    },
     refused: [],
     steps: () => [
       { event: { type: 'signer.signed' }, to: ['Backend'] },
@@ -146,36 +174,18 @@ const examples: readonly Example[] = [
   },
   {
     profile: 'one-cp',
-    documented: 'a reporting webhook of a business unit (C3, C4, C10, C12, C13)',
+    documented: 'a reporting webhook of a business unit (C3, C4, C10–C18)',
     directory: {
       'business-units': [
         { name: 'Retail', companies: [{ name: 'Retail Ltd', fields: { costCenter: '42' } }] },
         { name: 'Wholesale' },
       ],
     },
-    webhooks: [
-      {
-        path: '/reporting',
-        settings: {
-          name: 'Reporting',
-          routing: { businessUnits: ['Retail'] },
-          events: {
-            types: [
-              'envelope.created',
-              'envelope.updated',
-              'envelope.sent',
-              'signer.viewed',
-              'envelope.expired',
-            ],
-          },
-          auth: { type: 'basic', username: '', password: 'the secret' },
-        },
-      },
-    ],
+    webhooks: [{ path: '/reporting', settings: reporting }],
     shown: {
+      ...reporting,
       events: { mode: 'only' },
-      delivery: { verifyTls: true },
-      routing: { businessUnits: ['Retail'] },
+      auth: { type: 'basic', username: '', passwordSet: true },
     },
     refused: [[{}, 'missing_field', 'routing.businessUnits']],
     steps: () => [
@@ -218,6 +228,10 @@ const examples: readonly Example[] = [
 
 it('every profile has its example', () => {
   expect(examples.map(({ profile }) => profile)).toEqual(profileNames);
+});
+
+it.each(profileNames)('%s has its vendor’s receiver format, where there is one', (profile) => {
+  expect(policiesOf(profile).defaultDialect).toBe(findDialect(profile)?.name ?? 'signpost');
 });
 
 describe.each(examples)('$profile: $documented', (example) => {
@@ -290,6 +304,34 @@ it('E5: each system gets its own at its own address, with the proof that was cho
   expect([loan, offer].map(({ headers }) => headers['webhook-id'])).toEqual(['loan-signed', 'offer-signed']);
   expect(loan.headers.authorization).toBe(`Basic ${Buffer.from('lms:pw').toString('base64')}`);
   expect(offer.headers.authorization).toBeUndefined();
+});
+
+it('C17: the documented configuration reports companies and mapped fields, with the secret as password', async () => {
+  const tenant = await signpost.tenant({ organization: { profile: 'one-cp' } });
+  const companies = [
+    { name: 'Retail Ltd', fields: { costCenter: '42' } },
+    { name: 'Retail Asia', fields: {} },
+  ];
+  const units = `/api/v1/organizations/${tenant.organizationId}/business-units`;
+  await signpost.call('POST', units, { name: 'Retail', companies });
+  await tenant.webhook(receiver.url('/c17'), reporting);
+  await tenant.call('PUT', '/envelopes/contract', { businessUnit: 'Retail' });
+  const content = { total: 1250.5, customer: { email: 'ada@example.com' } };
+  expect(await tenant.send({ type: 'envelope.sent', envelopeId: 'contract', content })).toMatchObject({
+    deliveries: 1,
+  });
+  const { headers, body } = await receiver.next('/c17');
+  expect(headers['content-type']).toBe('application/json');
+  expect(headers.authorization).toBe(`Basic ${Buffer.from(':the secret').toString('base64')}`);
+  expect(JSON.parse(body.toString())).toMatchObject({
+    envelope: { id: 'contract' },
+    data: content,
+    fields: { total: 1250.5, amount: 1250.5, client: { mail: 'ada@example.com' } },
+    companies: [
+      { name: 'Retail Ltd', fields: { costCenter: '42' } },
+      { name: 'Retail Asia', fields: { costCenter: null } },
+    ],
+  });
 });
 
 it('ignisign in PRODUCTION: only https; what failed is sent again by hand (I22, I23, I26)', async () => {

@@ -4,20 +4,8 @@ import { authTypes } from '../../domain/auth.ts';
 import { limit } from '../../domain/limits.ts';
 import { planNames } from '../../domain/plan.ts';
 import { policyMeanings, profileNames, requiredFields } from '../../domain/profiles.ts';
-import type { SuccessStatus } from '../../domain/success-rule.ts';
-import { closed, Duration, enumOf, Name, Time, text, Uuid } from './common.ts';
-
-const successStatus = enumOf<SuccessStatus>(['200', '2xx']);
-const SuccessRule = Type.Union([
-  successStatus,
-  closed({
-    status: successStatus,
-    body: closed({
-      path: text(200, { minLength: 1 }),
-      equals: Type.Union([text(500), Type.Number(), Type.Boolean()]),
-    }),
-  }),
-]);
+import { closed, Duration, enumOf, Name, Time, Uuid } from './common.ts';
+import { SuccessRule } from './webhooks.ts';
 
 /** The meaning of a policy as the description of its field. */
 const policy = <T extends TSchema>(name: keyof typeof policyMeanings, schema: T) =>

@@ -73,6 +73,23 @@ const Kind = Type.Unsafe<WebhookKind>({
   description: '`callout`: called when an answer is needed at once; events do not go to it.',
 });
 
+export const SuccessRule = Type.Union(
+  [
+    enumOf(['2xx', '200', 'dialect']),
+    closed({
+      status: enumOf(['2xx', '200']),
+      body: closed({
+        path: text(500, { minLength: 1 }),
+        equals: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+      }),
+    }),
+  ],
+  {
+    description:
+      'What answer counts as success: any 2xx, exactly 200, either with a value in its JSON or XML body, or what only the dialect can tell.',
+  },
+);
+
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
@@ -84,22 +101,7 @@ const deliveryFields = {
   }),
   maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max') })),
   maxConcurrent: nullable(Type.Integer({ minimum: 1, maximum: limit('concurrent_max') })),
-  success: Type.Union(
-    [
-      enumOf(['2xx', '200', 'dialect']),
-      closed({
-        status: enumOf(['2xx', '200']),
-        body: closed({
-          path: text(500, { minLength: 1 }),
-          equals: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
-        }),
-      }),
-    ],
-    {
-      description:
-        'What answer counts as success: any 2xx, exactly 200, either with a value in its JSON or XML body, or what only the dialect can tell.',
-    },
-  ),
+  success: SuccessRule,
 };
 
 const DeliverySettings = closed({
