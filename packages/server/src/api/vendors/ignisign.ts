@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import type { Scope } from '../../domain/api-key.ts';
 import { isEnvironmentName } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
+import { includes } from '../../domain/plan.ts';
 import { verifyToken } from '../../domain/verification-token.ts';
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { isUuid } from '../../lib/ids.ts';
@@ -35,6 +36,9 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
 
   const allowed = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
     const caller = await auth.caller(request);
+    if (!includes(caller.tenant.plan, 'webhooks')) {
+      throw new IgnisignError('WEBHOOKS_NOT_IN_PLAN', "Webhooks are not part of the organization's plan.");
+    }
     if (caller.scopes.includes(scope)) return caller;
     throw new IgnisignError('INSUFFICIENT_SCOPE', `The key does not have the scope ${scope}.`);
   };
@@ -96,11 +100,13 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       const tenant = await within(request, 'webhooks:write');
       const { url, description = '' } = request.body;
       const input: WebhookInput = { name: nameOf(url), url, description, payload: { dialect: 'ignisign' } };
-      const settings = checkedSettings(input, newWebhook, tenant, urlProblem);
+      const draft = { origin: 'copy', input, present: newWebhook(tenant.policies) } as const;
+      const { settings, soleDefault } = checkedSettings(draft, tenant, urlProblem);
       const now = clock.now();
       const { environmentId } = tenant;
       const { shown: _, ...secret } = makeSecret(newId(now), 'hmac');
-      const webhook = { ...settings, ...secret, id: newId(now), environmentId, status: 'enabled' } as const;
+      const own = { id: newId(now), environmentId, status: 'enabled', soleDefault } as const;
+      const webhook = { ...settings, ...secret, ...own };
       if ((await webhooks.create(webhook, new Date(now))) === 'full') throw refuseFull();
       changed(environmentId);
       return endpoints(environmentId);
@@ -115,10 +121,11 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       const { environmentId } = tenant;
       const present = await existing(environmentId, request.params.webhookId);
       const { url, description = present.description } = request.body;
-      const settings = checkedSettings({ url, description }, present, tenant, urlProblem);
+      const draft = { origin: 'change', input: { url, description }, present } as const;
+      const { settings, soleDefault } = checkedSettings(draft, tenant, urlProblem);
       await webhooks.update(
         { environmentId, id: present.id, expected: null },
-        settings,
+        { ...settings, soleDefault },
         new Date(clock.now()),
       );
       changed(environmentId);
@@ -146,7 +153,8 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     async (request) => {
       const { environmentId } = (await allowed(request, 'webhooks:write')).tenant;
       const present = await existing(environmentId, request.params.webhookId);
-      const settings = { ...present, events: switchTopics(present.events, request.body.topics) };
+      const events = switchTopics(present.events, request.body.topics);
+      const settings = { ...present, events, soleDefault: false };
       const webhook = { environmentId, id: present.id, expected: null };
       const after = await webhooks.update(webhook, settings, new Date(clock.now()));
       changed(environmentId);
