@@ -11,9 +11,25 @@ export const openApi: FastifyDynamicSwaggerOptions = {
         'The webhook layer for e-signature. Every error answers `{error: {code, message, details, requestId}}`; lists are newest first and are continued with `cursor`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-    security: [{ key: [] }],
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'signpost_session',
+          description:
+            'Of a person who signed in. Requests that change something need the header x-signpost-csrf as well.',
+        },
+      },
+    },
+    security: [{ key: [] }, { session: [] }],
     tags: [
+      { name: 'sign-in', description: 'Who somebody is' },
+      { name: 'me', description: 'The own account' },
+      { name: 'members', description: 'Who belongs to an organization' },
+      { name: 'identity providers', description: 'Where people sign in with OpenID Connect' },
+      { name: 'people', description: 'Everybody on this server' },
       { name: 'tenants', description: 'Organizations, applications, keys' },
       { name: 'directory', description: 'Departments, source systems, business units and templates' },
       { name: 'webhooks', description: 'Where events go' },

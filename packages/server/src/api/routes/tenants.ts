@@ -1,4 +1,5 @@
-// Organizations, applications and keys: the root key's routes.
+// Organizations, applications and keys: the routes of the root key and of administrators.
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -7,14 +8,27 @@ import { pageRequest, showPage } from '../answers.ts';
 import { existingOrganization } from '../organization.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
+import { isOperator, sessionOf } from '../session.ts';
 
 const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
 const orgParams = Type.Object({ orgId: Type.String() });
 const envParams = Type.Object({ appId: Type.String(), env: Type.String() });
 const keyParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
-const config = { access: 'root' } as const;
+const root = { access: 'root' } as const;
+const read = { access: 'organization:read' } as const;
+const write = { access: 'organization:write' } as const;
+const readKeys = { access: 'keys:read' } as const;
+const writeKeys = { access: 'keys:write' } as const;
 const tags = ['tenants'];
+
+/** The organizations that the caller reaches; null for all. */
+function reachOf(request: FastifyRequest): readonly string[] | null {
+  if (isOperator(request)) return null;
+  const { organizationId, memberships } = sessionOf(request);
+  const ids = [...memberships.keys()];
+  return organizationId === null ? ids : ids.filter((id) => id === organizationId);
+}
 
 export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
   const existing = (orgId: string) => existingOrganization(tenants, orgId);
@@ -22,7 +36,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.post(
     '/organizations',
     {
-      config,
+      config: root,
       schema: {
         tags,
         summary: 'Create an organization',
@@ -40,7 +54,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.get(
     '/organizations',
     {
-      config,
+      config: { access: 'organizations' },
       schema: {
         tags,
         summary: 'List organizations',
@@ -51,14 +65,14 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
     async (request) =>
       showPage(
         'organizations',
-        await tenants.organizations(pageRequest('organizations', request.query)),
+        await tenants.organizations(pageRequest('organizations', request.query), reachOf(request)),
         (item) => item,
       ),
   );
   app.get(
     '/organizations/:orgId',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'Read an organization',
@@ -71,7 +85,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.patch(
     '/organizations/:orgId',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Change an organization',
@@ -89,7 +103,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.post(
     '/organizations/:orgId/applications',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Create an application',
@@ -113,7 +127,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.get(
     '/organizations/:orgId/applications',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'List applications',
@@ -137,7 +151,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.post(
     '/applications/:appId/envs/:env/keys',
     {
-      config,
+      config: writeKeys,
       schema: {
         tags,
         summary: 'Make a key',
@@ -161,7 +175,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.get(
     '/applications/:appId/envs/:env/keys',
     {
-      config,
+      config: readKeys,
       schema: {
         tags,
         summary: 'List keys',
@@ -180,7 +194,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.delete(
     '/applications/:appId/envs/:env/keys/:id',
     {
-      config,
+      config: writeKeys,
       schema: { tags, summary: 'Revoke a key', params: keyParams, response: { 204: Type.Null(), ...errors } },
     },
     async (request, reply) => {
