@@ -1,5 +1,6 @@
 // The OpenAPI document, made from the route schemas. A copy is committed as openapi.json and compared by a test.
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import type { RouteOptions } from 'fastify';
 
 export const openApi: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -40,3 +41,10 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     ],
   },
 };
+
+/** An onRoute hook: what a route asks of its caller stands in the document, as `x-access`. */
+export function showAccess(route: RouteOptions): void {
+  const access = route.config?.access;
+  if (access !== undefined)
+    route.schema = { ...route.schema, 'x-access': access } as RouteOptions['schema'] & object;
+}

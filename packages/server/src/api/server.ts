@@ -8,8 +8,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import { attribute } from './attribution.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
-import { openApi } from './openapi.ts';
+import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -57,6 +58,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     reply.header('x-request-id', request.id);
     done();
   });
+  app.addHook('preHandler', attribute);
+  app.addHook('onRoute', showAccess);
   await app.register(swagger, openApi);
   await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });
   await app.register(

@@ -14,7 +14,7 @@ export type Caller =
   | { readonly kind: 'key' }
   | { readonly kind: 'person'; readonly session: Session };
 
-export const csrfHeader = 'x-signpost-csrf';
+const csrfHeader = 'x-signpost-csrf';
 const authPath = '/api/v1/auth';
 
 export interface Cookies {

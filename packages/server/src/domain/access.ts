@@ -7,10 +7,6 @@ import type { EnvironmentName } from './environment.ts';
 export const roles = ['viewer', 'developer', 'admin', 'super_admin'] as const;
 export type Role = (typeof roles)[number];
 
-export function isRole(text: string): text is Role {
-  return (roles as readonly string[]).includes(text);
-}
-
 /** What happens within one organization, and no key of an application may do. */
 export type OrganizationAccess =
   | 'organization:read'

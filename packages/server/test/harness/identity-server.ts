@@ -1,8 +1,9 @@
 // A real OpenID Connect provider in the test process. Whoever comes is signed in as the person that the test names.
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import Provider, { type JWK } from 'oidc-provider';
 
 export interface PersonThere {
   readonly sub: string;
@@ -41,6 +42,8 @@ export async function startIdentityServer(redirectUrl: string): Promise<Identity
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['cookie key of the tests'] },
+    jwks: { keys: [signingKey()] },
+    ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ ...present, sub }) }),
@@ -78,4 +81,9 @@ export async function startIdentityServer(redirectUrl: string): Promise<Identity
       await once(server, 'close');
     },
   };
+}
+
+function signingKey(): JWK {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), kid: 'test', use: 'sig' } as JWK;
 }

@@ -5,7 +5,7 @@ import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
 import { closed, enumOf, Name, nullable, Time, Uuid } from './common.ts';
 
-export const Email = Type.String({
+const Email = Type.String({
   minLength: 3,
   maxLength: limit('email_characters_max'),
   pattern:
