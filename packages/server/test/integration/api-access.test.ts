@@ -1,11 +1,10 @@
 // Every route of openapi.json: what another organization's is does not exist, and roles end where the table says (E19, G7,
 // N16). Routes come from the document, so that a new one is covered without anybody remembering.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Access, isAtLeast, isScope, leastRole, roles } from '../../src/domain/access.ts';
-import { exampleOf, type Schema } from '../harness/examples.ts';
+import { exampleOf } from '../harness/examples.ts';
 import { makeMember, setUp, type TestPerson } from '../harness/people.ts';
+import { type Route, routes } from '../harness/routes.ts';
 import {
   type Answer,
   type Call,
@@ -15,31 +14,6 @@ import {
   type TestSignpost,
 } from '../harness/signpost.ts';
 
-interface Route {
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly access: Access | null;
-  readonly body: Schema | null;
-}
-
-interface Operation {
-  readonly 'x-access'?: Access;
-  readonly requestBody?: { content: { 'application/json': { schema: Schema } } };
-}
-
-const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../openapi.json'), 'utf8')) as {
-  paths: Record<string, Record<string, Operation>>;
-};
-const routes: readonly Route[] = Object.entries(document.paths).flatMap(([path, operations]) =>
-  Object.entries(operations).map(([method, operation]) => ({
-    name: `${method.toUpperCase()} ${path}`,
-    method: method.toUpperCase(),
-    path,
-    access: operation['x-access'] ?? null,
-    body: operation.requestBody?.content['application/json'].schema ?? null,
-  })),
-);
 const guarded = routes.filter((route) => route.access !== null);
 const inTenant = guarded.filter(({ path }) => /\{(orgId|appId)\}/.test(path));
 const withObject = inTenant.filter(({ path }) => /\{(?!orgId|appId|env\})\w+\}/.test(path));
