@@ -61,8 +61,17 @@ module.exports = {
       'lib',
       'observe',
     ]),
+    only('mail-stands-alone', 'mail is handed over, not thought about', 'mail', ['lib', 'observe']),
+    only('accounts-know-no-http', 'accounts use the store and the mail', 'accounts', [
+      'mail',
+      'domain',
+      'store',
+      'lib',
+      'observe',
+    ]),
     only('upkeep-uses-the-store', 'upkeep is housekeeping', 'upkeep', ['domain', 'store', 'lib', 'observe']),
     only('api-is-the-edge', 'the API never sends', 'api', [
+      'accounts',
       'ingest',
       'routing',
       'sources',
@@ -75,6 +84,8 @@ module.exports = {
     ]),
     soleUser('only-the-store-speaks-sql', 'pg|kysely', ['store']),
     soleUser('only-deliver-sends', 'undici', ['deliver']),
+    soleUser('only-mail-mails', 'nodemailer', ['mail']),
+    soleUser('only-accounts-know-people', 'openid-client|otplib', ['accounts']),
     soleUser('only-the-api-serves', 'fastify|@fastify', ['api']),
     {
       name: 'no-unlisted',

@@ -1,8 +1,10 @@
 // The composition root: makes every part and gives each what it needs. Nothing else constructs a neighbour.
+import { createAccounts } from './accounts/accounts.ts';
 import { createApi } from './api/server.ts';
 import type { Config } from './config.ts';
 import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
 import { createGuard } from './deliver/guard.ts';
+import { createGuardedFetch } from './deliver/guarded-fetch.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { createTester } from './deliver/tester.ts';
@@ -12,6 +14,7 @@ import { createIngest } from './ingest/ingest.ts';
 import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
+import { createMailer } from './mail/mailer.ts';
 import type { Log } from './observe/log.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { type Database, isUnavailable, openDatabase } from './store/database.ts';
@@ -41,6 +44,8 @@ export interface App {
   readonly url: string;
   /** Where the root key was put, when none was given. */
   readonly rootKeyFile: string | null;
+  /** Where the first super admin is made, while nobody has an account. */
+  readonly setUpLink: string | null;
   readonly recorded: Deliverer['recorded'];
   stop(): Promise<void>;
 }
@@ -66,6 +71,8 @@ const rescuesPerSilence = 3;
 /** How long a stop waits for requests to be answered. */
 const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
+const providerTimeoutMs = 10_000;
+const callbackPath = '/api/v1/auth/callback';
 
 /** A start that cannot go on for a reason that the operator can mend; the message names it. */
 class CannotStart extends Error {}
@@ -184,6 +191,7 @@ async function assemble(
     ensurePartitions: (nowMs) => ensurePartitions(database, nowMs, partitionWeeksAhead),
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
     rescueEveryMs: silenceMs / rescuesPerSilence,
+    sweep: () => accounts.sweep(),
     onRescued: () => deliverer.wake(),
   });
 
@@ -260,6 +268,31 @@ async function assemble(
   });
 
   let url = '';
+  const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? url;
+  const asking = createGuardedFetch({
+    guard: guards.public,
+    timeoutMs: providerTimeoutMs,
+    responseBytesMax: limit('identity_provider_bytes_max'),
+  });
+  stops.push(asking.stop);
+  const accounts = createAccounts({
+    database,
+    vault,
+    mailer:
+      config.smtpUrl === null
+        ? null
+        : createMailer({
+            smtpUrl: config.smtpUrl,
+            from: config.mailFrom,
+            timeoutMs: limit('mail_seconds_max') * 1000,
+          }),
+    fetch: asking.fetch,
+    publicUrl,
+    callbackPath,
+    clock,
+    newId,
+    log,
+  });
   const api = await createApi({
     rootKey: keys.rootKey,
     clock,
@@ -283,7 +316,9 @@ async function assemble(
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);
       return verdict.kind === 'accepted' ? null : urlReasons[verdict.reason];
     },
-    publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? url,
+    publicUrl,
+    accounts,
+    trustedProxies: config.trustedProxies,
     changed,
     organizationChanged,
     isReady: () => isReady(database),
@@ -297,7 +332,8 @@ async function assemble(
   stops.push(ingest.idle);
   stops.push(() => closeWithin(api.close(), closeGraceMs));
   url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
-  return { url, rootKeyFile: keys.rootKeyFile, recorded: deliverer.recorded };
+  const setUpLink = await accounts.signIn.setUpLink();
+  return { url, rootKeyFile: keys.rootKeyFile, setUpLink, recorded: deliverer.recorded };
 }
 
 /** A client that does not end its request must not hold up the stop of everything else. */

@@ -70,6 +70,27 @@ export const settings = {
       'Private networks that webhooks may be sent to, separated by commas, for example `127.0.0.0/8,10.0.0.0/8`.',
     parse: (value) => parseCidrs(value),
   } satisfies Setting<readonly string[]>,
+  SIGNPOST_TRUST_PROXIES: {
+    default: null,
+    meaning:
+      'Networks of the proxies in front of this server, separated by commas. Their X-Forwarded-For is believed, so that lock-out and audit log see where people come from.',
+    parse: (value) => parseCidrs(value),
+  } satisfies Setting<readonly string[]>,
+  SMTP_URL: {
+    default: null,
+    meaning:
+      'The mail server for invitations, links to new passwords and alerts: `smtp://user:password@host:587` (STARTTLS where it is offered; `?requireTLS=true` insists) or `smtps://host:465`. Without it links are shown to administrators instead.',
+    parse: (value) =>
+      /^smtps?:\/\/\S+$/.test(value) && URL.canParse(value)
+        ? { value }
+        : { problem: 'must be a URL that begins with smtp:// or smtps://' },
+  } satisfies Setting<string>,
+  SIGNPOST_MAIL_FROM: {
+    default: 'Signpost <signpost@localhost>',
+    meaning: 'Who mails come from: an address, also as `Name <address>`.',
+    parse: (value) =>
+      /^[^\r\n]*@[^\r\n]+$/.test(value) ? { value } : { problem: 'must be an e-mail address' },
+  } satisfies Setting<string>,
   SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
   SIGNPOST_LOG: {
     default: 'info',
@@ -93,6 +114,9 @@ export interface Config {
   readonly rootKey: ValueOf<'SIGNPOST_ROOT_KEY'> | null;
   readonly masterKey: ValueOf<'SIGNPOST_MASTER_KEY'> | null;
   readonly allowCidrs: ValueOf<'SIGNPOST_ALLOW_CIDRS'>;
+  readonly trustedProxies: ValueOf<'SIGNPOST_TRUST_PROXIES'>;
+  readonly smtpUrl: ValueOf<'SMTP_URL'> | null;
+  readonly mailFrom: ValueOf<'SIGNPOST_MAIL_FROM'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
 }
@@ -134,6 +158,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rootKey: read(env, 'SIGNPOST_ROOT_KEY', problems),
     masterKey: read(env, 'SIGNPOST_MASTER_KEY', problems),
     allowCidrs: read(env, 'SIGNPOST_ALLOW_CIDRS', problems) ?? [],
+    trustedProxies: read(env, 'SIGNPOST_TRUST_PROXIES', problems) ?? [],
+    smtpUrl: read(env, 'SMTP_URL', problems),
+    mailFrom: read(env, 'SIGNPOST_MAIL_FROM', problems) ?? '',
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
   };

@@ -28,6 +28,8 @@ async function main(): Promise<void> {
     throw error;
   }
   process.stdout.write(`Signpost is ready at ${app.url}\n`);
+  if (app.setUpLink !== null)
+    process.stderr.write(`Make the first super admin, within a day: ${app.setUpLink}\n`);
   if (app.rootKeyFile !== null) process.stderr.write(`The root key is in ${app.rootKeyFile}\n`);
 }
 

@@ -8,6 +8,7 @@ import type { ApiDeps } from '../src/api/route.ts';
 import { createApi } from '../src/api/server.ts';
 import { eventTypes } from '../src/catalogue/index.ts';
 import { settings } from '../src/config.ts';
+import { type Access, isScope, leastRole } from '../src/domain/access.ts';
 import { errorRegistry } from '../src/domain/errors.ts';
 import { limits } from '../src/domain/limits.ts';
 import { policiesOf, policyMeanings, profileNames, usualProfile } from '../src/domain/profiles.ts';
@@ -18,8 +19,10 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /** @param databaseUrl a migrated database */
 export async function renderReference(databaseUrl: string): Promise<GeneratedFiles> {
+  const document = await openApiDocument();
   return new Map([
-    ['openapi.json', await openApiDocument()],
+    ['openapi.json', document],
+    ['docs/reference/access.md', accessPage(document)],
     ['docs/reference/settings.md', settingsPage()],
     ['docs/reference/errors.md', errorsPage()],
     ['docs/reference/limits.md', limitsPage()],
@@ -82,6 +85,33 @@ function limitsPage(): string {
     'What is over a limit is refused, with the limit named.',
     table(['limit', 'value', 'of'], rows),
   );
+}
+
+interface Operation {
+  readonly summary: string;
+  readonly 'x-access'?: Access;
+}
+
+function accessPage(document: string): string {
+  const { paths } = JSON.parse(document) as { paths: Record<string, Record<string, Operation>> };
+  const rows = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => [
+      `\`${method.toUpperCase()} ${path}\``,
+      ...callersOf(operation['x-access']),
+    ]),
+  );
+  const intro =
+    'The least role that a person needs, and the scope that a key needs. The root key may do everything but what only a person can. Roles rise from viewer over developer and admin to super_admin; each may do what the ones before it may.';
+  return page('Who may do what', intro, table(['route', 'person', 'key'], rows));
+}
+
+/** Least role, and scope. */
+function callersOf(access: Access | undefined): readonly [string, string] {
+  if (access === undefined) return ['anybody', 'anybody'];
+  if (isScope(access)) return [leastRole(access), `\`${access}\``];
+  if (access === 'root') return ['super admin of the server', ''];
+  if (access === 'person' || access === 'organizations') return ['whoever is signed in', ''];
+  return [leastRole(access), ''];
 }
 
 function eventsPage(): string {

@@ -20,6 +20,10 @@ type List =
   | 'events'
   | 'deliveries'
   | 'sources'
+  | 'members'
+  | 'invitations'
+  | 'people'
+  | 'identity-providers'
   | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;

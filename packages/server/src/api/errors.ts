@@ -53,7 +53,7 @@ function withoutSecrets(url: string): string {
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): FastifyReply {
-  const seconds = retryAfterSeconds[refusal.code];
+  const seconds = refusal.details['retryAfterSeconds'] ?? retryAfterSeconds[refusal.code];
   if (seconds !== undefined) reply.header('retry-after', String(seconds));
   if (refusal.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
   return reply

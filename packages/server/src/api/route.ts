@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { ShownRequest, TestResult } from '../domain/test-send.ts';
 import type { Destination } from '../domain/webhook.ts';
@@ -21,6 +22,7 @@ import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
 import type { WebhookStore } from '../store/webhooks.ts';
+import type { Cookies } from './session.ts';
 
 /** Sends one event to one webhook now; shows what would be sent. */
 export interface Tester {
@@ -49,6 +51,7 @@ export interface ApiDeps {
   /** Makes and checks verification tokens. */
   readonly tokenKey: KeyObject;
   readonly tester: Tester;
+  readonly accounts: Accounts;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string, environment: string) => string | null;
   /** The address that others reach this server at, without a slash at its end. */
@@ -59,9 +62,16 @@ export interface ApiDeps {
   readonly organizationChanged: (organizationId: string) => void;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Networks of the proxies in front of this server, whose word about where a request comes from is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
-export type Routes = (app: TypedApp, deps: ApiDeps) => void;
+/** What a file of routes is given: the same, and what belongs to HTTP alone. */
+export interface RouteDeps extends ApiDeps {
+  readonly cookies: Cookies;
+}
+
+export type Routes = (app: TypedApp, deps: RouteDeps) => void;
 export type TypedApp = FastifyInstance<
   RawServerDefault,
   IncomingMessage,

@@ -1,28 +1,36 @@
 // The HTTP server: parses, authorizes, checks, and hands over to the routes. Sole place that knows Fastify's settings.
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import { attribute } from './attribution.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
-import { openApi } from './openapi.ts';
-import type { ApiDeps, Routes, TypedApp } from './route.ts';
+import { openApi, showAccess } from './openapi.ts';
+import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
+import { authRoutes } from './routes/auth.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
 import { eventRoutes } from './routes/events.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { healthRoutes } from './routes/health.ts';
+import { identityProviderRoutes } from './routes/identity-providers.ts';
 import { inboundRoutes } from './routes/inbound.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookTestRoutes } from './routes/webhook-tests.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { createCookies } from './session.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
 import { ignisignRoutes } from './vendors/ignisign.ts';
@@ -32,7 +40,8 @@ export type Api = FastifyInstance;
 const apiPrefix = '/api/v1';
 
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const app = createInstance();
+  const app = createInstance(deps);
+  const parts: RouteDeps = { ...deps, cookies: createCookies(() => deps.publicUrl()) };
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'body' ? compileBody(schema as object) : compileParameters(schema as object),
   );
@@ -40,17 +49,28 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   parseJson(app);
   app.decorateRequest('rawText', '');
   app.decorateRequest('tenant');
-  app.decorateRequest('caller', 'nobody');
-  app.addHook('onRequest', createTenancy(deps));
+  app.decorateRequest('caller');
+  await app.register(cookie);
+  app.addHook(
+    'onRequest',
+    createTenancy({ ...parts, keeper: { find: (token) => deps.accounts.keeper.find(token) } }),
+  );
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
+  app.addHook('preHandler', attribute);
+  app.addHook('onRoute', showAccess);
   await app.register(swagger, openApi);
   await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });
   await app.register(
     async (scope) => {
       const routes: readonly Routes[] = [
+        authRoutes,
+        meRoutes,
+        memberRoutes,
+        identityProviderRoutes,
+        peopleRoutes,
         organizationRoutes,
         tenantRoutes,
         directoryRoutes,
@@ -63,19 +83,20 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         deliveryRoutes,
         sourceRoutes,
       ];
-      for (const add of routes) add(scope as unknown as TypedApp, deps);
+      for (const add of routes) add(scope as unknown as TypedApp, parts);
     },
     { prefix: apiPrefix },
   );
-  await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, deps));
-  await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, deps));
-  healthRoutes(app, deps);
+  await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, parts));
+  await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, parts));
+  healthRoutes(app, parts);
   return app as unknown as Api;
 }
 
-function createInstance(): TypedApp {
+function createInstance({ trustedProxies = [] }: Pick<ApiDeps, 'trustedProxies'>): TypedApp {
   return fastify({
     logger: false,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     bodyLimit: limit('request_body_bytes_max'),
     genReqId: () => randomUUID(),
     // A client that opens a request and never ends it must not hold a socket for ever.

@@ -2,17 +2,23 @@
 // a foreign application, environment or object is answered like one that was never there.
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SessionKeeper } from '../accounts/session-keeper.ts';
+import {
+  type Access,
+  isScope,
+  isServerWide,
+  leastRole,
+  mayDo,
+  membershipIn,
+  type OrganizationAccess,
+} from '../domain/access.ts';
 import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import { type Feature, includes } from '../domain/plan.ts';
+import type { Session } from '../store/sessions.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
-
-/** What a route asks of its caller: the root key, or a scope within the application and environment of its path. */
-export type Access = 'root' | Scope;
-
-/** Who was let in: `root` may act in every environment, a `key` in its own. */
-export type Caller = 'root' | 'key' | 'nobody';
+import { assertFromConsole, type Caller, type Cookies } from './session.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,9 +27,10 @@ declare module 'fastify' {
     feature?: Feature;
   }
   interface FastifyRequest {
+    /** Of every route that has an access. */
+    caller: Caller;
     /** The environment of the path, for routes that need a scope. */
     tenant: Snapshot;
-    caller: Caller;
     /** The body as text, exactly as received. */
     rawText: string;
   }
@@ -32,9 +39,15 @@ declare module 'fastify' {
 export interface TenancyOptions {
   readonly rootKey: string;
   readonly snapshots: Snapshots;
+  readonly keeper: Pick<SessionKeeper, 'find'>;
+  readonly cookies: Cookies;
+  readonly publicUrl: () => string;
 }
 
-export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
+const rootCaller: Caller = { kind: 'root' };
+const keyCaller: Caller = { kind: 'key' };
+
+export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }: TenancyOptions) {
   const rootHash = hashSecret(rootKey);
 
   async function environmentOf(request: FastifyRequest): Promise<Snapshot | null> {
@@ -43,10 +56,11 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     return isApplicationId(appId) ? snapshots.find(appId, env) : null;
   }
 
-  async function isLiveKey(token: string, hash: string): Promise<boolean> {
+  /** The environment that a key belongs to; null when it is no live key. */
+  async function homeOf(token: string, hash: string): Promise<Snapshot | null> {
     const parsed = parseKey(token);
     const own = parsed && (await snapshots.find(parsed.applicationId, parsed.environment));
-    return own?.keys.has(hash) ?? false;
+    return own?.keys.has(hash) ? own : null;
   }
 
   /** The environment of the path, if the caller may do `access` there. */
@@ -60,16 +74,54 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     const name = hash.toString('hex');
     const granted = asked?.keys.get(name);
     // Not a key of this environment: either no key at all, or one to which this environment does not exist.
-    if (!granted && !(await isLiveKey(token, name))) throw new Refusal('unauthenticated');
-    if (!asked || !granted) throw new Refusal('not_found', { what: 'application', path: 'appId' });
+    if (!granted && !(await homeOf(token, name))) throw new Refusal('unauthenticated');
+    if (!asked || !granted) throw noApplication();
     if (!granted.includes(access)) throw new Refusal('scope_missing', { scope: access });
     return asked;
   }
 
-  async function tenantForRoot(request: FastifyRequest): Promise<Snapshot> {
+  async function tenantOfPath(request: FastifyRequest): Promise<Snapshot> {
     const asked = await environmentOf(request);
-    if (!asked) throw new Refusal('not_found', { what: 'application', path: 'appId' });
+    if (!asked) throw noApplication();
     return asked;
+  }
+
+  /** Keys of applications reach no further than their environment; what is not their organization's does not exist. */
+  async function refuseKey(request: FastifyRequest, token: string, hash: Buffer): Promise<never> {
+    const home = await homeOf(token, hash.toString('hex'));
+    if (!home) throw new Refusal('unauthenticated');
+    const { orgId, appId } = paramsOf(request);
+    if (orgId !== undefined && orgId !== home.organizationId) throw noOrganization();
+    if (appId !== undefined && (await tenantOfPath(request)).environmentId !== home.environmentId)
+      throw noApplication();
+    throw new Refusal('root_key_required');
+  }
+
+  async function authorizeKey(request: FastifyRequest, token: string, access: Access): Promise<void> {
+    const hash = hashSecret(token);
+    if (timingSafeEqual(hash, rootHash)) {
+      if (access === 'person') throw new Refusal('session_required');
+      request.caller = rootCaller;
+      if (paramsOf(request).appId !== undefined) request.tenant = await tenantOfPath(request);
+    } else if (isScope(access)) {
+      request.tenant = await tenantOf(request, token, hash, access);
+      request.caller = keyCaller;
+    } else {
+      await refuseKey(request, token, hash);
+    }
+  }
+
+  async function authorizePerson(request: FastifyRequest, access: Access): Promise<void> {
+    const token = cookies.session(request);
+    const session = token === null ? null : await keeper.find(token);
+    if (!session || session.pending) throw new Refusal('unauthenticated');
+    assertFromConsole(request, publicUrl());
+    request.caller = { kind: 'person', session };
+    if (access === 'person' || access === 'organizations') return;
+    if (access === 'root') return assertServerWide(session);
+    const { orgId, appId } = paramsOf(request);
+    if (appId !== undefined) request.tenant = await tenantOfPath(request);
+    assertMember(session, access, appId === undefined ? null : request.tenant, orgId);
   }
 
   /** An onRequest hook; routes without `access` are open. */
@@ -84,24 +136,42 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
   async function identify(request: FastifyRequest): Promise<void> {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
-    const token = bearer(request.headers.authorization);
+    const { authorization } = request.headers;
+    if (authorization === undefined) return authorizePerson(request, access);
+    const token = bearer(authorization);
     if (token === null) throw new Refusal('unauthenticated');
-    const hash = hashSecret(token);
-    if (timingSafeEqual(hash, rootHash)) {
-      request.caller = 'root';
-      if ('appId' in (request.params as object)) request.tenant = await tenantForRoot(request);
-    } else if (access !== 'root') {
-      request.tenant = await tenantOf(request, token, hash, access);
-      request.caller = 'key';
-    } else {
-      throw new Refusal(
-        (await isLiveKey(token, hash.toString('hex'))) ? 'root_key_required' : 'unauthenticated',
-      );
-    }
+    return authorizeKey(request, token, access);
   }
 }
 
-function bearer(header: string | undefined): string | null {
-  const match = /^Bearer +(\S+)$/i.exec(header ?? '');
+function assertServerWide(session: Session): void {
+  if (!isServerWide(session)) throw new Refusal('role_missing', { needs: 'super admin of the server' });
+}
+
+function assertMember(
+  session: Session,
+  access: Scope | OrganizationAccess,
+  tenant: Snapshot | null,
+  orgId: string | undefined,
+): void {
+  const membership = membershipIn(session, tenant?.organizationId ?? orgId ?? '');
+  if (!membership) throw tenant ? noApplication() : noOrganization();
+  if (!mayDo(membership, access, tenant?.environment ?? null))
+    throw new Refusal('role_missing', { needs: leastRole(access) });
+}
+
+function paramsOf(request: FastifyRequest): { readonly orgId?: string; readonly appId?: string } {
+  const { orgId, appId } = request.params as { orgId?: string; appId?: string };
+  return {
+    ...(orgId !== undefined && { orgId: orgId.toLowerCase() }),
+    ...(appId !== undefined && { appId }),
+  };
+}
+
+const noApplication = () => new Refusal('not_found', { what: 'application', path: 'appId' });
+const noOrganization = () => new Refusal('not_found', { what: 'organization', path: 'orgId' });
+
+function bearer(header: string): string | null {
+  const match = /^Bearer +(\S+)$/i.exec(header);
   return match?.[1] ?? null;
 }

@@ -88,9 +88,19 @@ export const errorRegistry = {
   },
   unauthenticated: {
     status: 401,
-    message: 'The request carries no valid key.',
+    message: 'The request carries no valid key, and nobody is signed in.',
     remedy:
-      'Send Authorization: Bearer <key> with the root key or a key made for this application and environment.',
+      'Sign in, or send Authorization: Bearer <key> with the root key or a key made for this application and environment.',
+  },
+  sign_in_refused: {
+    status: 401,
+    message: 'The e-mail address or the password is wrong.',
+    remedy: 'Check both, or ask for a link to a new password.',
+  },
+  sign_in_first: {
+    status: 401,
+    message: 'There already is an account for {email}.',
+    remedy: 'Sign in with it, then open the invitation again.',
   },
   source_proof_refused: {
     status: 401,
@@ -110,13 +120,59 @@ export const errorRegistry = {
   },
   root_key_required: {
     status: 403,
-    message: 'Only the root key may do this.',
-    remedy: 'Use the value of SIGNPOST_ROOT_KEY.',
+    message: 'No key of an application may do this.',
+    remedy: 'Sign in as somebody who may, or use the value of SIGNPOST_ROOT_KEY.',
+  },
+  role_missing: {
+    status: 403,
+    message: 'This needs the role {needs}.',
+    remedy: 'Ask an administrator of the organization to do it, or for the role.',
+  },
+  session_required: {
+    status: 403,
+    message: 'Only a person who is signed in can do this.',
+    remedy: 'Sign in; no key stands for a person.',
+  },
+  csrf_refused: {
+    status: 403,
+    message: 'The request does not prove that it comes from the console: {reason}.',
+    remedy:
+      'Send the header x-signpost-csrf with requests that change something, from pages of this server only.',
+  },
+  code_refused: {
+    status: 403,
+    message: 'The code is wrong, or was used before.',
+    remedy: 'Enter the code that the authenticator shows now, or a recovery code.',
+  },
+  password_refused: {
+    status: 403,
+    message: 'The password is wrong.',
+    remedy: 'Enter your present password.',
+  },
+  needs_password_session: {
+    status: 403,
+    message: 'This cannot be done in a session of an identity provider.',
+    remedy: 'Sign in with e-mail address and password.',
+  },
+  invitation_of_another: {
+    status: 403,
+    message: 'The invitation is for {email}.',
+    remedy: 'Sign out, then open the invitation again.',
+  },
+  person_of_others: {
+    status: 403,
+    message: 'This person belongs to other organizations too.',
+    remedy: 'Ask a super admin of the server.',
   },
   not_found: {
     status: 404,
     message: 'There is no {what} with this id here.',
     remedy: 'Check the id, and that the key belongs to the same application and environment.',
+  },
+  link_invalid: {
+    status: 404,
+    message: 'This link does not work: it was used before, it has ended, or it never was one.',
+    remedy: 'Ask for a new one.',
   },
   unknown_environment: {
     status: 404,
@@ -132,6 +188,21 @@ export const errorRegistry = {
     status: 409,
     message: 'There already is {what} with this {path}.',
     remedy: 'Choose another, or use the one that exists.',
+  },
+  already_set_up: {
+    status: 409,
+    message: 'This server has been set up.',
+    remedy: 'Sign in, or ask somebody to invite you.',
+  },
+  last_super_admin: {
+    status: 409,
+    message: 'This is the last super admin.',
+    remedy: 'Make somebody else a super admin first.',
+  },
+  mail_not_configured: {
+    status: 409,
+    message: 'This server sends no mail.',
+    remedy: 'Ask an administrator for a link to a new password, or set SMTP_URL.',
   },
   in_use: {
     status: 409,
@@ -194,6 +265,11 @@ export const errorRegistry = {
     status: 415,
     message: 'The content type "{contentType}" is not accepted here.',
     remedy: 'Send Content-Type: application/json.',
+  },
+  sign_in_locked: {
+    status: 429,
+    message: 'There were too many wrong guesses.',
+    remedy: 'Wait for the seconds in Retry-After, then try again.',
   },
   internal: {
     status: 500,

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../observe/log.ts';
+import { attributed } from './actor.ts';
 import { createReachablePool } from './reachable-pool.ts';
 import type { DB } from './schema.gen.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -83,7 +84,7 @@ export function openDatabase({ connection, connectionsMax, log }: DatabaseOption
     pool: {
       Client: pg.Client,
       options: poolConfig,
-      connect: () => pool.use((present) => present.connect()),
+      connect: () => pool.use(async (present) => attributed(await present.connect())),
       end: () => pool.close(),
     },
   });
@@ -114,7 +115,7 @@ async function run<Row>(
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await attributed(await pool.connect());
   try {
     await client.query('BEGIN');
     const result = await work({ query: (statement, values) => run(client, statement, values) });

@@ -31,7 +31,8 @@ export interface NewOrganization {
 export interface OrganizationStore {
   createOrganization(organization: NewOrganization, now: Date): Promise<Organization>;
   organization(id: string): Promise<Organization | null>;
-  organizations(request: PageRequest): Promise<Page<Organization>>;
+  /** @param ids only these of them; null for all */
+  organizations(request: PageRequest, ids: readonly string[] | null): Promise<Page<Organization>>;
   /**
    * What is left out stays as it is. Another profile begins with its own preset: what was changed of the former one's is
    * forgotten. A plan without webhooks disables them and holds what waits for them; a plan with them undoes that.
@@ -64,8 +65,12 @@ export function createOrganizationStore({ kysely }: Database): OrganizationStore
         .executeTakeFirst();
       return row ? toOrganization(row) : null;
     },
-    organizations: (request) =>
-      page(kysely.selectFrom('organizations').selectAll(), 'organizations.id', request, toOrganization),
+    organizations: (request, ids) => {
+      const all = kysely.selectFrom('organizations').selectAll();
+      // A list of none is no SQL.
+      const asked = ids === null ? all : all.where('id', '=', (eb) => eb.fn.any(eb.val([...ids])));
+      return page(asked, 'organizations.id', request, toOrganization);
+    },
     updateOrganization: (id, change, now) =>
       kysely.transaction().execute((transaction) => update(transaction, id, change, now)),
   };

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -14,8 +22,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface ApiKeys {
   created_at: Timestamp;
   environment_id: number;
+  expires_at: Timestamp | null;
   hash: Buffer;
   id: string;
+  last_used_at: Timestamp | null;
   name: string;
   revoked_at: Timestamp | null;
   scopes: string[];
@@ -47,6 +57,25 @@ export interface Attempts {
   status: number | null;
   trigger: string;
   url: string;
+}
+
+export interface AuditLog {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string | null;
+  address: string | null;
+  after: unknown | null;
+  at: Timestamp;
+  before: unknown | null;
+  environment_id: number | null;
+  id: string;
+  object_id: string | null;
+  object_kind: string;
+  object_name: string | null;
+  organization_id: string | null;
+  request_id: string | null;
+  user_agent: string | null;
 }
 
 export interface Deliveries {
@@ -118,6 +147,57 @@ export interface Events {
   version: number | null;
 }
 
+export interface Guesses {
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  target: string;
+}
+
+export interface Identities {
+  created_at: Timestamp;
+  identity_provider_id: string;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityProviders {
+  client_id: string;
+  created_at: Timestamp;
+  default_role: string | null;
+  domains: Generated<string[]>;
+  enabled: Generated<boolean>;
+  id: string;
+  issuer: string;
+  name: string;
+  on_sign_in_page: Generated<boolean>;
+  organization_id: string | null;
+  sealed_client_secret: Buffer | null;
+  trusts_unverified_email: Generated<boolean>;
+  updated_at: Timestamp;
+}
+
+export interface Invitations {
+  created_at: Timestamp;
+  email: string;
+  environment_roles: Generated<unknown>;
+  expires_at: Timestamp;
+  folded_email: string;
+  id: string;
+  invited_by: string | null;
+  organization_id: string;
+  role: string;
+  token_hash: Buffer;
+}
+
+export interface Members {
+  created_at: Timestamp;
+  environment_roles: Generated<unknown>;
+  organization_id: string;
+  person_id: string;
+  role: string;
+}
+
 export interface Migrations {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -130,6 +210,14 @@ export interface Nodes {
   started_at: Timestamp;
 }
 
+export interface OneTimeLinks {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  kind: string;
+  person_id: string | null;
+  token_hash: Buffer;
+}
+
 export interface Organizations {
   created_at: Timestamp;
   id: string;
@@ -137,6 +225,23 @@ export interface Organizations {
   plan: Generated<string>;
   policies: Generated<unknown>;
   profile: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface People {
+  created_at: Timestamp;
+  disabled_at: Timestamp | null;
+  email: string;
+  folded_email: string;
+  id: string;
+  last_sign_in_at: Timestamp | null;
+  name: string;
+  password_hash: string | null;
+  recovery_hashes: Generated<ArrayType<Buffer>>;
+  sealed_totp: Buffer | null;
+  super_admin: Generated<boolean>;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: Generated<number>;
   updated_at: Timestamp;
 }
 
@@ -151,6 +256,23 @@ export interface Queue {
   step: Generated<number>;
   trigger: Generated<string>;
   webhook_id: string;
+}
+
+export interface Sessions {
+  address: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identity_provider_id: string | null;
+  idle_at: Timestamp;
+  last_used_at: Timestamp;
+  organization_id: string | null;
+  pending: boolean;
+  person_id: string;
+  remember: boolean;
+  token_hash: Buffer;
+  user_agent: string | null;
+  via: string;
 }
 
 export interface Sources {
@@ -230,16 +352,25 @@ export interface DB {
   api_keys: ApiKeys;
   applications: Applications;
   attempts: Attempts;
+  audit_log: AuditLog;
   deliveries: Deliveries;
   directory_entries: DirectoryEntries;
   envelopes: Envelopes;
   environments: Environments;
   event_keys: EventKeys;
   events: Events;
+  guesses: Guesses;
+  identities: Identities;
+  identity_providers: IdentityProviders;
+  invitations: Invitations;
+  members: Members;
   migrations: Migrations;
   nodes: Nodes;
+  one_time_links: OneTimeLinks;
   organizations: Organizations;
+  people: People;
   queue: Queue;
+  sessions: Sessions;
   sources: Sources;
   test_sends: TestSends;
   used_tokens: UsedTokens;

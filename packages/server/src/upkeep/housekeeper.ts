@@ -1,4 +1,5 @@
-// Housekeeping that every node does now and then: partitions for the weeks to come, and the rescue of what dead nodes leased.
+// Housekeeping that every node does now and then: partitions for the weeks to come, the rescue of what dead nodes leased,
+// and sweeping out what has ended.
 // Each task is safe to run on several nodes at once.
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
@@ -12,11 +13,14 @@ export interface HousekeeperOptions {
   /** Frees what silent nodes had leased; answers how many nodes. */
   readonly rescue: () => Promise<number>;
   readonly rescueEveryMs: number;
+  /** Forgets sessions, links and the like that have ended. */
+  readonly sweep: () => Promise<void>;
   /** Freed deliveries are due. */
   readonly onRescued: () => void;
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
+const sweepEveryMs = 3600 * 1000;
 
 export function createHousekeeper(options: HousekeeperOptions): Service {
   const { clock, log } = options;
@@ -48,6 +52,7 @@ export function createHousekeeper(options: HousekeeperOptions): Service {
     async start() {
       await options.ensurePartitions(clock.now());
       repeat(partitionsEveryMs, 'partitions', () => options.ensurePartitions(clock.now()));
+      repeat(sweepEveryMs, 'sweep', options.sweep);
       repeat(options.rescueEveryMs, 'rescue', rescue);
     },
     async stop() {

@@ -100,18 +100,21 @@ const defaults: Config = {
   rootKey,
   masterKey,
   allowCidrs: ['127.0.0.0/8'],
+  trustedProxies: [],
+  smtpUrl: null,
+  mailFrom: 'Signpost <signpost@signpost.example>',
   concurrency: 64,
   log: 'silent',
 };
 
-/** @param key sent as bearer */
-export function caller(url: string, key: string): Call {
+/** @param key sent as bearer, unless null */
+export function caller(url: string, key: string | null): Call {
   return async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string' || body instanceof Buffer;
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${key}`,
+        ...(key !== null && { authorization: `Bearer ${key}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -24,7 +24,8 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 const errors = { '4xx': schemas.ErrorAnswer };
-const config = { access: 'root' } as const;
+const read = { access: 'directory:read' } as const;
+const write = { access: 'directory:write' } as const;
 const tags = ['directory'];
 
 /** Requests and answers that differ between the kinds. */
@@ -69,7 +70,7 @@ function addCreate(app: TypedApp, deps: ApiDeps, kind: Kind): void {
     body,
     response: { 201: answer, ...errors },
   };
-  app.post(pathOf(kind), { config, schema }, async (request, reply) => {
+  app.post(pathOf(kind), { config: write, schema }, async (request, reply) => {
     const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
     const change = await checked(deps, organizationId, request.body as EntryInput);
     const now = deps.clock.now();
@@ -90,7 +91,7 @@ function addList(app: TypedApp, deps: ApiDeps, kind: Kind): void {
     querystring: query,
     response: { 200: schemas.pageOf(shapes[kind.kind].answer), ...errors },
   };
-  app.get(pathOf(kind), { config, schema }, async (request) => {
+  app.get(pathOf(kind), { config: read, schema }, async (request) => {
     const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
     const asked = pageRequest(list, request.query);
     const found = await deps.directory.list(organizationId, kind.kind, asked, request.query.name);
@@ -105,7 +106,7 @@ function addRead(app: TypedApp, deps: ApiDeps, kind: Kind): void {
     params: idParams,
     response: { 200: shapes[kind.kind].answer, ...errors },
   };
-  app.get(`${pathOf(kind)}/:id`, { config, schema }, async (request) => {
+  app.get(`${pathOf(kind)}/:id`, { config: read, schema }, async (request) => {
     const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
     const { id } = request.params;
     const found = isUuid(id) ? await deps.directory.find(organizationId, kind.kind, id) : null;
@@ -124,7 +125,7 @@ function addChange(app: TypedApp, deps: ApiDeps, kind: Kind): void {
     body: patch,
     response: { 200: answer, ...errors },
   };
-  app.patch(`${pathOf(kind)}/:id`, { config, schema }, async (request) => {
+  app.patch(`${pathOf(kind)}/:id`, { config: write, schema }, async (request) => {
     const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
     const { id } = request.params;
     if (!isUuid(id)) throw notFound(kind);
@@ -145,7 +146,7 @@ function addDelete(app: TypedApp, deps: ApiDeps, kind: Kind): void {
     params: idParams,
     response: { 204: Type.Null(), ...errors },
   };
-  app.delete(`${pathOf(kind)}/:id`, { config, schema }, async (request, reply) => {
+  app.delete(`${pathOf(kind)}/:id`, { config: write, schema }, async (request, reply) => {
     const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
     const { id } = request.params;
     if (!isUuid(id)) throw notFound(kind);

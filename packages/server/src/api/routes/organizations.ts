@@ -1,4 +1,5 @@
-// Organizations with their plan, profile and policies: the root key's routes.
+// Organizations with their plan, profile and policies: the routes of the root key and of administrators.
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { dialects } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -10,19 +11,30 @@ import { pageRequest, showPage } from '../answers.ts';
 import { existingOrganization } from '../organization.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
+import { isOperator, sessionOf } from '../session.ts';
 
 const query = Type.Object(schemas.PageQuery, { additionalProperties: false });
 const params = Type.Object({ orgId: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
-const config = { access: 'root' } as const;
+const root = { access: 'root' } as const;
+const read = { access: 'organization:read' } as const;
+const write = { access: 'organization:write' } as const;
 const tags = ['tenants'];
 const dialectNames = dialects.map(({ name }) => name);
+
+/** The organizations that the caller reaches; null for all. */
+function reachOf(request: FastifyRequest): readonly string[] | null {
+  if (isOperator(request)) return null;
+  const { organizationId, memberships } = sessionOf(request);
+  const ids = [...memberships.keys()];
+  return organizationId === null ? ids : ids.filter((id) => id === organizationId);
+}
 
 export const organizationRoutes: Routes = (app, { tenants, clock, newId, organizationChanged }) => {
   app.post(
     '/organizations',
     {
-      config,
+      config: root,
       schema: {
         tags,
         summary: 'Create an organization',
@@ -43,7 +55,7 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
   app.get(
     '/organizations',
     {
-      config,
+      config: { access: 'organizations' },
       schema: {
         tags,
         summary: 'List organizations',
@@ -54,14 +66,14 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
     async (request) =>
       showPage(
         'organizations',
-        await tenants.organizations(pageRequest('organizations', request.query)),
+        await tenants.organizations(pageRequest('organizations', request.query), reachOf(request)),
         (item) => item,
       ),
   );
   app.get(
     '/organizations/:orgId',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'Read an organization',
@@ -74,7 +86,7 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
   app.patch(
     '/organizations/:orgId',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Change an organization',
@@ -88,6 +100,10 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
     async (request) => {
       const { id } = await existingOrganization(tenants, request.params.orgId);
       check(request.body.policies ?? {});
+      // What is paid for is not for its buyer to say.
+      if (request.body.plan !== undefined && !isOperator(request)) {
+        throw new Refusal('role_missing', { needs: 'super admin of the server', path: 'plan' });
+      }
       const updated = await tenants.updateOrganization(id, request.body, new Date(clock.now()));
       if (!updated) throw new Refusal('not_found', { what: 'organization', path: 'orgId' });
       organizationChanged(id);
@@ -97,7 +113,7 @@ export const organizationRoutes: Routes = (app, { tenants, clock, newId, organiz
   app.get(
     '/profiles',
     {
-      config,
+      config: { access: 'organizations' },
       schema: {
         tags,
         summary: 'List profiles',

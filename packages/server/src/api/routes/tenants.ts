@@ -1,4 +1,4 @@
-// Applications and keys: the root key's routes.
+// Applications and keys: the routes of the root key and of administrators.
 import { Type } from 'typebox';
 import { isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -13,7 +13,10 @@ const orgParams = Type.Object({ orgId: Type.String() });
 const envParams = Type.Object({ appId: Type.String(), env: Type.String() });
 const keyParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
 const errors = { '4xx': schemas.ErrorAnswer };
-const config = { access: 'root' } as const;
+const read = { access: 'organization:read' } as const;
+const write = { access: 'organization:write' } as const;
+const readKeys = { access: 'keys:read' } as const;
+const writeKeys = { access: 'keys:write' } as const;
 const tags = ['tenants'];
 
 export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) => {
@@ -22,7 +25,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.post(
     '/organizations/:orgId/applications',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Create an application',
@@ -46,7 +49,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.get(
     '/organizations/:orgId/applications',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'List applications',
@@ -70,7 +73,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.post(
     '/applications/:appId/envs/:env/keys',
     {
-      config,
+      config: writeKeys,
       schema: {
         tags,
         summary: 'Make a key',
@@ -94,7 +97,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.get(
     '/applications/:appId/envs/:env/keys',
     {
-      config,
+      config: readKeys,
       schema: {
         tags,
         summary: 'List keys',
@@ -113,7 +116,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
   app.delete(
     '/applications/:appId/envs/:env/keys/:id',
     {
-      config,
+      config: writeKeys,
       schema: { tags, summary: 'Revoke a key', params: keyParams, response: { 204: Type.Null(), ...errors } },
     },
     async (request, reply) => {

@@ -10,6 +10,7 @@ import type { Snapshot } from '../../store/snapshots.ts';
 import { showWebhook } from '../answers.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
+import { assertReaches, type Caller } from '../session.ts';
 import { createWebhookAccess } from '../webhook-access.ts';
 import { checkedSettings, makeSecret, refuseFull } from './webhooks.ts';
 
@@ -102,12 +103,12 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
       (await access.change(request, reply, (webhook) => webhooks.endOverlap(webhook, now()))) as never,
   );
 
-  /** Where a copy goes: another environment is open only to those who may act in every one. */
-  const target = async (tenant: Snapshot, wanted: EnvironmentName | undefined, isRoot: boolean) => {
+  /** Where a copy goes: another environment is open only to those who may change webhooks there too. */
+  const target = async (tenant: Snapshot, wanted: EnvironmentName | undefined, caller: Caller) => {
     if (wanted === undefined || wanted === tenant.environment) return tenant;
-    if (!isRoot) throw new Refusal('root_key_required');
     const other = await snapshots.find(tenant.applicationId, wanted);
     if (!other) throw new Refusal('not_found', { what: 'environment', path: 'environment' });
+    assertReaches(caller, other, 'webhooks:write');
     return other;
   };
 
@@ -128,7 +129,7 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
     async (request, reply) => {
       const original = await access.existing(request);
       const { name, environment, auth, routing } = request.body ?? {};
-      const goal = await target(request.tenant, environment, request.caller === 'root');
+      const goal = await target(request.tenant, environment, request.caller);
       const present = { ...original, auth: { type: 'none' } } as const;
       const input: WebhookInput = {
         name: name ?? copyName(original.name, goal === request.tenant),

@@ -1,0 +1,37 @@
+// Guards what can be guessed: after some wrong guesses in a row each further one must wait, each time longer.
+import { createHash } from 'node:crypto';
+import { Refusal } from '../domain/errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { GuessStore } from '../store/guesses.ts';
+
+export interface Guessing {
+  /** Answers what `judge` finds; a null of it is a wrong guess. @throws Refusal `sign_in_locked` while guesses must wait */
+  guess<T>(what: string, whose: string, judge: () => Promise<T | null>): Promise<T | null>;
+  /** Whether one more may be made now; it is counted. */
+  mayTry(what: string, whose: string): Promise<boolean>;
+  forget(what: string, whose: string): Promise<void>;
+}
+
+export function createGuessing({
+  guesses,
+  clock,
+}: {
+  readonly guesses: GuessStore;
+  readonly clock: Clock;
+}): Guessing {
+  // Hashed, because people type passwords where addresses belong.
+  const target = (what: string, whose: string) =>
+    `${what}:${createHash('sha256').update(whose).digest('hex')}`;
+  return {
+    async guess(what, whose, judge) {
+      const name = target(what, whose);
+      const locked = await guesses.begin(name, new Date(clock.now()));
+      if (locked) throw new Refusal('sign_in_locked', { retryAfterSeconds: locked.waitSeconds });
+      const found = await judge();
+      if (found !== null) await guesses.forget(name);
+      return found;
+    },
+    mayTry: async (what, whose) => (await guesses.begin(target(what, whose), new Date(clock.now()))) === null,
+    forget: (what, whose) => guesses.forget(target(what, whose)),
+  };
+}

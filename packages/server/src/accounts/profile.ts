@@ -1,0 +1,91 @@
+// What people change about their own accounts: name, password, second factor. Whatever weakens an account asks for the
+// password once more, and is not possible in a session that only an identity provider vouches for.
+import { Refusal } from '../domain/errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { PeopleStore, Person } from '../store/people.ts';
+import type { Session, SessionStore } from '../store/sessions.ts';
+import type { Guessing } from './guessing.ts';
+import type { Passwords } from './passwords.ts';
+import type { PostOffice } from './post-office.ts';
+import { assertPassword } from './sign-in.ts';
+import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, totpStep, totpUrl } from './totp.ts';
+
+export interface Profile {
+  changePassword(session: Session, current: string, password: string, address: string | null): Promise<void>;
+  /** A new authenticator, which counts once `confirmTwoFactor` had a code of it. */
+  beginTwoFactor(
+    session: Session,
+    password: string,
+  ): Promise<{ readonly secret: string; readonly url: string }>;
+  /** The recovery codes, to be shown once. */
+  confirmTwoFactor(session: Session, code: string, address: string | null): Promise<readonly string[]>;
+  renewRecoveryCodes(session: Session, password: string): Promise<readonly string[]>;
+  endTwoFactor(session: Session, password: string, address: string | null): Promise<void>;
+}
+
+export interface ProfileDeps {
+  readonly people: PeopleStore;
+  readonly sessions: SessionStore;
+  readonly guessing: Guessing;
+  readonly passwords: Passwords;
+  readonly post: PostOffice;
+  readonly clock: Clock;
+}
+
+export function createProfile({ people, sessions, guessing, passwords, post, clock }: ProfileDeps): Profile {
+  const now = () => new Date(clock.now());
+
+  /** The person of the session, who has just given the right password. */
+  async function proven(session: Session, password: string, path: string): Promise<Person> {
+    if (session.via !== 'password') throw new Refusal('needs_password_session');
+    const person = await guessing.guess('own-password', session.personId, async () => {
+      const found = await people.find(session.personId);
+      const right = await passwords.verify(password, found?.passwordHash ?? null);
+      return right ? found : null;
+    });
+    if (person === null) throw new Refusal('password_refused', { path });
+    return person;
+  }
+
+  return {
+    async changePassword(session, current, password, address) {
+      const person = await proven(session, current, 'current');
+      assertPassword(password, person);
+      await people.setPassword(person.id, await passwords.hash(password), now());
+      await sessions.endAll(person.id, session.id);
+      post.tell(person.email, 'your password was changed', address);
+    },
+    async beginTwoFactor(session, password) {
+      const person = await proven(session, password, 'password');
+      if (person.twoFactor) throw new Refusal('already_exists', { what: 'an authenticator', path: 'secret' });
+      const secret = newTotpSecret();
+      await people.beginTotp(person.id, secret, now());
+      return { secret, url: totpUrl(secret, person.email) };
+    },
+    async confirmTwoFactor(session, code, address) {
+      if (session.via !== 'password') throw new Refusal('needs_password_session');
+      const totp = await people.totp(session.personId);
+      const fresh = totp && !totp.confirmed;
+      const step = fresh ? totpStep(totp.secret, code, totp.lastStep, clock.now()) : null;
+      if (step === null) throw new Refusal('code_refused', { path: 'code' });
+      const codes = newRecoveryCodes();
+      await people.confirmTotp(session.personId, step, codes.map(hashRecoveryCode), now());
+      // Sessions from before did not have to give a second factor.
+      await sessions.endAll(session.personId, session.id);
+      post.tell(session.email, 'two-factor sign-in was switched on', address);
+      return codes;
+    },
+    async renewRecoveryCodes(session, password) {
+      const person = await proven(session, password, 'password');
+      if (!person.twoFactor) throw new Refusal('not_found', { what: 'authenticator' });
+      const codes = newRecoveryCodes();
+      await people.setRecoveryCodes(person.id, codes.map(hashRecoveryCode), now());
+      return codes;
+    },
+    async endTwoFactor(session, password, address) {
+      const person = await proven(session, password, 'password');
+      await people.endTotp(person.id, now());
+      post.tell(person.email, 'two-factor sign-in was switched off', address);
+    },
+  };
+}

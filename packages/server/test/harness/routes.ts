@@ -1,0 +1,36 @@
+// Every route of the API with what it asks of its caller, read from openapi.json: tests that walk them all cover a new one
+// without anybody remembering.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Access } from '../../src/domain/access.ts';
+import type { Schema } from './examples.ts';
+
+export interface Route {
+  readonly name: string;
+  readonly method: string;
+  /** With `{name}` for each parameter. */
+  readonly path: string;
+  /** null: open to everybody. */
+  readonly access: Access | null;
+  readonly body: Schema | null;
+}
+
+interface Operation {
+  readonly 'x-access'?: Access;
+  readonly requestBody?: { content: { 'application/json': { schema: Schema } } };
+}
+
+const file = join(import.meta.dirname, '../../../../openapi.json');
+const document = JSON.parse(readFileSync(file, 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+};
+
+export const routes: readonly Route[] = Object.entries(document.paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    access: operation['x-access'] ?? null,
+    body: operation.requestBody?.content['application/json'].schema ?? null,
+  })),
+);

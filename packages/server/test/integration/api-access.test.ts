@@ -1,0 +1,186 @@
+// Every route of openapi.json: what another organization's is does not exist, and roles end where the table says (E19, G7,
+// N16). Routes come from the document, so that a new one is covered without anybody remembering.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Access, isAtLeast, isScope, leastRole, roles } from '../../src/domain/access.ts';
+import { exampleOf } from '../harness/examples.ts';
+import { makeMember, setUp, type TestPerson } from '../harness/people.ts';
+import { type Route, routes } from '../harness/routes.ts';
+import {
+  type Answer,
+  type Call,
+  caller,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../harness/signpost.ts';
+
+const guarded = routes.filter((route) => route.access !== null);
+const inTenant = guarded.filter(({ path }) => /\{(orgId|appId)\}/.test(path));
+const withObject = inTenant.filter(({ path }) => /\{(?!orgId|appId|env\})\w+\}/.test(path));
+const named = (list: readonly Route[]) => list.map((route) => [route.name, route] as const);
+
+/** Ids of real objects, by the part of the path that they stand behind. */
+type Objects = Readonly<Record<string, string>>;
+
+const environment = 'PRODUCTION';
+let signpost: TestSignpost;
+let tenant: Tenant;
+let objects: Objects;
+let stranger: Tenant;
+let strangers: TestPerson;
+
+beforeAll(async () => {
+  signpost = await startSignpost();
+  await setUp(signpost);
+  tenant = await signpost.tenant({ environment });
+  objects = await makeObjects();
+  stranger = await signpost.tenant({ environment });
+  strangers = await makeMember(signpost.app.url, signpost.call, stranger.organizationId, 'super_admin');
+});
+afterAll(() => signpost.stop());
+
+async function makeObjects(): Promise<Objects> {
+  const organization = `/api/v1/organizations/${tenant.organizationId}`;
+  const application = `/api/v1/applications/${tenant.appId}/envs/${environment}`;
+  const made = async (path: string, body: object): Promise<string> => {
+    const answer = await signpost.call('POST', path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body.id;
+  };
+  const webhooks = await made(`${application}/webhooks`, { name: 'w', url: 'https://receiver.invalid/' });
+  const events = await made(`${application}/events`, { id: 'evt-1', type: 'signer.signed', content: {} });
+  const deliveries = (await signpost.call('GET', `${application}/deliveries`)).body.data[0].id;
+  await signpost.call('PUT', `${application}/envelopes/envelope-1`, { title: 't' });
+  const issuer = { name: 'p', issuer: 'https://login.invalid/', clientId: 'c' };
+  return {
+    webhooks,
+    events,
+    deliveries,
+    envelopes: 'envelope-1',
+    sources: await made(`${application}/sources`, { platform: 'documenso', name: 's', secret: 'secret' }),
+    keys: await made(`${application}/keys`, { name: 'k', scopes: ['events:read'] }),
+    departments: await made(`${organization}/departments`, { name: 'd' }),
+    'source-systems': await made(`${organization}/source-systems`, { name: 'd' }),
+    'business-units': await made(`${organization}/business-units`, { name: 'd' }),
+    templates: await made(`${organization}/templates`, { name: 'd' }),
+    members: (await makeMember(signpost.app.url, signpost.call, tenant.organizationId, 'viewer')).id,
+    invitations: await made(`${organization}/invitations`, { email: 'x@xyzbank.com', role: 'viewer' }),
+    'identity-providers': await made(`${organization}/identity-providers`, issuer),
+  };
+}
+
+/** The path of a route, in a tenant, with ids of objects. */
+function filled({ path }: Route, place: Pick<Tenant, 'organizationId' | 'appId'>, ids: Objects): string {
+  return path
+    .replace('{orgId}', place.organizationId)
+    .replace('{appId}', place.appId)
+    .replace('{env}', environment)
+    .replace(/([\w-]+)\/\{(\w+)\}/g, (_, kind: string, name: string) => {
+      const id = ids[kind];
+      if (id === undefined) throw new Error(`Make an object for {${name}} behind ${kind} in makeObjects.`);
+      return `${kind}/${encodeURIComponent(id)}`;
+    });
+}
+
+const nothing: Objects = new Proxy({}, { get: () => '0197f3a0-0000-7000-8000-000000000000' });
+
+function ask(call: Call, route: Route, path: string): Promise<Answer> {
+  const body = route.body === null ? undefined : exampleOf(route.body);
+  return call(route.method, path, body);
+}
+
+const codeOf = ({ body }: Answer) => body?.error?.code ?? null;
+
+it('says for every route who may call it, or names it here as open to everybody', () => {
+  const open = routes.filter((route) => route.access === null).map(({ name }) => name);
+  expect(open.filter((name) => !name.includes('/api/v1/auth'))).toEqual(['GET /healthz', 'GET /readyz']);
+  expect(guarded.length).toBeGreaterThan(60);
+  expect(withObject.length).toBeGreaterThan(35);
+});
+
+describe("another organization's place does not exist", () => {
+  it.each(named(inTenant))('%s: to a key', async (_name, route) => {
+    const path = filled(route, tenant, objects);
+    const answer = await ask(caller(signpost.app.url, stranger.key), route, path);
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found']);
+  });
+
+  it.each(named(inTenant))('%s: to a super admin of another', async (_name, route) => {
+    const path = filled(route, tenant, objects);
+    const answer = await ask(strangers.browser.call, route, path);
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found']);
+  });
+});
+
+describe("another organization's object does not exist in the own place", () => {
+  // What is put is there from then on, under the same name as the other's.
+  const putLast = withObject.toSorted((a, b) => Number(a.method === 'PUT') - Number(b.method === 'PUT'));
+  it.each(named(putLast))('%s', async (_name, route) => {
+    const path = filled(route, stranger, objects);
+    const answer = await ask(strangers.browser.call, route, path);
+    // What the sender names is the sender's own: to put it is to make it.
+    if (route.method === 'PUT') expect(answer.status).toBeLessThan(300);
+    else expect([answer.status, codeOf(answer)], JSON.stringify(answer.body)).toEqual([404, 'not_found']);
+  });
+
+  it('and is as it was', async () => {
+    for (const route of withObject.filter(({ method, path }) => method === 'GET' && path.endsWith('}'))) {
+      const answer = await ask(signpost.call, route, filled(route, tenant, objects));
+      expect(answer.status, route.name).toBe(200);
+    }
+    expect((await tenant.call('GET', `/webhooks/${objects['webhooks']}`)).body.status).toBe('enabled');
+  });
+});
+
+describe('nobody without a key or a session', () => {
+  it.each(named(guarded))('%s', async (_name, route) => {
+    for (const key of [null, 'skv2_production_x_wrong', `${stranger.key}x`, 'wrong']) {
+      const answer = await ask(caller(signpost.app.url, key), route, filled(route, tenant, nothing));
+      expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated']);
+    }
+  });
+});
+
+describe('roles', () => {
+  const people = new Map<string, TestPerson>();
+  beforeAll(async () => {
+    for (const role of roles) {
+      people.set(role, await makeMember(signpost.app.url, signpost.call, tenant.organizationId, role));
+    }
+  });
+
+  const mayCall = (access: Access, role: (typeof roles)[number]): boolean => {
+    if (access === 'person' || access === 'organizations') return true;
+    return access !== 'root' && isAtLeast(role, leastRole(access));
+  };
+
+  // Signing oneself out would end the test.
+  const repeatable = guarded.filter(({ path }) => !path.includes('/me/sessions/'));
+  it.each(named(repeatable))('%s', async (_name, route) => {
+    const { access } = route;
+    if (access === null) throw new Error('Guarded routes have an access.');
+    for (const role of roles) {
+      const path = filled(route, tenant, nothing);
+      // Without a body: who may call is decided before anything is read.
+      const answer = await (people.get(role) as TestPerson).browser.call(route.method, path);
+      const refused = answer.status === 403 && codeOf(answer) === 'role_missing';
+      expect([role, refused ? 'refused' : 'allowed']).toEqual([
+        role,
+        mayCall(access, role) ? 'allowed' : 'refused',
+      ]);
+      expect(answer.status).not.toBe(401);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+
+  it('bind keys to their scopes', async () => {
+    const reader = await signpost.tenant({ scopes: ['events:read'], environment });
+    const call = caller(signpost.app.url, reader.key);
+    for (const route of inTenant) {
+      const answer = await call(route.method, filled(route, reader, nothing));
+      const expected = route.access !== null && isScope(route.access) ? 'scope_missing' : 'root_key_required';
+      if (route.access === 'events:read') expect(answer.status, route.name).not.toBe(403);
+      else expect([route.name, codeOf(answer)]).toEqual([route.name, expected]);
+    }
+  });
+});
