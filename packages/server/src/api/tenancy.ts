@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
-import { type Feature, includes } from '../domain/plan.ts';
+import { assertIncluded, type Feature } from '../domain/plan.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 
 /** What a route asks of its caller: the root key, or a scope within the application and environment of its path. */
@@ -77,8 +77,7 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     await identify(request);
     const { feature } = request.routeOptions.config;
     // Whoever calls: the plan is the organization's.
-    if (feature !== undefined && !includes(request.tenant.plan, feature))
-      throw new Refusal(`plan_excludes_${feature}`, { plan: request.tenant.plan });
+    if (feature !== undefined) assertIncluded(request.tenant.plan, feature);
   };
 
   async function identify(request: FastifyRequest): Promise<void> {
