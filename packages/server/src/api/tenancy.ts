@@ -15,7 +15,7 @@ import {
 import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
-import { type Feature, includes } from '../domain/plan.ts';
+import { assertIncluded, type Feature } from '../domain/plan.ts';
 import type { Session } from '../store/sessions.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 import { assertFromConsole, type Caller, type Cookies } from './session.ts';
@@ -129,8 +129,7 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     await identify(request);
     const { feature } = request.routeOptions.config;
     // Whoever calls: the plan is the organization's.
-    if (feature !== undefined && !includes(request.tenant.plan, feature))
-      throw new Refusal(`plan_excludes_${feature}`, { plan: request.tenant.plan });
+    if (feature !== undefined) assertIncluded(request.tenant.plan, feature);
   };
 
   async function identify(request: FastifyRequest): Promise<void> {

@@ -1,4 +1,5 @@
 // What an organization pays for. A plan includes a feature or not; nothing else looks at its name.
+import { Refusal } from './errors.ts';
 
 export type Plan = 'trial' | 'basic' | 'professional';
 
@@ -16,4 +17,9 @@ export const usualPlan: Plan = 'professional';
 
 export function includes(plan: Plan, feature: Feature): boolean {
   return included[plan][feature];
+}
+
+/** @throws Refusal `plan_excludes_…` */
+export function assertIncluded(plan: Plan, feature: Feature): void {
+  if (!includes(plan, feature)) throw new Refusal(`plan_excludes_${feature}`, { plan });
 }

@@ -3,7 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
-import { includes, type Plan } from '../domain/plan.ts';
+import { assertIncluded, type Plan } from '../domain/plan.ts';
 import type { SigningScheme } from '../domain/signing.ts';
 import type {
   DisabledReason,
@@ -252,7 +252,7 @@ async function assertPlan(transaction: Transaction<DB>, environmentId: number): 
     .select('organizations.plan')
     .where('environments.id', '=', environmentId)
     .executeTakeFirstOrThrow();
-  if (!includes(plan as Plan, 'webhooks')) throw new Refusal('plan_excludes_webhooks', { plan });
+  assertIncluded(plan as Plan, 'webhooks');
 }
 
 /** Under the version's lock, so that of two that come at the same moment only one is saved. */

@@ -17,8 +17,11 @@ afterAll(async () => {
   await receiver.stop();
 });
 
-async function client(environment = 'TEST'): Promise<{ sdk: IgnisignClient; tenant: Tenant }> {
-  const tenant = await signpost.tenant({ environment });
+async function client(
+  environment = 'TEST',
+  organization: object = {},
+): Promise<{ sdk: IgnisignClient; tenant: Tenant }> {
+  const tenant = await signpost.tenant({ environment, organization });
   const sdk = new IgnisignClient(`${signpost.app.url}/some/path`, { apiKey: tenant.key });
   await sdk.init();
   return { sdk, tenant };
@@ -286,5 +289,62 @@ describe('the history of an endpoint (I20, I22, I23, I24, I32)', () => {
     const [one, two] = (await receiver.count('/again', 2)).map(messageOf);
     expect(one?.eventId).toBe(two?.eventId);
     expect(one?.verificationToken).not.toBe(two?.verificationToken);
+  });
+});
+
+describe('the organization that an endpoint belongs to', () => {
+  const plan = async ({ organizationId }: Tenant, name: string) => {
+    const answer = await signpost.call('PATCH', `/api/v1/organizations/${organizationId}`, { plan: name });
+    expect(answer.status).toBe(200);
+  };
+
+  it.each(['trial', 'basic'])(
+    'has no endpoints on the plan %s, in the words of the vendor (G1)',
+    async (name) => {
+      const { sdk, tenant } = await client();
+      const [{ _id }] = await sdk.add({ url: receiver.url('/plan') });
+      await plan(tenant, name);
+      const calls = [
+        () => sdk.endpoints(),
+        () => sdk.add({ url: receiver.url('/plan') }),
+        () => sdk.update(_id, { url: receiver.url('/plan') }),
+        () => sdk.disable(_id, { SIGNER: true }),
+        () => sdk.events(_id, 'ALL', 1),
+        () => sdk.event(_id, 'x'),
+        () => sdk.resend(_id, 'x'),
+        () => sdk.remove(_id),
+      ];
+      for (const call of calls) expect(await refusedWith(call())).toBe('403 WEBHOOKS_NOT_IN_PLAN');
+      expect(await sdk.context()).toMatchObject({ appId: tenant.appId });
+      await plan(tenant, 'professional');
+      expect(await sdk.endpoints()).toMatchObject([{ _id }]);
+    },
+  );
+
+  it('with the profile ignisign retries nothing, and wants https in PRODUCTION (I22, I23, I26)', async () => {
+    const { sdk, tenant } = await client('TEST', { profile: 'ignisign' });
+    await sdk.add({ url: receiver.url('/profile') });
+    const [webhook] = (await tenant.call('GET', '/webhooks')).body.data;
+    expect(webhook.delivery).toMatchObject({ retrySchedule: [], success: '200' });
+    const production = await client('PRODUCTION', { profile: 'ignisign' });
+    const refused = production.sdk.add({ url: receiver.url('/profile') });
+    expect(await refusedWith(refused)).toBe('400 BODY_VALIDATION_FAILED');
+  });
+
+  it('may ask to change only while disabled: this API does not know that, and changes (G11)', async () => {
+    const organization = { policies: { changeOnlyWhileDisabled: true } };
+    const { sdk } = await client('TEST', organization);
+    const [{ _id }] = await sdk.add({ url: receiver.url('/exempt') });
+    expect(await sdk.update(_id, { url: receiver.url('/exempt-2') })).toMatchObject([
+      { url: receiver.url('/exempt-2') },
+    ]);
+    await sdk.disable(_id, { SIGNER: true });
+    expect(await sdk.remove(_id)).toEqual([]);
+  });
+
+  it('may ask for fields that an endpoint cannot say otherwise: they count as said (E12, E17, G8)', async () => {
+    const requiredFields = ['events', 'routing.triggers', 'auth'];
+    const { sdk } = await client('TEST', { policies: { requiredFields } });
+    expect(await sdk.add({ url: receiver.url('/said') })).toHaveLength(1);
   });
 });

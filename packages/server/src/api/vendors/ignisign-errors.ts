@@ -66,6 +66,7 @@ export function handleIgnisignErrors(app: FastifyInstance, logFailure: (error: u
 }
 
 const codes: Partial<Record<ErrorCode, IgnisignCode>> = {
+  plan_excludes_webhooks: 'WEBHOOKS_NOT_IN_PLAN',
   overloaded: 'SERVICE_UNAVAILABLE',
   store_unavailable: 'SERVICE_UNAVAILABLE',
   internal: 'INTERNAL_ERROR',

@@ -1,11 +1,12 @@
 // The Ignisign-compatible API, at the origin's root: the same functions as our own API under that vendor's paths, shapes and
 // habits, so that its public SDK works against this server. It is not in openapi.json: docs/ignisign-api.md tells of it.
+// The organization's policies hold here too, but for changing only while disabled, which that vendor does not know.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Scope } from '../../domain/api-key.ts';
 import { isEnvironmentName } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
-import { includes } from '../../domain/plan.ts';
+import { assertIncluded } from '../../domain/plan.ts';
 import { verifyToken } from '../../domain/verification-token.ts';
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { isUuid } from '../../lib/ids.ts';
@@ -34,18 +35,21 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
   );
 
-  const allowed = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
+  const permitted = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
     const caller = await auth.caller(request);
-    if (!includes(caller.tenant.plan, 'webhooks')) {
-      throw new IgnisignError('WEBHOOKS_NOT_IN_PLAN', "Webhooks are not part of the organization's plan.");
-    }
     if (caller.scopes.includes(scope)) return caller;
     throw new IgnisignError('INSUFFICIENT_SCOPE', `The key does not have the scope ${scope}.`);
   };
 
+  /** For all that has to do with webhooks: the plan must have them. */
+  const allowed = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
+    const caller = await permitted(request, scope);
+    assertIncluded(caller.tenant.plan, 'webhooks');
+    return caller;
+  };
+
   /** The environment of the path must be the caller's own: any other does not exist for it. */
-  const within = async (request: FastifyRequest, scope: Scope) => {
-    const { tenant } = await allowed(request, scope);
+  const own = (request: FastifyRequest, { tenant }: IgnisignCaller) => {
     const { appId, appEnv } = request.params as { appId: string; appEnv?: string };
     const isOwn = appId === tenant.applicationId && (appEnv ?? tenant.environment) === tenant.environment;
     // The vendor's SDK asks for its context with the path's placeholder left as it is.
@@ -82,7 +86,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     '/v4/applications/:appId/context',
     { schema: { hide, params: Type.Object({ appId: Type.String() }) } },
     async (request) => {
-      const { applicationId } = await within(request, 'webhooks:read');
+      const { applicationId } = own(request, await permitted(request, 'webhooks:read'));
       return { appId: applicationId, appType: 'SIGNATURE' };
     },
   );
@@ -90,24 +94,24 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
   app.get(
     '/v4/applications/:appId/envs/:appEnv/webhooks',
     { schema: { hide, params: envParams } },
-    async (request) => endpoints((await within(request, 'webhooks:read')).environmentId),
+    async (request) => endpoints(own(request, await allowed(request, 'webhooks:read')).environmentId),
   );
 
   app.post(
     '/v4/applications/:appId/envs/:appEnv/webhooks',
     { schema: { hide, params: envParams, body: EndpointBody } },
     async (request) => {
-      const tenant = await within(request, 'webhooks:write');
+      const tenant = own(request, await allowed(request, 'webhooks:write'));
       const { url, description = '' } = request.body;
-      const input: WebhookInput = { name: nameOf(url), url, description, payload: { dialect: 'ignisign' } };
-      const draft = { origin: 'copy', input, present: newWebhook(tenant.policies) } as const;
+      const input: WebhookInput = { ...endpoint, name: nameOf(url), url, description };
+      const draft = { origin: 'new', input, present: newWebhook(tenant.policies) } as const;
       const { settings, soleDefault } = checkedSettings(draft, tenant, urlProblem);
       const now = clock.now();
       const { environmentId } = tenant;
       const { shown: _, ...secret } = makeSecret(newId(now), 'hmac');
-      const own = { id: newId(now), environmentId, status: 'enabled', soleDefault } as const;
-      const webhook = { ...settings, ...secret, ...own };
-      if ((await webhooks.create(webhook, new Date(now))) === 'full') throw refuseFull();
+      const place = { id: newId(now), environmentId, status: 'enabled', soleDefault } as const;
+      const created = await webhooks.create({ ...settings, ...secret, ...place }, new Date(now));
+      if (created === 'full') throw refuseFull();
       changed(environmentId);
       return endpoints(environmentId);
     },
@@ -285,6 +289,14 @@ const unsaid = {
   isExpired: false,
 };
 const tokenAnswer = (said: Partial<typeof unsaid>) => ({ ...unsaid, ...said });
+
+/** What an endpoint of the vendor is, and cannot be otherwise: all topics, whoever triggered them, without credentials. */
+const endpoint: Partial<WebhookInput> = {
+  events: { mode: 'all' },
+  routing: { triggers: ['page', 'integration'] },
+  auth: { type: 'none' },
+  payload: { dialect: 'ignisign' },
+};
 
 type Filter = 'ALL' | 'SUCCESS' | 'FAILED';
 const filters = {
