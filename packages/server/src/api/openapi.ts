@@ -14,6 +14,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     security: [{ key: [] }],
     tags: [
+      { name: 'catalogue', description: 'The types of events that there are' },
       { name: 'tenants', description: 'Organizations, applications, keys' },
       { name: 'directory', description: 'Departments, source systems, business units and templates' },
       { name: 'webhooks', description: 'Where events go' },

@@ -10,6 +10,7 @@ import { limit } from '../domain/limits.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { ApiDeps, Routes, TypedApp } from './route.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
@@ -50,6 +51,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(
     async (scope) => {
       const routes: readonly Routes[] = [
+        catalogueRoutes,
         tenantRoutes,
         directoryRoutes,
         webhookRoutes,

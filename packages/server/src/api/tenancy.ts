@@ -7,8 +7,11 @@ import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 
-/** What a route asks of its caller: the root key, or a scope within the application and environment of its path. */
-export type Access = 'root' | Scope;
+/**
+ * What a route asks of its caller: the root key, any live key of whatever environment, or a scope within the application
+ * and environment of its path. The root key may do everything.
+ */
+export type Access = 'root' | 'any-key' | Scope;
 
 /** Who was let in: `root` may act in every environment, a `key` in its own. */
 export type Caller = 'root' | 'key' | 'nobody';
@@ -69,6 +72,16 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     return asked;
   }
 
+  /** What a caller without the root key may do: `any-key` knows no tenant, everything else but `root` is within one. */
+  async function authorizeKey(request: FastifyRequest, token: string, hash: Buffer, access: Access) {
+    if (access !== 'root' && access !== 'any-key') {
+      request.tenant = await tenantOf(request, token, hash, access);
+      return;
+    }
+    if (!(await isLiveKey(token, hash.toString('hex')))) throw new Refusal('unauthenticated');
+    if (access === 'root') throw new Refusal('root_key_required');
+  }
+
   /** An onRequest hook; routes without `access` are open. */
   return async function authorize(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
     const { access } = request.routeOptions.config;
@@ -79,13 +92,9 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     if (timingSafeEqual(hash, rootHash)) {
       request.caller = 'root';
       if ('appId' in (request.params as object)) request.tenant = await tenantForRoot(request);
-    } else if (access !== 'root') {
-      request.tenant = await tenantOf(request, token, hash, access);
-      request.caller = 'key';
     } else {
-      throw new Refusal(
-        (await isLiveKey(token, hash.toString('hex'))) ? 'root_key_required' : 'unauthenticated',
-      );
+      await authorizeKey(request, token, hash, access);
+      request.caller = 'key';
     }
   };
 }

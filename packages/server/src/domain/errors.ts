@@ -112,6 +112,11 @@ export const errorRegistry = {
     message: 'There is no {what} with this id here.',
     remedy: 'Check the id, and that the key belongs to the same application and environment.',
   },
+  not_in_catalogue: {
+    status: 404,
+    message: 'The catalogue has no {what} "{name}".',
+    remedy: 'Use a name of the catalogue; details.nearest lists the closest ones.',
+  },
   unknown_environment: {
     status: 404,
     message: 'There is no environment "{environment}".',

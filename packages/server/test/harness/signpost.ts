@@ -8,7 +8,7 @@ import type { FinishedAttempt } from '../../src/store/record.ts';
 import { createTestDatabase } from './database.ts';
 
 export const rootKey = 'root-key-of-the-tests';
-const masterKey = Buffer.alloc(32, 7).toString('base64');
+export const masterKey = Buffer.alloc(32, 7).toString('base64');
 
 export interface Answer {
   readonly status: number;

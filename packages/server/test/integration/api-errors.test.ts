@@ -77,15 +77,27 @@ const rootRoutes: readonly (readonly [method: string, path: string, body?: objec
   }),
 ];
 
+/** Routes that are the same for all tenants. */
+const anyKeyRoutes: readonly (readonly [method: string, path: string])[] = [
+  ['GET', '/topics'],
+  ['GET', '/topics/signer'],
+  ['GET', '/event-types'],
+  ['GET', '/event-types/signer.signed'],
+];
+
 it('these are all routes that ask for a key', async () => {
   const { body } = await signpost.call('GET', '/api/v1/reference/json');
   const known = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '*')}`),
   );
-  const asId = (path: string) => path.replaceAll(anyId, '*').replace('appId_x/envs/TEST', '*/envs/*');
+  const asId = (path: string) =>
+    path
+      .replaceAll(anyId, '*')
+      .replace('appId_x/envs/TEST', '*/envs/*')
+      .replace(/\/signer(\.signed)?$/, '/*');
   const listed = [
     ...tenantRoutes.map(([method, path]) => `${method} /api/v1/applications/*/envs/*${asId(path)}`),
-    ...rootRoutes.map(([method, path]) => `${method} /api/v1${asId(path)}`),
+    ...[...rootRoutes, ...anyKeyRoutes].map(([method, path]) => `${method} /api/v1${asId(path)}`),
     'GET /healthz',
     'GET /readyz',
   ];
@@ -113,7 +125,7 @@ describe('without a valid key', () => {
       const answer = await rawRequest(signpost.app.url, { method, path: baseOf(tenant) + path, body: '{' });
       refusal(answer, 'unauthenticated');
     }
-    for (const [method, path] of rootRoutes) {
+    for (const [method, path] of [...rootRoutes, ...anyKeyRoutes]) {
       refusal(await rawRequest(signpost.app.url, { method, path: `/api/v1${path}` }), 'unauthenticated');
     }
   });
@@ -129,6 +141,10 @@ describe('without a valid key', () => {
     refusal(await get(body.key.replace('production', 'test')), 'unauthenticated');
     expect((await signpost.call('DELETE', `${baseOf(tenant)}/keys/${body.id}`)).status).toBe(204);
     refusal(await get(body.key), 'unauthenticated');
+    for (const [method, path] of anyKeyRoutes) {
+      const revoked = caller(signpost.app.url, body.key);
+      refusal(await revoked(method, `/api/v1${path}`), 'unauthenticated');
+    }
     refusal(await signpost.call('DELETE', `${baseOf(tenant)}/keys/${body.id}`), 'not_found');
   });
 
@@ -210,6 +226,15 @@ describe('with a key', () => {
         await caller(signpost.app.url, tenant.key)(method, `/api/v1${path}`, body),
         'root_key_required',
       );
+    }
+  });
+
+  it('the routes that are the same for everybody answer every live key, whatever its scopes, and the root key', async () => {
+    const sender = await signpost.tenant({ environment: 'TEST', scopes: ['events:write'] });
+    for (const [method, path] of anyKeyRoutes) {
+      for (const call of [caller(signpost.app.url, sender.key), signpost.call]) {
+        expect((await call(method, `/api/v1${path}`)).status).toBe(200);
+      }
     }
   });
 

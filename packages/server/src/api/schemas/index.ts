@@ -1,5 +1,6 @@
 // The shapes of the API, as JSON Schemas: requests are checked against them, answers are written by them, and
 // openapi.json is made of them.
+export * from './catalogue.ts';
 export * from './common.ts';
 export * from './directory.ts';
 export * from './envelopes.ts';
