@@ -20,6 +20,7 @@ import { createDirectoryStore } from './store/directory.ts';
 import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createHistoryStore } from './store/history.ts';
+import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
 import { migrateDatabase } from './store/migrate.ts';
 import { createNodeStore } from './store/nodes.ts';
@@ -34,7 +35,8 @@ import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
-import { createHousekeeper } from './upkeep/housekeeper.ts';
+import { createHousekeeper, type Task } from './upkeep/housekeeper.ts';
+import { createLeadership } from './upkeep/leadership.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -59,6 +61,7 @@ export interface AppOptions {
 
 const connectionsMax = 12;
 const partitionWeeksAhead = 4;
+const partitionsEveryMs = 6 * 3600 * 1000;
 const connectionsPerOrigin = 64;
 const silenceMsUsual = 15_000;
 /** How often silent nodes are looked for, in the time of a silence. */
@@ -178,13 +181,28 @@ async function assemble(
     onLost: () => deliverer.forfeit(),
     onCertain: () => deliverer.resume(),
   });
-  const housekeeper = createHousekeeper({
-    clock,
+  const makePartitions = () => ensurePartitions(database, clock.now(), partitionWeeksAhead);
+  const tasks: readonly Task[] = [
+    { name: 'partitions', everyMs: partitionsEveryMs, run: makePartitions },
+    {
+      name: 'rescue',
+      everyMs: silenceMs / rescuesPerSilence,
+      run: async () => {
+        const rescued = membership.witness ? await nodes.rescue(silenceMs) : 0;
+        if (rescued === 0) return;
+        log.warn({ nodes: rescued }, 'nodes fell silent; their deliveries were taken over');
+        deliverer.wake();
+      },
+    },
+  ];
+  const housekeeper = createHousekeeper({ clock, log, leads: () => leadership.leads, tasks });
+  const leadership = createLeadership({
+    store: createLeadershipStore(database),
+    clock: systemClock,
     log,
-    ensurePartitions: (nowMs) => ensurePartitions(database, nowMs, partitionWeeksAhead),
-    rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
-    rescueEveryMs: silenceMs / rescuesPerSilence,
-    onRescued: () => deliverer.wake(),
+    alone: config.databaseUrl === null,
+    leaseMs: silenceMs,
+    onElected: () => housekeeper.elected(),
   });
 
   const changed = (environmentId: number) => {
@@ -289,7 +307,9 @@ async function assemble(
     isReady: () => isReady(database),
   });
 
-  for (const service of [housekeeper, membership, listener, deliverer]) {
+  // Without partitions nothing can be stored, whoever leads.
+  await makePartitions();
+  for (const service of [housekeeper, membership, listener, deliverer, leadership]) {
     options.signal?.throwIfAborted();
     stops.push(service.stop);
     await service.start();

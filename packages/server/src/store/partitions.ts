@@ -1,4 +1,5 @@
-// Partitions of the history tables: one for each week, bounded by the time inside the UUIDv7 of its rows.
+// Partitions of the history tables: one for each week, bounded by the time inside the UUIDv7 of its rows. Nothing here makes
+// delivery wait: a partition is made aside and then attached, which takes no lock that reading or writing asks for.
 import { lowestIdAt } from '../lib/ids.ts';
 import type { Database } from './database.ts';
 
@@ -23,12 +24,20 @@ export async function ensurePartitions(database: Database, nowMs: number, weeksA
 
 function partitionSql(table: string, suffix: string, fromMs: number): string {
   // Identifiers and bounds come from constants and a date: nothing here was ever text from outside.
+  const name = `${table}_w${suffix}`;
   // Each delivery is written twice: room on its page for the second version keeps the update from touching indexes.
   const storage = table === 'deliveries' ? ' WITH (fillfactor = 55)' : '';
-  // IF NOT EXISTS alone is a race between nodes that start together: the lock makes them take turns.
+  // Nodes that start together take turns. CREATE … PARTITION OF would be shorter, and would lock the whole table while it
+  // waits for every statement under way, with all others waiting behind it.
   return `DO $$ BEGIN
-    PERFORM pg_advisory_xact_lock(${partitionLock});
-    CREATE TABLE IF NOT EXISTS ${table}_w${suffix} PARTITION OF ${table}
-      FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}')${storage};
+    IF to_regclass('${name}') IS NULL THEN
+      PERFORM pg_advisory_xact_lock(${partitionLock});
+      -- Asked of the table itself: what to_regclass remembers may be older than the lock.
+      IF NOT EXISTS (SELECT FROM pg_class WHERE relname = '${name}' AND relnamespace = current_schema()::regnamespace) THEN
+        CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES)${storage};
+        ALTER TABLE ${table} ATTACH PARTITION ${name}
+          FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}');
+      END IF;
+    END IF;
   END $$`;
 }

@@ -118,6 +118,12 @@ export interface Events {
   version: number | null;
 }
 
+export interface Leadership {
+  held_until: Timestamp;
+  holder: string | null;
+  one: Generated<boolean>;
+}
+
 export interface Migrations {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -233,6 +239,7 @@ export interface DB {
   environments: Environments;
   event_keys: EventKeys;
   events: Events;
+  leadership: Leadership;
   migrations: Migrations;
   nodes: Nodes;
   organizations: Organizations;
