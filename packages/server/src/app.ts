@@ -12,7 +12,15 @@ import { createIngest } from './ingest/ingest.ts';
 import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
+import {
+  measureAttempts,
+  measuredAccepts,
+  measuredIngest,
+  measuredQueue,
+  measuredRecords,
+} from './measure.ts';
 import type { Log } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { type Database, isUnavailable, openDatabase } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
@@ -26,6 +34,7 @@ import { migrateDatabase } from './store/migrate.ts';
 import { createNodeStore } from './store/nodes.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import { createQueueStore } from './store/queue.ts';
+import { measureQueue } from './store/queue-depth.ts';
 import { createRecordStore } from './store/record.ts';
 import { createResendStore } from './store/resend.ts';
 import { createSnapshots } from './store/snapshots.ts';
@@ -35,8 +44,7 @@ import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
-import { createHousekeeper, type Task } from './upkeep/housekeeper.ts';
-import { createLeadership } from './upkeep/leadership.ts';
+import { createUpkeep } from './upkeep/upkeep.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -61,11 +69,8 @@ export interface AppOptions {
 
 const connectionsMax = 12;
 const partitionWeeksAhead = 4;
-const partitionsEveryMs = 6 * 3600 * 1000;
 const connectionsPerOrigin = 64;
 const silenceMsUsual = 15_000;
-/** How often silent nodes are looked for, in the time of a silence. */
-const rescuesPerSilence = 3;
 /** How long a stop waits for requests to be answered. */
 const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
@@ -181,28 +186,25 @@ async function assemble(
     onLost: () => deliverer.forfeit(),
     onCertain: () => deliverer.resume(),
   });
+  const metrics = createMetrics({
+    leads: () => upkeep.leads,
+    databaseAnswers: () => isReady(database),
+    load: () => deliverer.load,
+    queue: () => upkeep.queueDepth,
+  });
+
   const makePartitions = () => ensurePartitions(database, clock.now(), partitionWeeksAhead);
-  const tasks: readonly Task[] = [
-    { name: 'partitions', everyMs: partitionsEveryMs, run: makePartitions },
-    {
-      name: 'rescue',
-      everyMs: silenceMs / rescuesPerSilence,
-      run: async () => {
-        const rescued = membership.witness ? await nodes.rescue(silenceMs) : 0;
-        if (rescued === 0) return;
-        log.warn({ nodes: rescued }, 'nodes fell silent; their deliveries were taken over');
-        deliverer.wake();
-      },
-    },
-  ];
-  const housekeeper = createHousekeeper({ clock, log, leads: () => leadership.leads, tasks });
-  const leadership = createLeadership({
-    store: createLeadershipStore(database),
-    clock: systemClock,
+  const upkeep = createUpkeep({
+    clock,
+    machineClock: systemClock,
     log,
+    leadership: createLeadershipStore(database),
     alone: config.databaseUrl === null,
-    leaseMs: silenceMs,
-    onElected: () => housekeeper.elected(),
+    silenceMs,
+    makePartitions,
+    rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
+    onRescued: () => deliverer.wake(),
+    measureQueue: () => measureQueue(database, sqlNow()),
   });
 
   const changed = (environmentId: number) => {
@@ -225,8 +227,8 @@ async function assemble(
     responseBytesMax: limit('response_bytes_max'),
   });
   const deliverer = createDeliverer({
-    queue: createQueueStore(database),
-    records: createRecordStore(database),
+    queue: measuredQueue(createQueueStore(database), metrics),
+    records: measuredRecords(createRecordStore(database), metrics),
     sender,
     destination: async (environmentId, webhookId) => {
       const { webhooks: known, directory: names } = await snapshots.get(environmentId);
@@ -252,6 +254,7 @@ async function assemble(
     sqlNow,
     concurrency: config.concurrency,
   });
+  measureAttempts(deliverer, metrics);
   const listener = createListener({
     database,
     clock,
@@ -260,14 +263,15 @@ async function assemble(
     onQueue: () => deliverer.wake(),
   });
   const envelopes = createEnvelopeStore(database);
-  const ingest = createIngest({
-    store: createAcceptStore(database),
+  const plainIngest = createIngest({
+    store: measuredAccepts(createAcceptStore(database), metrics),
     snapshots,
     envelopes,
     birth: deliverer,
     clock,
     newId,
   });
+  const ingest = measuredIngest(plainIngest, metrics);
   const explainer = createExplainer({
     snapshots,
     envelopes,
@@ -304,12 +308,13 @@ async function assemble(
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? url,
     changed,
     organizationChanged,
+    metrics,
     isReady: () => isReady(database),
   });
 
   // Without partitions nothing can be stored, whoever leads.
   await makePartitions();
-  for (const service of [housekeeper, membership, listener, deliverer, leadership]) {
+  for (const service of [membership, listener, deliverer, upkeep]) {
     options.signal?.throwIfAborted();
     stops.push(service.stop);
     await service.start();

@@ -21,7 +21,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       { name: 'events', description: 'What happened' },
       { name: 'deliveries', description: 'What was sent, and what was answered' },
       { name: 'sources', description: 'E-signature platforms that post to Signpost' },
-      { name: 'operations', description: 'Health' },
+      { name: 'operations', description: 'Health and metrics' },
     ],
   },
 };

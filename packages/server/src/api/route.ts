@@ -11,6 +11,7 @@ import type { Ingest } from '../ingest/ingest.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
@@ -57,6 +58,7 @@ export interface ApiDeps {
   readonly changed: (environmentId: number) => void;
   /** The same for all environments of an organization. */
   readonly organizationChanged: (organizationId: string) => void;
+  readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
 }

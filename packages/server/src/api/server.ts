@@ -18,6 +18,7 @@ import { eventRoutes } from './routes/events.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inboundRoutes } from './routes/inbound.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
@@ -70,6 +71,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, deps));
   await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, deps));
   healthRoutes(app, deps);
+  metricsRoutes(app, deps);
   return app as unknown as Api;
 }
 

@@ -6,12 +6,13 @@ import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
+import { isLocalCaller } from './local-caller.ts';
 
 /**
- * What a route asks of its caller: the root key, any live key of whatever environment, or a scope within the application
- * and environment of its path. The root key may do everything.
+ * What a route asks of its caller: the root key, to be on this machine (or the root key), any live key of whatever
+ * environment, or a scope within the application and environment of its path. The root key may do everything.
  */
-export type Access = 'root' | 'any-key' | Scope;
+export type Access = 'root' | 'operator' | 'any-key' | Scope;
 
 /** Who was let in: `root` may act in every environment, a `key` in its own. */
 export type Caller = 'root' | 'key' | 'nobody';
@@ -72,20 +73,20 @@ export function createTenancy({ rootKey, snapshots }: TenancyOptions) {
     return asked;
   }
 
-  /** What a caller without the root key may do: `any-key` knows no tenant, everything else but `root` is within one. */
+  /** What a caller without the root key may do. */
   async function authorizeKey(request: FastifyRequest, token: string, hash: Buffer, access: Access) {
-    if (access !== 'root' && access !== 'any-key') {
+    if (access !== 'root' && access !== 'operator' && access !== 'any-key') {
       request.tenant = await tenantOf(request, token, hash, access);
       return;
     }
     if (!(await isLiveKey(token, hash.toString('hex')))) throw new Refusal('unauthenticated');
-    if (access === 'root') throw new Refusal('root_key_required');
+    if (access !== 'any-key') throw new Refusal('root_key_required');
   }
 
   /** An onRequest hook; routes without `access` are open. */
   return async function authorize(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
     const { access } = request.routeOptions.config;
-    if (access === undefined) return;
+    if (access === undefined || (access === 'operator' && isLocalCaller(request))) return;
     const token = bearer(request.headers.authorization);
     if (token === null) throw new Refusal('unauthenticated');
     const hash = hashSecret(token);

@@ -36,9 +36,16 @@ export interface Tenant {
   knows(segment: string, ...names: readonly string[]): Promise<void>;
   /** Sends an event and answers what the API answered; fails unless it was accepted. */
   send(event?: object): Promise<{ id: string; deliveries: number }>;
-  deliveries(
-    query?: string,
-  ): Promise<readonly { id: string; status: string; attempts: number; eventId: string }[]>;
+  deliveries(query?: string): Promise<
+    readonly {
+      id: string;
+      status: string;
+      attempts: number;
+      eventId: string;
+      nextAttemptAt: string | null;
+      lastError: string | null;
+    }[]
+  >;
 }
 
 export interface TestSignpost {

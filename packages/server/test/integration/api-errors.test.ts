@@ -100,6 +100,7 @@ it('these are all routes that ask for a key', async () => {
     ...[...rootRoutes, ...anyKeyRoutes].map(([method, path]) => `${method} /api/v1${asId(path)}`),
     'GET /healthz',
     'GET /readyz',
+    'GET /metrics',
   ];
   expect(listed.sort()).toEqual(known.sort());
 });
