@@ -39,6 +39,7 @@ import { createRecordStore } from './store/record.ts';
 import { createResendStore } from './store/resend.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
+import { createStatisticsStore } from './store/statistics.ts';
 import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
@@ -194,6 +195,7 @@ async function assemble(
   });
 
   const makePartitions = () => ensurePartitions(database, clock.now(), partitionWeeksAhead);
+  const statistics = createStatisticsStore(database);
   const upkeep = createUpkeep({
     clock,
     machineClock: systemClock,
@@ -205,6 +207,7 @@ async function assemble(
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
     onRescued: () => deliverer.wake(),
     measureQueue: () => measureQueue(database, sqlNow()),
+    statistics,
   });
 
   const changed = (environmentId: number) => {
@@ -308,6 +311,7 @@ async function assemble(
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? url,
     changed,
     organizationChanged,
+    statistics,
     metrics,
     isReady: () => isReady(database),
   });

@@ -18,6 +18,7 @@ import type { HistoryStore } from '../store/history.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
+import type { StatisticsStore } from '../store/statistics.ts';
 import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
@@ -45,6 +46,7 @@ export interface ApiDeps {
   readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
+  readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;
   /** Makes and checks verification tokens. */

@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookTestRoutes } from './routes/webhook-tests.ts';
@@ -62,6 +63,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         eventRoutes,
         explainRoutes,
         deliveryRoutes,
+        statisticsRoutes,
         sourceRoutes,
       ];
       for (const add of routes) add(scope as unknown as TypedApp, deps);

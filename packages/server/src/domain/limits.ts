@@ -92,6 +92,11 @@ export const limits = {
     meaning: 'response body that is read and kept; the rest is cut off',
   },
   test_sends_kept_max: { value: 50, unit: 'items', meaning: 'test sends that are kept of each webhook' },
+  statistics_buckets_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'hours or days in one answer of statistics',
+  },
   page_items_max: { value: 200, unit: 'items', meaning: 'entries on one page of a list' },
   accept_backlog_bytes_max: {
     value: 64 * 1024 * 1024,

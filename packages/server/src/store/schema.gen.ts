@@ -49,6 +49,17 @@ export interface Attempts {
   url: string;
 }
 
+export interface AttemptTallies {
+  attempts: number;
+  duration_ms: number;
+  environment_id: number;
+  hour: number;
+  latency: number;
+  reason: string | null;
+  state: string;
+  webhook_id: string;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   environment_id: number;
@@ -167,6 +178,19 @@ export interface Sources {
   updated_at: Timestamp;
 }
 
+export interface Statistics {
+  attempts: number;
+  duration_ms: number;
+  environment_id: number;
+  failed: number;
+  failures: unknown;
+  latency: number[];
+  since: Timestamp;
+  span: string;
+  succeeded: number;
+  webhook_id: string;
+}
+
 export interface TestSends {
   created_at: Timestamp;
   environment_id: number;
@@ -232,6 +256,7 @@ export interface WebhookStates {
 export interface DB {
   api_keys: ApiKeys;
   applications: Applications;
+  attempt_tallies: AttemptTallies;
   attempts: Attempts;
   deliveries: Deliveries;
   directory_entries: DirectoryEntries;
@@ -245,6 +270,7 @@ export interface DB {
   organizations: Organizations;
   queue: Queue;
   sources: Sources;
+  statistics: Statistics;
   test_sends: TestSends;
   used_tokens: UsedTokens;
   webhook_health: WebhookHealth;

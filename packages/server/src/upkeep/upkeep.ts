@@ -4,6 +4,7 @@ import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 import type { QueueDepth } from '../observe/metrics.ts';
 import type { LeadershipStore } from '../store/leadership.ts';
+import type { StatisticsStore } from '../store/statistics.ts';
 import { createHousekeeper, type Task } from './housekeeper.ts';
 import { createLeadership } from './leadership.ts';
 
@@ -31,9 +32,16 @@ export interface UpkeepOptions {
   /** Freed deliveries are due. */
   readonly onRescued: () => void;
   readonly measureQueue: () => Promise<QueueDepth>;
+  readonly statistics: StatisticsStore;
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
+const rollUpEveryMs = 5_000;
+/** In one statement, so that none takes long. */
+const talliesMax = 5_000;
+const forgetHoursEveryMs = 3_600_000;
+const hoursKeptMs = 92 * 24 * 3_600_000;
+const hoursMax = 5_000;
 const queueDepthEveryMs = 15_000;
 /** Measuring may take this part of the time: a measurement that takes long is made less often. */
 const measuringShare = 1 / 500;
@@ -54,6 +62,19 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   const tasks: readonly Task[] = [
     { name: 'partitions', everyMs: partitionsEveryMs, run: options.makePartitions },
     { name: 'rescue', everyMs: silenceMs / rescuesPerSilence, run: rescue },
+    {
+      name: 'statistics',
+      everyMs: rollUpEveryMs,
+      run: (mayGoOn) => inSteps(talliesMax, mayGoOn, options.statistics.rollUp),
+    },
+    {
+      name: 'old statistics',
+      everyMs: forgetHoursEveryMs,
+      run: (mayGoOn) => {
+        const before = new Date(clock.now() - hoursKeptMs);
+        return inSteps(hoursMax, mayGoOn, (max) => options.statistics.forgetHours(before, max));
+      },
+    },
     {
       name: 'queue depth',
       everyMs: queueDepthEveryMs,
@@ -88,6 +109,15 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       await housekeeper.stop();
     },
   };
+}
+
+/** Until a step finds less to do than it may. */
+async function inSteps(
+  max: number,
+  mayGoOn: () => boolean,
+  step: (max: number) => Promise<number>,
+): Promise<void> {
+  while (mayGoOn() && (await step(max)) >= max);
 }
 
 /** Leaves a measurement out while the last one would take more than its share of the time. */

@@ -34,6 +34,8 @@ const tenantRoutes: readonly (readonly [method: string, path: string, body?: obj
   ['POST', '/webhooks', { name: 'x', url: 'https://example.com' }],
   ['GET', '/webhooks'],
   ['GET', `/webhooks/${anyId}`],
+  ['GET', `/webhooks/${anyId}/stats`],
+  ['GET', '/stats'],
   ['PATCH', `/webhooks/${anyId}`, { name: 'x' }],
   ['DELETE', `/webhooks/${anyId}`],
   ['POST', `/webhooks/${anyId}/enable`],

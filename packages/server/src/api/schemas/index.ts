@@ -6,6 +6,7 @@ export * from './directory.ts';
 export * from './envelopes.ts';
 export * from './events.ts';
 export * from './sources.ts';
+export * from './statistics.ts';
 export * from './tenants.ts';
 export * from './tests.ts';
 export * from './webhooks.ts';
