@@ -27,6 +27,7 @@ import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
 import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
+import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
 import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
@@ -37,6 +38,7 @@ import { createQueueStore } from './store/queue.ts';
 import { measureQueue } from './store/queue-depth.ts';
 import { createRecordStore } from './store/record.ts';
 import { createResendStore } from './store/resend.ts';
+import { createRetentionStore } from './store/retention.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createStatisticsStore } from './store/statistics.ts';
@@ -45,6 +47,8 @@ import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
+import type { Task } from './upkeep/housekeeper.ts';
+import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 
 export interface App {
@@ -208,6 +212,7 @@ async function assemble(
     onRescued: () => deliverer.wake(),
     measureQueue: () => measureQueue(database, sqlNow()),
     statistics,
+    retention: retentionOf(config, database, log, sqlNow),
   });
 
   const changed = (environmentId: number) => {
@@ -327,6 +332,17 @@ async function assemble(
   stops.push(() => closeWithin(api.close(), closeGraceMs));
   url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
   return { url, rootKeyFile: keys.rootKeyFile, recorded: deliverer.recorded };
+}
+
+function retentionOf(
+  { retentionDays: days }: Config,
+  database: Database,
+  log: Log,
+  sqlNow: () => Date | null,
+): Task | null {
+  if (days === null) return null;
+  const store = createRetentionStore(database);
+  return createRetention({ store, forgetting: createForgetting(database), log, sqlNow, days });
 }
 
 /** A client that does not end its request must not hold up the stop of everything else. */

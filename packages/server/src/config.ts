@@ -1,6 +1,7 @@
 // The settings table: every setting with its default and meaning, and the only reader of the process environment.
 // docs/reference/settings.md is generated from it.
 import { resolve } from 'node:path';
+import { retentionDaysMin } from './domain/retention.ts';
 import type { LogLevel } from './observe/log.ts';
 
 interface Setting<T> {
@@ -16,9 +17,9 @@ const text = (meaning: string, fallback: string | null): Setting<string> => ({
   parse: (value) => ({ value }),
 });
 
-function wholeNumber(meaning: string, fallback: number, min: number, max: number): Setting<number> {
+function wholeNumber(meaning: string, fallback: number | null, min: number, max: number): Setting<number> {
   return {
-    default: String(fallback),
+    default: fallback === null ? null : String(fallback),
     meaning,
     parse: (value) => {
       const number = Number(value);
@@ -71,6 +72,12 @@ export const settings = {
     parse: (value) => parseCidrs(value),
   } satisfies Setting<readonly string[]>,
   SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
+  SIGNPOST_RETENTION_DAYS: wholeNumber(
+    'Days for which history is kept: events, deliveries and attempts, with ids of senders. Then it is removed in whole weeks, so that some stays up to a week longer; deliveries still held are cancelled. Default: kept for good.',
+    null,
+    retentionDaysMin,
+    36_500,
+  ),
   SIGNPOST_LOG: {
     default: 'info',
     meaning: `How much is logged: ${logLevels.join(', ')}.`,
@@ -94,6 +101,7 @@ export interface Config {
   readonly masterKey: ValueOf<'SIGNPOST_MASTER_KEY'> | null;
   readonly allowCidrs: ValueOf<'SIGNPOST_ALLOW_CIDRS'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
+  readonly retentionDays: ValueOf<'SIGNPOST_RETENTION_DAYS'> | null;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
 }
 
@@ -135,6 +143,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKey: read(env, 'SIGNPOST_MASTER_KEY', problems),
     allowCidrs: read(env, 'SIGNPOST_ALLOW_CIDRS', problems) ?? [],
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
+    retentionDays: read(env, 'SIGNPOST_RETENTION_DAYS', problems),
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
   };
   if (

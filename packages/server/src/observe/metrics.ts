@@ -63,7 +63,7 @@ export function createMetrics(readings: Readings): Metrics {
     deliveryEnds,
     new Counter({
       name: 'signpost_deliveries_total',
-      help: 'Deliveries that ended or were held, by what they ended as. One that is sent again ends again.',
+      help: 'Deliveries that ended with an attempt, or were held or cancelled when their turn came. One that is sent again ends again.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -129,6 +129,11 @@ export interface Events {
   version: number | null;
 }
 
+export interface Forgotten {
+  before_id: string;
+  one: Generated<boolean>;
+}
+
 export interface Leadership {
   held_until: Timestamp;
   holder: string | null;
@@ -165,6 +170,12 @@ export interface Queue {
   step: Generated<number>;
   trigger: Generated<string>;
   webhook_id: string;
+}
+
+export interface RetainedWeeks {
+  cancelled: number;
+  cancelled_at: Timestamp;
+  from_id: string;
 }
 
 export interface Sources {
@@ -248,6 +259,7 @@ export interface WebhookSecrets {
 
 export interface WebhookStates {
   environment_id: number;
+  since: Generated<Timestamp>;
   state: unknown | null;
   version: number;
   webhook_id: string;
@@ -264,11 +276,13 @@ export interface DB {
   environments: Environments;
   event_keys: EventKeys;
   events: Events;
+  forgotten: Forgotten;
   leadership: Leadership;
   migrations: Migrations;
   nodes: Nodes;
   organizations: Organizations;
   queue: Queue;
+  retained_weeks: RetainedWeeks;
   sources: Sources;
   statistics: Statistics;
   test_sends: TestSends;

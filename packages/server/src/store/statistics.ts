@@ -59,10 +59,15 @@ WITH taken AS (
   DELETE FROM attempt_tallies
   WHERE ctid = ANY (ARRAY(SELECT ctid FROM attempt_tallies LIMIT $1::int FOR UPDATE SKIP LOCKED))
   RETURNING *
+), alike AS (
+  -- First what is alike becomes one: what follows costs more.
+  SELECT environment_id, webhook_id, hour, state, latency, reason, count(*) AS tallies, sum(attempts) AS attempts,
+         sum(duration_ms) AS duration_ms
+  FROM taken GROUP BY environment_id, webhook_id, hour, state, latency, reason
 ), spread AS (
   SELECT t.environment_id, subject.id AS webhook_id, span.name AS span, to_timestamp(span.began * 3600.0) AS since,
          t.state, t.latency, t.reason, t.attempts, t.duration_ms
-  FROM taken t
+  FROM alike t
   CROSS JOIN LATERAL (VALUES (t.webhook_id), ('${wholeEnvironment}'::uuid)) AS subject (id)
   CROSS JOIN LATERAL (VALUES ('hour', t.hour), ('day', t.hour - t.hour % 24)) AS span (name, began)
 ), by_reason AS (
@@ -88,7 +93,7 @@ WITH taken AS (
           FROM (SELECT * FROM json_each_text(s.failures) UNION ALL SELECT * FROM json_each_text(excluded.failures)) AS both_of_them
           GROUP BY key) AS merged)
 )
-SELECT count(*) AS tallies FROM taken`,
+SELECT coalesce(sum(tallies), 0)::int AS tallies FROM alike`,
 };
 
 const read: Statement = {

@@ -33,12 +33,14 @@ export interface UpkeepOptions {
   readonly onRescued: () => void;
   readonly measureQueue: () => Promise<QueueDepth>;
   readonly statistics: StatisticsStore;
+  /** null: history is kept for good. */
+  readonly retention: Task | null;
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
 const rollUpEveryMs = 5_000;
 /** In one statement, so that none takes long. */
-const talliesMax = 5_000;
+const talliesMax = 20_000;
 const forgetHoursEveryMs = 3_600_000;
 const hoursKeptMs = 92 * 24 * 3_600_000;
 const hoursMax = 5_000;
@@ -82,6 +84,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         queueDepth = await options.measureQueue();
       }),
     },
+    ...(options.retention === null ? [] : [options.retention]),
   ];
   const housekeeper = createHousekeeper({ clock, log, leads: () => leadership.leads, tasks });
   const leadership = createLeadership({

@@ -102,6 +102,7 @@ const defaults: Config = {
   masterKey,
   allowCidrs: ['127.0.0.0/8'],
   concurrency: 64,
+  retentionDays: null,
   log: 'silent',
 };
 

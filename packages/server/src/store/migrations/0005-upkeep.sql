@@ -44,3 +44,21 @@ CREATE TABLE statistics (
   PRIMARY KEY (environment_id, webhook_id, span, since)
 ) WITH (fillfactor = 70);
 CREATE INDEX statistics_hours ON statistics (since) WHERE span = 'hour';
+
+-- Since when each state of a webhook held: those that were followed by another before the oldest event go with the history.
+ALTER TABLE webhook_states ADD COLUMN since timestamptz NOT NULL DEFAULT now();
+
+-- Weeks of history in which retention ended deliveries that still waited. They stay a while longer, for it to be seen.
+CREATE TABLE retained_weeks (
+  -- The lowest id of the week.
+  from_id uuid PRIMARY KEY,
+  cancelled integer NOT NULL,
+  cancelled_at timestamptz NOT NULL
+);
+
+-- One row: everything that belonged to events older than this has been forgotten.
+CREATE TABLE forgotten (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  before_id uuid NOT NULL
+);
+INSERT INTO forgotten (before_id) VALUES ('00000000-0000-0000-0000-000000000000');
