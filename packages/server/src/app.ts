@@ -15,29 +15,44 @@ import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
 import { createMailer } from './mail/mailer.ts';
+import {
+  measureAttempts,
+  measuredAccepts,
+  measuredIngest,
+  measuredQueue,
+  measuredRecords,
+} from './measure.ts';
 import type { Log } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { type Database, isUnavailable, openDatabase } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
 import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
+import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
+import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
 import { migrateDatabase } from './store/migrate.ts';
 import { createNodeStore } from './store/nodes.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import { createQueueStore } from './store/queue.ts';
+import { measureQueue } from './store/queue-depth.ts';
 import { createRecordStore } from './store/record.ts';
 import { createResendStore } from './store/resend.ts';
+import { createRetentionStore } from './store/retention.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
+import { createStatisticsStore } from './store/statistics.ts';
 import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWebhookStore } from './store/webhooks.ts';
-import { createHousekeeper } from './upkeep/housekeeper.ts';
+import type { Task } from './upkeep/housekeeper.ts';
+import { createRetention } from './upkeep/retention.ts';
+import { createUpkeep } from './upkeep/upkeep.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -66,8 +81,6 @@ const connectionsMax = 12;
 const partitionWeeksAhead = 4;
 const connectionsPerOrigin = 64;
 const silenceMsUsual = 15_000;
-/** How often silent nodes are looked for, in the time of a silence. */
-const rescuesPerSilence = 3;
 /** How long a stop waits for requests to be answered. */
 const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
@@ -185,14 +198,29 @@ async function assemble(
     onLost: () => deliverer.forfeit(),
     onCertain: () => deliverer.resume(),
   });
-  const housekeeper = createHousekeeper({
+  const metrics = createMetrics({
+    leads: () => upkeep.leads,
+    databaseAnswers: () => isReady(database),
+    load: () => deliverer.load,
+    queue: () => upkeep.queueDepth,
+  });
+
+  const makePartitions = () => ensurePartitions(database, clock.now(), partitionWeeksAhead);
+  const statistics = createStatisticsStore(database);
+  const upkeep = createUpkeep({
     clock,
+    machineClock: systemClock,
     log,
-    ensurePartitions: (nowMs) => ensurePartitions(database, nowMs, partitionWeeksAhead),
+    leadership: createLeadershipStore(database),
+    alone: config.databaseUrl === null,
+    silenceMs,
+    makePartitions,
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
-    rescueEveryMs: silenceMs / rescuesPerSilence,
     sweep: () => accounts.sweep(),
     onRescued: () => deliverer.wake(),
+    measureQueue: () => measureQueue(database, sqlNow()),
+    statistics,
+    retention: retentionOf(config, database, log, sqlNow),
   });
 
   const changed = (environmentId: number) => {
@@ -215,8 +243,8 @@ async function assemble(
     responseBytesMax: limit('response_bytes_max'),
   });
   const deliverer = createDeliverer({
-    queue: createQueueStore(database),
-    records: createRecordStore(database),
+    queue: measuredQueue(createQueueStore(database), metrics),
+    records: measuredRecords(createRecordStore(database), metrics),
     sender,
     destination: async (environmentId, webhookId) => {
       const { webhooks: known, directory: names } = await snapshots.get(environmentId);
@@ -242,6 +270,7 @@ async function assemble(
     sqlNow,
     concurrency: config.concurrency,
   });
+  measureAttempts(deliverer, metrics);
   const listener = createListener({
     database,
     clock,
@@ -250,14 +279,15 @@ async function assemble(
     onQueue: () => deliverer.wake(),
   });
   const envelopes = createEnvelopeStore(database);
-  const ingest = createIngest({
-    store: createAcceptStore(database),
+  const plainIngest = createIngest({
+    store: measuredAccepts(createAcceptStore(database), metrics),
     snapshots,
     envelopes,
     birth: deliverer,
     clock,
     newId,
   });
+  const ingest = measuredIngest(plainIngest, metrics);
   const explainer = createExplainer({
     snapshots,
     envelopes,
@@ -321,10 +351,14 @@ async function assemble(
     trustedProxies: config.trustedProxies,
     changed,
     organizationChanged,
+    statistics,
+    metrics,
     isReady: () => isReady(database),
   });
 
-  for (const service of [housekeeper, membership, listener, deliverer]) {
+  // Without partitions nothing can be stored, whoever leads.
+  await makePartitions();
+  for (const service of [membership, listener, deliverer, upkeep]) {
     options.signal?.throwIfAborted();
     stops.push(service.stop);
     await service.start();
@@ -334,6 +368,17 @@ async function assemble(
   url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
   const setUpLink = await accounts.signIn.setUpLink();
   return { url, rootKeyFile: keys.rootKeyFile, setUpLink, recorded: deliverer.recorded };
+}
+
+function retentionOf(
+  { retentionDays: days }: Config,
+  database: Database,
+  log: Log,
+  sqlNow: () => Date | null,
+): Task | null {
+  if (days === null) return null;
+  const store = createRetentionStore(database);
+  return createRetention({ store, forgetting: createForgetting(database), log, sqlNow, days });
 }
 
 /** A client that does not end its request must not hold up the stop of everything else. */

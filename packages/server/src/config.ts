@@ -1,6 +1,7 @@
 // The settings table: every setting with its default and meaning, and the only reader of the process environment.
 // docs/reference/settings.md is generated from it.
 import { resolve } from 'node:path';
+import { retentionDaysMin } from './domain/retention.ts';
 import type { LogLevel } from './observe/log.ts';
 
 interface Setting<T> {
@@ -16,9 +17,9 @@ const text = (meaning: string, fallback: string | null): Setting<string> => ({
   parse: (value) => ({ value }),
 });
 
-function wholeNumber(meaning: string, fallback: number, min: number, max: number): Setting<number> {
+function wholeNumber(meaning: string, fallback: number | null, min: number, max: number): Setting<number> {
   return {
-    default: String(fallback),
+    default: fallback === null ? null : String(fallback),
     meaning,
     parse: (value) => {
       const number = Number(value);
@@ -92,6 +93,12 @@ export const settings = {
       /^[^\r\n]*@[^\r\n]+$/.test(value) ? { value } : { problem: 'must be an e-mail address' },
   } satisfies Setting<string>,
   SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
+  SIGNPOST_RETENTION_DAYS: wholeNumber(
+    'Days for which history is kept: events, deliveries and attempts, with ids of senders. Then it is removed in whole weeks, so that some stays up to a week longer; deliveries still held are cancelled. Default: kept for good.',
+    null,
+    retentionDaysMin,
+    36_500,
+  ),
   SIGNPOST_LOG: {
     default: 'info',
     meaning: `How much is logged: ${logLevels.join(', ')}.`,
@@ -118,6 +125,7 @@ export interface Config {
   readonly smtpUrl: ValueOf<'SMTP_URL'> | null;
   readonly mailFrom: ValueOf<'SIGNPOST_MAIL_FROM'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
+  readonly retentionDays: ValueOf<'SIGNPOST_RETENTION_DAYS'> | null;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
 }
 
@@ -162,6 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: read(env, 'SMTP_URL', problems),
     mailFrom: read(env, 'SIGNPOST_MAIL_FROM', problems) ?? '',
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
+    retentionDays: read(env, 'SIGNPOST_RETENTION_DAYS', problems),
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
   };
   if (

@@ -13,6 +13,7 @@ import { errorRegistry } from '../src/domain/errors.ts';
 import { limits } from '../src/domain/limits.ts';
 import { policiesOf, policyMeanings, profileNames, usualProfile } from '../src/domain/profiles.ts';
 import { silentLog } from '../src/observe/log.ts';
+import { createMetrics } from '../src/observe/metrics.ts';
 
 /** Generated files by their path from the root of the repository. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -28,6 +29,7 @@ export async function renderReference(databaseUrl: string): Promise<GeneratedFil
     ['docs/reference/limits.md', limitsPage()],
     ['docs/reference/events.md', eventsPage()],
     ['docs/reference/profiles.md', profilesPage()],
+    ['docs/reference/metrics.md', metricsPage()],
     ['packages/server/src/store/schema.gen.ts', await tableTypes(databaseUrl)],
   ]);
 }
@@ -110,6 +112,8 @@ function callersOf(access: Access | undefined): readonly [string, string] {
   if (access === undefined) return ['anybody', 'anybody'];
   if (isScope(access)) return [leastRole(access), `\`${access}\``];
   if (access === 'root') return ['super admin of the server', ''];
+  if (access === 'operator') return ['super admin of the server, or anybody on this machine', ''];
+  if (access === 'anybody') return ['whoever is signed in', 'any'];
   if (access === 'person' || access === 'organizations') return ['whoever is signed in', ''];
   return [leastRole(access), ''];
 }
@@ -143,10 +147,27 @@ function profilesPage(): string {
   return page('Profiles and policies', intro, body);
 }
 
+function metricsPage(): string {
+  const nothing = { held: 0, heldMax: 0, running: 0 };
+  const readings = {
+    leads: () => false,
+    databaseAnswers: async () => false,
+    load: () => nothing,
+    queue: () => null,
+  };
+  const rows = createMetrics(readings)
+    .describe()
+    .map(({ name, kind, meaning }) => [`\`${name}\``, kind, meaning]);
+  const intro =
+    '`GET /metrics`, in the text format of Prometheus: open to callers on the same machine that come without a proxy, from elsewhere with the root key as bearer. Counters begin at 0 with the process; sums over all nodes are the whole. Nothing is told apart by tenant.';
+  return page('Metrics', intro, table(['metric', 'kind', 'meaning'], rows));
+}
+
 async function tableTypes(databaseUrl: string): Promise<string> {
-  const db = new Kysely({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 1 }) }),
-  });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  // The database may be dropped before the last connection has quite closed.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const typeMapping = { int8: 'number', json: 'unknown' };
   return generate({ db, dialect: new GeneratorDialect(), outFile: null, typeMapping }).finally(() =>
     db.destroy(),

@@ -12,12 +12,14 @@ import type { Ingest } from '../ingest/ingest.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
+import type { StatisticsStore } from '../store/statistics.ts';
 import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
@@ -46,6 +48,7 @@ export interface ApiDeps {
   readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
+  readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;
   /** Makes and checks verification tokens. */
@@ -60,6 +63,7 @@ export interface ApiDeps {
   readonly changed: (environmentId: number) => void;
   /** The same for all environments of an organization. */
   readonly organizationChanged: (organizationId: string) => void;
+  readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Networks of the proxies in front of this server, whose word about where a request comes from is believed. */

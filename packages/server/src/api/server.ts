@@ -13,6 +13,7 @@ import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
 import { authRoutes } from './routes/auth.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
@@ -23,9 +24,11 @@ import { identityProviderRoutes } from './routes/identity-providers.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookTestRoutes } from './routes/webhook-tests.ts';
@@ -66,6 +69,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(
     async (scope) => {
       const routes: readonly Routes[] = [
+        catalogueRoutes,
         authRoutes,
         meRoutes,
         memberRoutes,
@@ -81,6 +85,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         eventRoutes,
         explainRoutes,
         deliveryRoutes,
+        statisticsRoutes,
         sourceRoutes,
       ];
       for (const add of routes) add(scope as unknown as TypedApp, parts);
@@ -90,6 +95,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, parts));
   await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, parts));
   healthRoutes(app, parts);
+  metricsRoutes(app, parts);
   return app as unknown as Api;
 }
 

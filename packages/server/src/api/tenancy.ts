@@ -18,6 +18,7 @@ import { Refusal } from '../domain/errors.ts';
 import { assertIncluded, type Feature } from '../domain/plan.ts';
 import type { Session } from '../store/sessions.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
+import { isLocalCaller } from './local-caller.ts';
 import { assertFromConsole, type Caller, type Cookies } from './session.ts';
 
 declare module 'fastify' {
@@ -106,8 +107,12 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     } else if (isScope(access)) {
       request.tenant = await tenantOf(request, token, hash, access);
       request.caller = keyCaller;
-    } else {
+    } else if (access !== 'anybody') {
       await refuseKey(request, token, hash);
+    } else if (!(await homeOf(token, hash.toString('hex')))) {
+      throw new Refusal('unauthenticated');
+    } else {
+      request.caller = keyCaller;
     }
   }
 
@@ -117,8 +122,8 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     if (!session || session.pending) throw new Refusal('unauthenticated');
     assertFromConsole(request, publicUrl());
     request.caller = { kind: 'person', session };
-    if (access === 'person' || access === 'organizations') return;
-    if (access === 'root') return assertServerWide(session);
+    if (access === 'person' || access === 'organizations' || access === 'anybody') return;
+    if (access === 'root' || access === 'operator') return assertServerWide(session);
     const { orgId, appId } = paramsOf(request);
     if (appId !== undefined) request.tenant = await tenantOfPath(request);
     assertMember(session, access, appId === undefined ? null : request.tenant, orgId);
@@ -135,6 +140,7 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
   async function identify(request: FastifyRequest): Promise<void> {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
+    if (access === 'operator' && isLocalCaller(request)) return;
     const { authorization } = request.headers;
     if (authorization === undefined) return authorizePerson(request, access);
     const token = bearer(authorization);

@@ -4,7 +4,7 @@ import { applicationTopic, bulkTopic } from './application.ts';
 import { documentTopic, storageTopic } from './document.ts';
 import { envelopeTopic } from './envelope.ts';
 import type { EventType, Topic } from './event-type.ts';
-import { nearestNames } from './lookup.ts';
+import { nearestNames, speaksOf } from './lookup.ts';
 import { platformTopic, webhookTopic } from './own.ts';
 import { proofTopic, signatureImageTopic } from './proof.ts';
 import { formTopic, sessionTopic } from './session.ts';
@@ -41,6 +41,14 @@ const byType: ReadonlyMap<string, EventType> = new Map(eventTypes.map((entry) =>
 
 export function findEventType(type: string): EventType | undefined {
   return byType.get(type);
+}
+
+/** The types of a topic (of all, without one) whose name, title or meaning has every word of the text, in whatever case. */
+export function searchEventTypes(filter: { readonly topic?: string; readonly q?: string }): EventType[] {
+  const words = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return eventTypes.filter(
+    (entry) => (filter.topic ?? entry.topic) === entry.topic && words.every((word) => speaksOf(entry, word)),
+  );
 }
 
 /** "Did you mean": up to `n` types (or topic patterns, for a text that ends in `.*`) close to the text, closest first. */

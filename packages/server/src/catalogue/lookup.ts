@@ -9,6 +9,11 @@ export function matchesPattern(pattern: string, type: string): boolean {
   return pattern.endsWith(wildcard) ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
+/** @param word in small letters */
+export function speaksOf({ type, title, meaning }: EventType, word: string): boolean {
+  return [type, title, meaning].some((text) => text.toLowerCase().includes(word));
+}
+
 /** Up to `n` names close enough to what was written to be suggested, the closest first: types, or patterns for a pattern. */
 export function nearestNames(types: readonly EventType[], text: string, n: number): string[] {
   const names = text.trim().endsWith(wildcard)

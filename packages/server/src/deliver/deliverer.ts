@@ -39,6 +39,8 @@ export interface Deliverer extends Service {
   /** Leases that were in doubt hold: what waited may begin. */
   resume(): void;
   readonly nodeId: number;
+  /** How busy it is: deliveries held, out of how many at most, and attempts that run. */
+  readonly load: { readonly held: number; readonly heldMax: number; readonly running: number };
   /** Announces every attempt after it was recorded. */
   readonly recorded: Signal<FinishedAttempt>;
 }
@@ -94,8 +96,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const recorded = createSignal<FinishedAttempt>();
   const nodeId = () => leases.settledId();
   const recorder = createRecorder({ store: records, clock, log, nodeId, sqlNow });
+  const heldMax = concurrency * heldPerRunning;
   const slots = createSlots({
-    countMax: concurrency * heldPerRunning,
+    countMax: heldMax,
     bytesMax: heldBytesMax,
     onFree: () => claimer.slotFreed(),
   });
@@ -251,6 +254,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     recorded,
     get nodeId() {
       return leases.nodeId;
+    },
+    get load() {
+      return { held: slots.held().length, heldMax, running };
     },
     reserve: (deliveryId, bytes) => !stopped && !claimer.reconciling && slots.hold(deliveryId, bytes),
     begin,

@@ -23,9 +23,17 @@ export type OrganizationAccess =
 
 /**
  * What a route asks of its caller: a scope, or access to an organization, both within what its path names; `person`: to be
- * signed in; `organizations`: signed in, or the root key; `root`: the root key, or a super admin of the server.
+ * signed in; `organizations`: signed in, or the root key; `anybody`: signed in, or any live key, of whatever environment;
+ * `operator`: to be on this machine, or the root key, or a super admin of the server; `root`: the root key, or a super admin of the server.
  */
-export type Access = Scope | OrganizationAccess | 'person' | 'organizations' | 'root';
+export type Access =
+  | Scope
+  | OrganizationAccess
+  | 'person'
+  | 'organizations'
+  | 'anybody'
+  | 'operator'
+  | 'root';
 
 const leastRoles: Readonly<Record<Scope | OrganizationAccess, Role>> = {
   'events:read': 'viewer',

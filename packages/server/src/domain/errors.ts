@@ -174,6 +174,11 @@ export const errorRegistry = {
     message: 'This link does not work: it was used before, it has ended, or it never was one.',
     remedy: 'Ask for a new one.',
   },
+  not_in_catalogue: {
+    status: 404,
+    message: 'The catalogue has no {what} "{name}".',
+    remedy: 'Use a name of the catalogue; details.nearest lists the closest ones.',
+  },
   unknown_environment: {
     status: 404,
     message: 'There is no environment "{environment}".',

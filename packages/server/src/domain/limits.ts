@@ -134,6 +134,11 @@ export const limits = {
     meaning: 'an answer of an identity provider',
   },
   mail_seconds_max: { value: 20, unit: 'seconds', meaning: 'time for handing one mail to the mail server' },
+  statistics_buckets_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'hours or days in one answer of statistics',
+  },
   page_items_max: { value: 200, unit: 'items', meaning: 'entries on one page of a list' },
   accept_backlog_bytes_max: {
     value: 64 * 1024 * 1024,

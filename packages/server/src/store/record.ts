@@ -1,8 +1,10 @@
-// Records what attempts ended as: attempt, delivery, queue and the webhook's health in one statement for the whole batch.
+// Records what attempts ended as: attempt, delivery, queue, the webhook's health and what statistics are made of, in one
+// statement for the whole batch.
 // Fenced by lease owner and attempt number: of a node that lost its lease nothing is written.
 import type { Decision, Trigger } from '../domain/delivery.ts';
 import type { Database, Statement } from './database.ts';
 import { cut, cutText, pack, plainArray } from './packing.ts';
+import { tallyAttempts } from './statistics.ts';
 
 /** One finished attempt, ready to be recorded. */
 export interface FinishedAttempt {
@@ -108,6 +110,7 @@ WITH input AS MATERIALIZED (
                              + excluded.consecutive_failures,
       last_success_at = coalesce(excluded.last_success_at, h.last_success_at),
       last_failure_at = coalesce(excluded.last_failure_at, h.last_failure_at)
+), tallied AS (${tallyAttempts('kept')}
 )
 SELECT delivery_id,
        CASE WHEN NOT held THEN extract(epoch FROM due_at - coalesce($2::timestamptz, now()))::float8 * 1000 END AS due_in_ms

@@ -59,6 +59,17 @@ export interface Attempts {
   url: string;
 }
 
+export interface AttemptTallies {
+  attempts: number;
+  duration_ms: number;
+  environment_id: number;
+  hour: number;
+  latency: number;
+  reason: string | null;
+  state: string;
+  webhook_id: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
@@ -147,6 +158,11 @@ export interface Events {
   version: number | null;
 }
 
+export interface Forgotten {
+  before_id: string;
+  one: Generated<boolean>;
+}
+
 export interface Guesses {
   failures: number;
   last_at: Timestamp;
@@ -188,6 +204,12 @@ export interface Invitations {
   organization_id: string;
   role: string;
   token_hash: Buffer;
+}
+
+export interface Leadership {
+  held_until: Timestamp;
+  holder: string | null;
+  one: Generated<boolean>;
 }
 
 export interface Members {
@@ -258,6 +280,12 @@ export interface Queue {
   webhook_id: string;
 }
 
+export interface RetainedWeeks {
+  cancelled: number;
+  cancelled_at: Timestamp;
+  from_id: string;
+}
+
 export interface Sessions {
   address: string | null;
   created_at: Timestamp;
@@ -284,6 +312,19 @@ export interface Sources {
   sealed_secret: Buffer | null;
   token_hash: Buffer;
   updated_at: Timestamp;
+}
+
+export interface Statistics {
+  attempts: number;
+  duration_ms: number;
+  environment_id: number;
+  failed: number;
+  failures: unknown;
+  latency: number[];
+  since: Timestamp;
+  span: string;
+  succeeded: number;
+  webhook_id: string;
 }
 
 export interface TestSends {
@@ -343,6 +384,7 @@ export interface WebhookSecrets {
 
 export interface WebhookStates {
   environment_id: number;
+  since: Generated<Timestamp>;
   state: unknown | null;
   version: number;
   webhook_id: string;
@@ -351,6 +393,7 @@ export interface WebhookStates {
 export interface DB {
   api_keys: ApiKeys;
   applications: Applications;
+  attempt_tallies: AttemptTallies;
   attempts: Attempts;
   audit_log: AuditLog;
   deliveries: Deliveries;
@@ -359,10 +402,12 @@ export interface DB {
   environments: Environments;
   event_keys: EventKeys;
   events: Events;
+  forgotten: Forgotten;
   guesses: Guesses;
   identities: Identities;
   identity_providers: IdentityProviders;
   invitations: Invitations;
+  leadership: Leadership;
   members: Members;
   migrations: Migrations;
   nodes: Nodes;
@@ -370,8 +415,10 @@ export interface DB {
   organizations: Organizations;
   people: People;
   queue: Queue;
+  retained_weeks: RetainedWeeks;
   sessions: Sessions;
   sources: Sources;
+  statistics: Statistics;
   test_sends: TestSends;
   used_tokens: UsedTokens;
   webhook_health: WebhookHealth;

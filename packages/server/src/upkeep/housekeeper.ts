@@ -1,63 +1,70 @@
-// Housekeeping that every node does now and then: partitions for the weeks to come, the rescue of what dead nodes leased,
-// and sweeping out what has ended.
-// Each task is safe to run on several nodes at once.
+// What the leading node does for all, again and again, and at once when it is elected. A task that fails is tried again at
+// its next turn; tasks run beside each other, but never beside themselves.
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 
+export interface Task {
+  readonly name: string;
+  readonly everyMs: number;
+  /** @param mayGoOn asked between the steps of long work: false once this node stops, or leads no more */
+  readonly run: (mayGoOn: () => boolean) => Promise<void>;
+}
+
+export interface Housekeeper extends Service {
+  /** This node leads now: everything is looked after at once. */
+  elected(): void;
+}
+
 export interface HousekeeperOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** Makes the partitions that will soon be needed. */
-  readonly ensurePartitions: (nowMs: number) => Promise<void>;
-  /** Frees what silent nodes had leased; answers how many nodes. */
-  readonly rescue: () => Promise<number>;
-  readonly rescueEveryMs: number;
-  /** Forgets sessions, links and the like that have ended. */
-  readonly sweep: () => Promise<void>;
-  /** Freed deliveries are due. */
-  readonly onRescued: () => void;
+  readonly leads: () => boolean;
+  readonly tasks: readonly Task[];
 }
 
-const partitionsEveryMs = 6 * 3600 * 1000;
-const sweepEveryMs = 3600 * 1000;
-
-export function createHousekeeper(options: HousekeeperOptions): Service {
-  const { clock, log } = options;
-  const cancels = new Set<Cancel>();
+export function createHousekeeper({ clock, log, leads, tasks }: HousekeeperOptions): Housekeeper {
+  const timers = new Map<Task, Cancel>();
+  const running = new Map<Task, Promise<void>>();
   let stopped = false;
 
-  function repeat(everyMs: number, name: string, task: () => Promise<void>): void {
-    const cancel = clock.after(everyMs, () => {
-      cancels.delete(cancel);
-      task()
-        .catch((error: unknown) =>
-          log.warn({ task: name, error: String(error) }, 'housekeeping failed; it will be tried again'),
-        )
-        .finally(() => {
-          if (!stopped) repeat(everyMs, name, task);
-        });
-    });
-    cancels.add(cancel);
+  const mayGoOn = () => !stopped && leads();
+
+  function schedule(task: Task): void {
+    timers.get(task)?.();
+    timers.set(
+      task,
+      clock.after(task.everyMs, () => turn(task)),
+    );
   }
 
-  async function rescue(): Promise<void> {
-    const nodes = await options.rescue();
-    if (nodes === 0) return;
-    log.warn({ nodes }, 'nodes fell silent; their deliveries were taken over');
-    options.onRescued();
+  function turn(task: Task): void {
+    if (stopped || running.has(task)) return;
+    if (leads()) running.set(task, perform(task));
+    else schedule(task);
+  }
+
+  async function perform(task: Task): Promise<void> {
+    try {
+      await task.run(mayGoOn);
+    } catch (error) {
+      log.warn({ task: task.name, error: String(error) }, 'upkeep failed; it will be tried again');
+    }
+    running.delete(task);
+    if (!stopped) schedule(task);
   }
 
   return {
+    elected() {
+      for (const task of tasks) turn(task);
+    },
     async start() {
-      await options.ensurePartitions(clock.now());
-      repeat(partitionsEveryMs, 'partitions', () => options.ensurePartitions(clock.now()));
-      repeat(sweepEveryMs, 'sweep', options.sweep);
-      repeat(options.rescueEveryMs, 'rescue', rescue);
+      for (const task of tasks) schedule(task);
     },
     async stop() {
       stopped = true;
-      for (const cancel of cancels) cancel();
+      for (const cancel of timers.values()) cancel();
+      await Promise.all(running.values());
     },
   };
 }

@@ -8,7 +8,7 @@ import type { FinishedAttempt } from '../../src/store/record.ts';
 import { createTestDatabase } from './database.ts';
 
 export const rootKey = 'root-key-of-the-tests';
-const masterKey = Buffer.alloc(32, 7).toString('base64');
+export const masterKey = Buffer.alloc(32, 7).toString('base64');
 
 export interface Answer {
   readonly status: number;
@@ -36,9 +36,16 @@ export interface Tenant {
   knows(segment: string, ...names: readonly string[]): Promise<void>;
   /** Sends an event and answers what the API answered; fails unless it was accepted. */
   send(event?: object): Promise<{ id: string; deliveries: number }>;
-  deliveries(
-    query?: string,
-  ): Promise<readonly { id: string; status: string; attempts: number; eventId: string }[]>;
+  deliveries(query?: string): Promise<
+    readonly {
+      id: string;
+      status: string;
+      attempts: number;
+      eventId: string;
+      nextAttemptAt: string | null;
+      lastError: string | null;
+    }[]
+  >;
 }
 
 export interface TestSignpost {
@@ -104,6 +111,7 @@ const defaults: Config = {
   smtpUrl: null,
   mailFrom: 'Signpost <signpost@signpost.example>',
   concurrency: 64,
+  retentionDays: null,
   log: 'silent',
 };
 

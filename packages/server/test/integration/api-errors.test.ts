@@ -63,6 +63,7 @@ describe('without a valid key', () => {
     refusal(await get(body.key.replace('production', 'test')), 'unauthenticated');
     expect((await signpost.call('DELETE', `${baseOf(tenant)}/keys/${body.id}`)).status).toBe(204);
     refusal(await get(body.key), 'unauthenticated');
+    refusal(await caller(signpost.app.url, body.key)('GET', '/api/v1/event-types'), 'unauthenticated');
     refusal(await signpost.call('DELETE', `${baseOf(tenant)}/keys/${body.id}`), 'not_found');
   });
 

@@ -71,7 +71,11 @@ const deliveryRecordFields = {
   attempts: Type.Integer(),
   nextAttemptAt: nullable(Time),
   lastStatus: nullable(Type.Integer()),
-  lastError: nullable(Type.String()),
+  lastError: Type.Unsafe<string | null>({
+    ...nullable(Type.String()),
+    description:
+      'Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept.',
+  }),
   createdAt: Time,
   finishedAt: nullable(Time),
 };

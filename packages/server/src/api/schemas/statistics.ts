@@ -1,0 +1,39 @@
+// Statistics of attempts and deliveries, as the API shows them.
+
+import { Type } from 'typebox';
+import { spans } from '../../domain/statistics.ts';
+import { enumOf, nullable, Time } from './common.ts';
+
+const Ended = Type.Object({ succeeded: Type.Integer(), failed: Type.Integer() });
+const Milliseconds = nullable(Type.Number());
+
+const figures = {
+  attempts: Ended,
+  deliveries: Type.Object(
+    { succeeded: Type.Integer(), failed: Type.Integer() },
+    { description: 'Deliveries that ended. One that is sent again after its end ends again.' },
+  ),
+  latencyMs: Type.Object(
+    { mean: Milliseconds, p50: Milliseconds, p95: Milliseconds, p99: Milliseconds },
+    {
+      description: 'How long attempts took; percentiles as far as classes tell. Null where there were none.',
+    },
+  ),
+  failures: Type.Record(Type.String(), Type.Integer(), {
+    description:
+      'Failed attempts by reason: a kind of error such as `timeout`, or a class of answers such as `5xx`.',
+  }),
+};
+
+export const Bucket = enumOf(spans);
+
+export const Statistics = Type.Object({
+  bucket: Bucket,
+  from: Time,
+  to: Time,
+  total: Type.Object(figures),
+  data: Type.Array(Type.Object({ from: Time, ...figures }), {
+    description:
+      'Every hour or day (of UTC) of the range, the oldest first. Attempts count where they began.',
+  }),
+});
