@@ -8,6 +8,7 @@ import { createGuardedFetch } from './deliver/guarded-fetch.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { createTester } from './deliver/tester.ts';
+import { createTokenSender } from './deliver/token-sender.ts';
 import { limit } from './domain/limits.ts';
 import { createExplainer } from './ingest/explain.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -237,11 +238,10 @@ async function assemble(
     // The first run must work without a setting; on a shared database the operator says what is allowed.
     'loopback-too': createGuard({ allow: config.allowCidrs, allowLoopback: config.databaseUrl === null }),
   };
-  const sender = createSender({
-    guards,
-    connectionsPerOrigin,
-    responseBytesMax: limit('response_bytes_max'),
-  });
+  const sender = createTokenSender(
+    createSender({ guards, connectionsPerOrigin, responseBytesMax: limit('response_bytes_max') }),
+    clock,
+  );
   const deliverer = createDeliverer({
     queue: measuredQueue(createQueueStore(database), metrics),
     records: measuredRecords(createRecordStore(database), metrics),

@@ -47,14 +47,14 @@ export function showPage<T, S>(list: List, page: Page<T>, show: (item: T) => S) 
   return { data: page.data.map(show), nextCursor: cursor };
 }
 
-/** @param now an overlap of secrets that ended before is not shown */
+/** @param now an overlap of secrets that ended before is not shown; it also tells whether a certificate expires soon */
 export function showWebhook(webhook: WebhookRecord, directory: Directory, now: number) {
   const { health, signing, ...rest } = webhook;
   const overlapEndsAt = (signing.overlapEndsAt?.getTime() ?? 0) > now ? signing.overlapEndsAt : null;
   return {
     ...rest,
     routing: showRouting(webhook.routing, directory),
-    auth: showAuth(webhook.auth),
+    auth: showAuth(webhook.auth, now),
     signing: { ...signing, overlapEndsAt },
     health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
   };

@@ -6,6 +6,7 @@ import { isIP, type LookupFunction, connect as netConnect, type Socket } from 'n
 import { type SecureContext, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
 import { AddressForbidden, type Guard } from './guard.ts';
+import type { SecureContexts, TlsIdentity } from './tls-identity.ts';
 
 /** What a request waits for. */
 export type Phase = 'queue' | 'dns' | 'connect' | 'tls' | 'headers' | 'body';
@@ -13,6 +14,8 @@ export type Phase = 'queue' | 'dns' | 'connect' | 'tls' | 'headers' | 'body';
 /** One request and its response on a connection. */
 export interface Exchange extends Dispatcher.DispatchHandler {
   readonly origin: string;
+  /** null for the usual; another one has connections of its own. */
+  readonly tls: TlsIdentity | null;
   readonly options: Dispatcher.DispatchOptions;
   /** Over for its caller: it must not be written any more. */
   readonly settled: boolean;
@@ -37,12 +40,16 @@ export interface Connection {
   served: number;
   openedAt: number;
   opening: Opening;
+  /** What the peer broke TLS off with; undici would only tell that the connection ended. */
+  alert: Error | null;
   exchange: Exchange | null;
   gone: boolean;
 }
 
 interface Origin {
+  readonly name: string;
   readonly url: string;
+  readonly tls: TlsIdentity | null;
   /** Oldest first; used from the end, so that surplus connections grow cold. */
   readonly idle: Connection[];
   readonly waiting: Exchange[];
@@ -54,6 +61,8 @@ export interface ConnectionSettings {
   readonly verifyTls: boolean;
   /** One for all connections: parsing the authorities for each would cost milliseconds. */
   readonly secureContext: SecureContext;
+  /** The same for those who change something about it. */
+  readonly secureContexts: SecureContexts;
   readonly perOrigin: number;
   /** An idle connection is closed after this; a `Keep-Alive: timeout` of the receiver goes first, up to `idleMsMax`. */
   readonly idleMs: number;
@@ -74,6 +83,10 @@ function expiryOf(socket: TLSSocket): string | null {
   return until.getTime() < nowMs ? until.toISOString().slice(0, 10) : null;
 }
 
+/** OpenSSL's own, as opposed to what Node says about a certificate. */
+export const isTlsError = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_SSL_');
+
 export class Connections {
   readonly #settings: ConnectionSettings;
   readonly #origins = new Map<string, Origin>();
@@ -91,7 +104,7 @@ export class Connections {
 
   /** Runs the exchange on an idle connection, on a new one, or after others when the origin has its share. */
   run(exchange: Exchange): void {
-    const origin = this.#originOf(exchange.origin);
+    const origin = this.#originOf(exchange);
     const idle = origin.idle.pop();
     if (idle !== undefined) {
       this.#settings.idle.delete(idle);
@@ -102,7 +115,7 @@ export class Connections {
 
   /** Runs the exchange on a new connection, at once. */
   runFresh(exchange: Exchange): void {
-    this.#start(this.#open(this.#originOf(exchange.origin)), exchange);
+    this.#start(this.#open(this.#originOf(exchange)), exchange);
   }
 
   /** Takes a connection back whose response was read to the end. */
@@ -131,7 +144,7 @@ export class Connections {
     const isFree = !this.#stopped && origin.open < this.#settings.perOrigin;
     const next = isFree ? this.#nextWaiting(origin) : undefined;
     if (next !== undefined) this.#start(this.#open(origin), next);
-    else if (origin.open === 0) this.#origins.delete(origin.url);
+    else if (origin.open === 0) this.#origins.delete(origin.name);
   }
 
   async stop(): Promise<void> {
@@ -141,11 +154,12 @@ export class Connections {
     await Promise.all(clients.map((client) => client.destroy()));
   }
 
-  #originOf(url: string): Origin {
-    const known = this.#origins.get(url);
+  #originOf({ origin: url, tls }: Exchange): Origin {
+    const name = tls === null ? url : `${url} ${tls.name}`;
+    const known = this.#origins.get(name);
     if (known !== undefined) return known;
-    const origin: Origin = { url, idle: [], waiting: [], open: 0 };
-    this.#origins.set(url, origin);
+    const origin: Origin = { name, url, tls, idle: [], waiting: [], open: 0 };
+    this.#origins.set(name, origin);
     return origin;
   }
 
@@ -190,6 +204,7 @@ export class Connections {
       served: 0,
       openedAt: performance.now(),
       opening: { dnsMs: null, connectMs: null, tlsMs: null },
+      alert: null,
       exchange: null,
       gone: false,
     };
@@ -216,7 +231,17 @@ export class Connections {
     connection.opening = { dnsMs: null, connectMs: null, tlsMs: null };
     const secure = options.protocol === 'https:';
     const lookup = this.#lookupFor(connection);
-    const socket = secure ? this.#secureSocket(options, lookup) : plainSocket(options, lookup);
+    let socket: Socket;
+    try {
+      socket = secure
+        ? this.#secureSocket(connection.origin.tls, options, lookup)
+        : plainSocket(options, lookup);
+    } catch (error) {
+      // A client certificate that was good when it was saved: the rules of the system's TLS became stricter.
+      connection.phase = 'tls';
+      process.nextTick(callback, error, null);
+      return;
+    }
     connection.socket = socket;
     socket.setNoDelay(true);
     socket.setKeepAlive(true, tcpKeepAliveMs);
@@ -224,7 +249,11 @@ export class Connections {
       connection.phase = secure ? 'tls' : 'headers';
       connection.opening.connectMs = sinceOpened(connection);
     });
+    connection.alert = null;
     if (secure) {
+      socket.on('error', (error) => {
+        if (isTlsError(error)) connection.alert ??= error;
+      });
       socket.once('secureConnect', () => {
         connection.opening.tlsMs = sinceOpened(connection);
       });
@@ -241,14 +270,18 @@ export class Connections {
       });
   }
 
-  #secureSocket({ hostname, port }: buildConnector.Options, lookup: LookupFunction): Socket {
-    const { secureContext, verifyTls } = this.#settings;
+  #secureSocket(
+    tls: TlsIdentity | null,
+    { hostname, port }: buildConnector.Options,
+    lookup: LookupFunction,
+  ): Socket {
+    const { secureContext, secureContexts, verifyTls } = this.#settings;
     const socket = tlsConnect({
       host: hostname,
       port: Number(port || 443),
       servername: isIP(hostname) === 0 ? hostname.replace(/\.$/, '') : '',
       lookup,
-      secureContext,
+      secureContext: tls === null ? secureContext : secureContexts(tls),
       rejectUnauthorized: verifyTls,
       ALPNProtocols: ['http/1.1'],
     });

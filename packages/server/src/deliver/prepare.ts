@@ -11,6 +11,7 @@ import type { StoredEvent } from '../domain/stored-event.ts';
 import { issueToken } from '../domain/verification-token.ts';
 import { type Destination, liveKeys, type Webhook } from '../domain/webhook.ts';
 import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
+import { tlsIdentity } from './tls-identity.ts';
 
 /** A delivery whose lease this node has. */
 export interface LeasedDelivery {
@@ -37,7 +38,7 @@ export interface Prepared {
   readonly tail: Buffer | null;
 }
 
-const userAgent = 'Signpost/0.1 (+webhooks)';
+export const userAgent = 'Signpost/0.1 (+webhooks)';
 
 /** How long a receiver may ask about the token that it got. */
 const tokenLifeMs = 24 * 3600 * 1000;
@@ -140,6 +141,8 @@ export function outgoing({ url, headers, body, webhook }: Prepared): OutgoingReq
     body,
     timeoutMs: webhook.delivery.timeoutSeconds * 1000,
     verifyTls: webhook.delivery.verifyTls,
+    tls: tlsIdentity(webhook),
+    token: webhook.auth.type === 'oauth2' ? { webhookId: webhook.id, auth: webhook.auth } : null,
     addresses: webhook.environment === 'DEVELOPMENT' ? 'loopback-too' : 'public',
   };
 }

@@ -1,16 +1,10 @@
 // Why a request failed, in words for whoever runs the receiver. The texts name no address: a tenant reads them,
 // and must not learn what a name resolved to inside the operator's network.
-import type { Phase } from './connections.ts';
+import { isTlsError, type Phase } from './connections.ts';
 
 export type SendErrorKind =
-  | 'dns'
-  | 'blocked'
-  | 'connect'
-  | 'tls'
-  | 'timeout'
-  | 'reset'
-  | 'protocol'
-  | 'aborted';
+  /** No access token could be got. */
+  'auth' | 'dns' | 'blocked' | 'connect' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'aborted';
 
 export interface SendFailure {
   readonly error: SendErrorKind;
@@ -41,6 +35,20 @@ const tlsWords: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'The receiver does not speak TLS on this port',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The receiver does not speak TLS on this port',
   ECONNRESET: 'The receiver closed the connection during the TLS handshake',
+};
+
+/** Alerts that the receiver sends, without the version of TLS that begins their codes. */
+const alertWords: Readonly<Record<string, string>> = {
+  CERTIFICATE_REQUIRED: 'The receiver asks for a client certificate',
+  HANDSHAKE_FAILURE:
+    'The receiver broke the TLS handshake off: nothing in common, or it asks for a client certificate',
+  UNKNOWN_CA: 'The receiver does not know the authority of the client certificate',
+  CERTIFICATE_EXPIRED: 'The receiver finds the client certificate expired',
+  CERTIFICATE_REVOKED: 'The receiver finds the client certificate revoked',
+  UNSUPPORTED_CERTIFICATE: 'The receiver takes no client certificate of this kind',
+  BAD_CERTIFICATE: 'The receiver does not accept the client certificate',
+  CERTIFICATE_UNKNOWN: 'The receiver does not accept the client certificate',
+  ACCESS_DENIED: 'The receiver does not let this client certificate in',
 };
 
 /** The peer went away; the last two are how a parser says that the end came too early. */
@@ -80,12 +88,15 @@ function tlsFailure(error: Error, code: Code): SendFailure {
         : 'A certificate of the chain has expired';
     return { error: 'tls', message };
   }
-  const message = tlsWords[code ?? ''] ?? `The TLS handshake failed${inBrackets(code)}`;
+  const alert = alertWords[code?.replace(/^.*_ALERT_/, '') ?? ''];
+  const message = tlsWords[code ?? ''] ?? alert ?? `The TLS handshake failed${inBrackets(code)}`;
   return { error: 'tls', message };
 }
 
 function answerFailure(error: Error, phase: Phase, responseStarted: boolean): SendFailure {
   const code = codeOf(error);
+  // With TLS 1.3 the handshake is over for one side before the other has looked at the client certificate.
+  if (isTlsError(error)) return tlsFailure(error, code);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return { error: 'protocol', message: 'The response has more header bytes than are read' };
   }

@@ -2,10 +2,12 @@
 // Promises: one time limit over name, connection, TLS, headers and body together; at most `responseBytesMax` of the
 // body are read; a request on a kept-alive connection that the peer was just closing is sent once more, unnoticed.
 import { createSecureContext, getCACertificates } from 'node:tls';
+import { limit } from '../domain/limits.ts';
 import { type Connection, Connections } from './connections.ts';
 import type { Guard } from './guard.ts';
 import { type OutgoingRequest, Post, type Reach, type SendResult, type Target } from './post.ts';
 import type { SendFailure } from './send-failure.ts';
+import { createSecureContexts } from './tls-identity.ts';
 
 export type { HeaderList, OutgoingRequest, SendResult } from './post.ts';
 
@@ -84,12 +86,14 @@ function createLanes(options: SenderOptions): Lanes {
   const { authorities = [] } = options;
   const ca = authorities.length === 0 ? {} : { ca: [...getCACertificates('default'), ...authorities] };
   const secureContext = createSecureContext(ca);
+  const secureContexts = createSecureContexts(limit('tls_contexts_kept_max'));
   const idle = new Set<Connection>();
   const lane = (guard: Guard, verifyTls: boolean) => {
     const connections = new Connections({
       guard,
       verifyTls,
       secureContext,
+      secureContexts,
       perOrigin: options.connectionsPerOrigin,
       idleMs: options.idleMs ?? 4_000,
       idleMsMax,

@@ -4,10 +4,10 @@ import type { KeyObject } from 'node:crypto';
 import type { Judgement } from '../domain/delivery.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { type ShownRequest, showBody, type TestResult } from '../domain/test-send.ts';
-import type { Destination } from '../domain/webhook.ts';
+import type { Destination, Webhook } from '../domain/webhook.ts';
 import type { Clock } from '../lib/clock.ts';
 import { judge, outgoing, type Prepared, prepare, withoutCredential } from './prepare.ts';
-import type { OutgoingRequest, SendResult } from './send.ts';
+import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
 
 export interface Tester {
   /** The request as it would go out now, credentials redacted. */
@@ -42,11 +42,12 @@ export function createTester({ sender, tokenKey, clock }: TesterOptions): Tester
   };
   return {
     preview(destination, event) {
+      const { webhook } = destination;
       const { url, headers, body } = prepared(destination, event);
       return {
         method: 'POST',
         url,
-        headers: withoutCredential(headers, destination.webhook),
+        headers: withoutCredential([...headers, ...unknownYet(webhook)], webhook),
         ...showBody(body),
       };
     },
@@ -68,6 +69,10 @@ export function createTester({ sender, tokenKey, clock }: TesterOptions): Tester
     },
   };
 }
+
+/** An access token is got only when something is sent. */
+const unknownYet = ({ auth }: Webhook): HeaderList =>
+  auth.type === 'oauth2' ? [['authorization', 'Bearer']] : [];
 
 function summary(result: SendResult, judgement: Judgement): string {
   const took = `in ${Math.round(result.timing.totalMs)} ms`;
@@ -97,9 +102,10 @@ const rounded = (ms: number | null | undefined) =>
   ms === null || ms === undefined ? null : Math.round(ms * 10) / 10;
 
 /** Split so that the parts add up to the total but for reading the body. */
-function timing({ timing: { totalMs, firstByteMs, opening } }: SendResult): TestResult['timing'] {
-  const opened = (opening?.dnsMs ?? 0) + (opening?.connectMs ?? 0) + (opening?.tlsMs ?? 0);
+function timing({ timing: { totalMs, firstByteMs, tokenMs, opening } }: SendResult): TestResult['timing'] {
+  const opened = (tokenMs ?? 0) + (opening?.dnsMs ?? 0) + (opening?.connectMs ?? 0) + (opening?.tlsMs ?? 0);
   return {
+    ...(tokenMs === undefined ? {} : { tokenMs: rounded(tokenMs) ?? 0 }),
     dnsMs: rounded(opening?.dnsMs),
     connectMs: rounded(opening?.connectMs),
     tlsMs: rounded(opening?.tlsMs),

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { type Auth, type AuthInput, authHeader, headerClashes, readAuth, showAuth } from './auth.ts';
 
+const now = Date.parse('2026-01-31T10:00:00Z');
+const urlProblem = (url: string) => (url.includes('://10.') ? 'its address is forbidden' : null);
+const context = { urlProblem, now };
 const none: Auth = { type: 'none' };
 const basic: Auth = { type: 'basic', username: 'loans', password: 'old' };
 const paths = (input: AuthInput, present: Auth = none) =>
-  readAuth(input, present).problems.map(({ code, path }) => `${code} ${path}`);
+  readAuth(input, present, context).problems.map(({ code, path }) => `${code} ${path}`);
 
 describe('authentication that comes in (E17, L19, L20, C12)', () => {
   it('stays as it is when nothing is said', () => {
-    expect(readAuth(undefined, basic)).toEqual({ auth: basic, problems: [] });
+    expect(readAuth(undefined, basic, context)).toEqual({ auth: basic, problems: [] });
   });
 
   it('keeps a secret that is left out while the type stays the same, and only then', () => {
-    expect(readAuth({ type: 'basic', username: 'hr' }, basic).auth).toEqual({
+    expect(readAuth({ type: 'basic', username: 'hr' }, basic, context).auth).toEqual({
       type: 'basic',
       username: 'hr',
       password: 'old',
@@ -23,7 +26,7 @@ describe('authentication that comes in (E17, L19, L20, C12)', () => {
   });
 
   it('may have no user name: the secret is the password (C12)', () => {
-    const { auth, problems } = readAuth({ type: 'basic', password: 'secret' }, none);
+    const { auth, problems } = readAuth({ type: 'basic', password: 'secret' }, none, context);
     expect(problems).toEqual([]);
     expect(authHeader(auth)).toEqual(['authorization', `Basic ${Buffer.from(':secret').toString('base64')}`]);
   });
@@ -57,7 +60,7 @@ it('no secret is in what is shown of an authentication', () => {
     basic,
     { type: 'custom', name: 'X-Key', value: 'old' } as const,
     { type: 'bearer', token: 'old' } as const,
-  ].map((auth) => JSON.stringify(showAuth(auth)));
+  ].map((auth) => JSON.stringify(showAuth(auth, now)));
   expect(shown.join()).not.toContain('"old"');
   expect(shown[0]).toContain('loans');
 });

@@ -1,8 +1,13 @@
 // How a request identifies itself to the receiver beside its signature. Credentials go in and never come out again: what is
 // shown of them is made here, and so is the one header that carries them.
+import { type AuthFields, type AuthInput, authFields, type Field, type Kept } from './auth-fields.ts';
 import { headerProblem } from './header-rules.ts';
 import { limit } from './limits.ts';
+import { type Mtls, readMtls, type ShownMtls, showMtls } from './mtls.ts';
+import { type OAuth2, readOAuth2, type ShownOAuth2, showOAuth2 } from './oauth2.ts';
 import { invalid, type Problem } from './problems.ts';
+
+export type { AuthInput } from './auth-fields.ts';
 
 export type Auth =
   | { readonly type: 'none' }
@@ -10,81 +15,92 @@ export type Auth =
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   /** A header of the receiver's own, such as `X-Api-Key`. */
   | { readonly type: 'custom'; readonly name: string; readonly value: string }
-  | { readonly type: 'bearer'; readonly token: string };
+  | { readonly type: 'bearer'; readonly token: string }
+  | OAuth2
+  | Mtls;
 
 export type AuthType = Auth['type'];
-export const authTypes: readonly AuthType[] = ['none', 'basic', 'custom', 'bearer'];
-
-/** As it comes in: which fields belong to which type is checked here, so that each wrong one can be named. */
-export interface AuthInput {
-  readonly type: AuthType;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
-  readonly name?: string | undefined;
-  readonly value?: string | undefined;
-  readonly token?: string | undefined;
-}
+export const authTypes: readonly AuthType[] = ['none', 'basic', 'custom', 'bearer', 'oauth2', 'mtls'];
 
 /** What is shown: the type, what is no secret, and whether a secret is set. */
 export type ShownAuth =
   | { readonly type: 'none' }
   | { readonly type: 'basic'; readonly username: string; readonly passwordSet: true }
   | { readonly type: 'custom'; readonly name: string; readonly valueSet: true }
-  | { readonly type: 'bearer'; readonly tokenSet: true };
+  | { readonly type: 'bearer'; readonly tokenSet: true }
+  | ShownOAuth2
+  | ShownMtls;
 
 export interface ReadAuth {
   readonly auth: Auth;
   readonly problems: readonly Problem[];
 }
 
-type Field = Exclude<keyof AuthInput, 'type'>;
+export interface AuthContext {
+  /** Why a URL may not be asked, in words; null when it may. */
+  readonly urlProblem: (url: string) => string | null;
+  readonly now: number;
+}
 
 const fieldsOf: Readonly<Record<AuthType, readonly Field[]>> = {
   none: [],
   basic: ['username', 'password'],
   custom: ['name', 'value'],
   bearer: ['token'],
+  oauth2: [
+    ...(['tokenUrl', 'grant', 'clientId', 'clientSecret', 'username', 'password'] as const),
+    ...(['scope', 'audience', 'clientAuth', 'requestFormat'] as const),
+  ],
+  mtls: ['certificate', 'key', 'passphrase'],
 };
+const allFields = [...new Set(Object.values(fieldsOf).flat())];
 
 /** A field that is left out stays as it is while the type stays the same, so that a user name can be changed alone. */
-export function readAuth(input: AuthInput | undefined, present: Auth): ReadAuth {
+export function readAuth(input: AuthInput | undefined, present: Auth, context: AuthContext): ReadAuth {
   if (input === undefined) return { auth: present, problems: [] };
-  const kept = (input.type === present.type ? present : {}) as Partial<Record<Field, string>>;
-  const text = (field: Field) => input[field] ?? kept[field];
-  const problems = foreignFields(input);
-  const required = (field: Field): string => {
-    const value = text(field);
-    if (value === undefined || value === '') problems.push({ code: 'missing_field', path: `auth.${field}` });
-    return value ?? '';
-  };
-  switch (input.type) {
+  const kept = (input.type === present.type ? present : {}) as Kept;
+  const fields = authFields(input, kept);
+  const foreign = allFields.filter((field) => !fieldsOf[input.type].includes(field));
+  fields.refuse(foreign, `does not go with type "${input.type}"`);
+  const auth = readType(input.type, fields, context);
+  return { auth, problems: fields.problems };
+}
+
+function readType(type: AuthType, fields: AuthFields, { urlProblem, now }: AuthContext): Auth {
+  switch (type) {
     case 'none':
-      return { auth: { type: 'none' }, problems };
-    case 'basic': {
-      const username = text('username') ?? '';
-      if (username.includes(':')) problems.push(invalid('auth.username', 'must not contain a colon'));
-      return { auth: { type: 'basic', username, password: required('password') }, problems };
-    }
-    case 'custom': {
-      const auth = { type: 'custom', name: required('name'), value: required('value') } as const;
-      if (auth.name && auth.value) problems.push(...customProblems(auth.name, auth.value));
-      return { auth, problems };
-    }
-    case 'bearer': {
-      const token = required('token');
-      if (token && !isBearerToken(token)) {
-        problems.push(invalid('auth.token', 'has characters that a token cannot have'));
-      }
-      return { auth: { type: 'bearer', token }, problems };
-    }
+      return { type: 'none' };
+    case 'basic':
+      return readBasic(fields);
+    case 'custom':
+      return readCustom(fields);
+    case 'bearer':
+      return readBearer(fields);
+    case 'oauth2':
+      return readOAuth2(fields, urlProblem);
+    case 'mtls':
+      return readMtls(fields, now);
   }
 }
 
-function foreignFields(input: AuthInput): Problem[] {
-  const own = fieldsOf[input.type];
-  return Object.keys(input)
-    .filter((field) => field !== 'type' && !own.includes(field as Field))
-    .map((field) => invalid(`auth.${field}`, `does not go with type "${input.type}"`));
+function readBasic(fields: AuthFields): Auth {
+  const username = fields.text('username');
+  if (username.includes(':')) fields.problems.push(invalid('auth.username', 'must not contain a colon'));
+  return { type: 'basic', username, password: fields.required('password') };
+}
+
+function readCustom(fields: AuthFields): Auth {
+  const auth = { type: 'custom', name: fields.required('name'), value: fields.required('value') } as const;
+  if (auth.name && auth.value) fields.problems.push(...customProblems(auth.name, auth.value));
+  return auth;
+}
+
+function readBearer(fields: AuthFields): Auth {
+  const token = fields.required('token');
+  if (token && !isBearerToken(token)) {
+    fields.problems.push(invalid('auth.token', 'has characters that a token cannot have'));
+  }
+  return { type: 'bearer', token };
 }
 
 const isBearerToken = (token: string) => /^[\x21-\x7e]+$/.test(token);
@@ -104,7 +120,8 @@ export function headerClashes(auth: Auth, headers: Readonly<Record<string, strin
     .map((own) => invalid(`delivery.headers.${own}`, 'is set by the authentication of the webhook'));
 }
 
-export function showAuth(auth: Auth): ShownAuth {
+/** @param now tells whether a certificate expires soon */
+export function showAuth(auth: Auth, now: number): ShownAuth {
   switch (auth.type) {
     case 'none':
       return auth;
@@ -114,6 +131,10 @@ export function showAuth(auth: Auth): ShownAuth {
       return { type: 'custom', name: auth.name, valueSet: true };
     case 'bearer':
       return { type: 'bearer', tokenSet: true };
+    case 'oauth2':
+      return showOAuth2(auth);
+    case 'mtls':
+      return showMtls(auth, now);
   }
 }
 
@@ -121,18 +142,23 @@ export function showAuth(auth: Auth): ShownAuth {
 export function authHeaderName(auth: Auth): string | null {
   switch (auth.type) {
     case 'none':
+    case 'mtls':
       return null;
     case 'basic':
     case 'bearer':
+    case 'oauth2':
       return 'authorization';
     case 'custom':
       return auth.name.toLowerCase();
   }
 }
 
+/** What is known before the attempt: a token of OAuth 2.0 is added when it is sent. */
 export function authHeader(auth: Auth): readonly [name: string, value: string] | null {
   switch (auth.type) {
     case 'none':
+    case 'mtls':
+    case 'oauth2':
       return null;
     case 'basic':
       return [

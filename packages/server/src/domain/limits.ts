@@ -2,7 +2,7 @@
 
 interface Limit {
   readonly value: number;
-  readonly unit: 'bytes' | 'characters' | 'items' | 'seconds' | 'milliseconds';
+  readonly unit: 'bytes' | 'characters' | 'items' | 'seconds' | 'milliseconds' | 'bits' | 'rounds';
   readonly meaning: string;
 }
 
@@ -23,6 +23,43 @@ export const limits = {
   url_characters_max: { value: 2048, unit: 'characters', meaning: 'the URL of a webhook' },
   webhook_headers_max: { value: 30, unit: 'items', meaning: 'own headers of a webhook' },
   header_value_characters_max: { value: 4096, unit: 'characters', meaning: 'the value of one header' },
+  certificate_characters_max: {
+    value: 16 * 1024,
+    unit: 'characters',
+    meaning: 'a client certificate with those that lead to its authority, and as much for its private key',
+  },
+  authorities_characters_max: {
+    value: 32 * 1024,
+    unit: 'characters',
+    meaning: 'the certificates that a webhook trusts in addition',
+  },
+  certificates_max: { value: 20, unit: 'items', meaning: 'certificates in one field' },
+  rsa_key_bits_max: {
+    value: 4096,
+    unit: 'bits',
+    meaning: 'the private key of a client certificate, when RSA',
+  },
+  key_derivation_rounds_max: {
+    value: 600_000,
+    unit: 'rounds',
+    meaning: 'derivation of the key that an encrypted private key is opened with',
+  },
+  access_token_characters_max: {
+    value: 8192,
+    unit: 'characters',
+    meaning: 'an access token that a token endpoint gives',
+  },
+  access_tokens_kept_max: {
+    value: 10_000,
+    unit: 'items',
+    meaning: 'access tokens that each server keeps; those used longest ago are dropped',
+  },
+  tls_contexts_kept_max: {
+    value: 500,
+    unit: 'items',
+    meaning:
+      'prepared client certificates and authorities that each server keeps; those used longest ago are dropped',
+  },
   webhook_types_max: { value: 200, unit: 'items', meaning: 'event types or patterns of a webhook' },
   overlapping_secrets_max: {
     value: 4,

@@ -26,7 +26,7 @@ export const policyMeanings: Readonly<Record<keyof Policies, string>> = {
   requireRequestFrom:
     'An envelope names at least one Request From; where it is not registered, its events do. What platforms send is taken as it is.',
   requireBusinessUnit: 'A webhook names at least one business unit.',
-  requireHttps: 'In PRODUCTION a URL begins with https://.',
+  requireHttps: 'In PRODUCTION the URL of a webhook begins with https://, and so does its token URL.',
   requiredFields: 'What has to be said when a webhook is created, beside its name and URL.',
   authTypes: 'How a webhook may identify itself to its receiver.',
   defaultEventsMode:

@@ -5,6 +5,8 @@ import type { StoredEvent } from './stored-event.ts';
 
 /** Milliseconds; null for what was not needed or not reached. */
 export interface TestTiming {
+  /** Until there was an access token; left out where none was needed. */
+  readonly tokenMs?: number;
   readonly dnsMs: number | null;
   readonly connectMs: number | null;
   readonly tlsMs: number | null;

@@ -69,9 +69,12 @@ function requiredFieldProblems({ origin, input, settings }: Draft, { requiredFie
 }
 
 function httpsProblems({ input, environment }: Draft, { requireHttps }: Policies): readonly Problem[] {
-  if (!requireHttps || environment !== 'PRODUCTION' || !/^http:/i.test(input.url ?? '')) return [];
+  if (!requireHttps || environment !== 'PRODUCTION') return [];
   const reason = 'in PRODUCTION it must begin with https://';
-  return [{ code: 'url_refused', path: 'url', details: { reason, policy: 'requireHttps' } }];
+  const said = { url: input.url, 'auth.tokenUrl': input.auth?.tokenUrl };
+  return Object.entries(said)
+    .filter(([, url]) => /^http:/i.test(url ?? ''))
+    .map(([path]) => ({ code: 'url_refused', path, details: { reason, policy: 'requireHttps' } }));
 }
 
 function businessUnitProblems(draft: Draft, { requireBusinessUnit }: Policies): readonly Problem[] {

@@ -9,12 +9,14 @@ import {
   payloadProblems,
   toPayload,
 } from './payload.ts';
-import type { Problem } from './problems.ts';
+import { readCertificates } from './pem.ts';
+import { invalid, type Problem } from './problems.ts';
 import type { Policies } from './profiles.ts';
 import { type RoutingInput, readRouting } from './routing-names.ts';
 import { isSameRule, type SuccessRule } from './success-rule.ts';
 import {
   type AlertSettings,
+  type DeliverySettings,
   defaultAlerts,
   defaultDelivery,
   type EventSelection,
@@ -88,21 +90,21 @@ export interface SettingsContext {
   readonly urlProblem: (url: string) => string | null;
   /** How `events` without a mode are read. */
   readonly eventsMode: EventSelection['mode'];
+  readonly now: number;
 }
 
 export function readSettings(
   input: WebhookInput,
   present: WebhookSettings,
-  { directory, dialects, urlProblem, eventsMode }: SettingsContext,
+  { directory, dialects, urlProblem, eventsMode, now }: SettingsContext,
 ): ReadSettings {
   const selection = input.events && { mode: eventsMode, ...input.events };
   const { routing, problems: unknown } = readRouting(input.routing ?? {}, present.routing, directory);
-  const { auth, problems: authProblems } = readAuth(input.auth, present.auth);
+  const { auth, problems: authProblems } = readAuth(input.auth, present.auth, { urlProblem, now });
+  const { ca, problems: caProblems } = readAuthorities(input.delivery, present.delivery, now);
   const payload = toPayload(input.payload, present.payload);
-  const delivery = toDelivery(input.delivery, {
-    ...present.delivery,
-    success: successAfter(present, payload.dialect, dialects),
-  });
+  const success = successAfter(present, payload.dialect, dialects);
+  const delivery = { ...toDelivery(input.delivery, { ...present.delivery, success }), ca };
   const reason = input.url === undefined ? null : urlProblem(input.url);
   const settings = {
     name: input.name ?? present.name,
@@ -122,7 +124,9 @@ export function readSettings(
     ...selectionProblems(selection),
     ...unknown,
     ...deliveryProblems(input.delivery),
+    ...caProblems,
     ...authProblems,
+    ...schemeProblems(settings, input),
     ...payloadProblems(payload, dialects),
     ...headerClashes(auth, delivery.headers),
     ...alertProblems(input.alerts),
@@ -147,4 +151,25 @@ function usualSuccess(name: string, dialects: readonly KnownDialect[]): SuccessR
   const dialect = dialects.find((known) => known.name === name);
   if (!dialect) return null;
   return dialect.successNote === null ? dialect.success : 'dialect';
+}
+
+/** Written anew, so that nothing but certificates is kept: they are shown to whoever sees the webhook. */
+function readAuthorities(
+  { ca }: DeliveryInput = {},
+  present: DeliverySettings,
+  now: number,
+): Pick<DeliverySettings, 'ca'> & { problems: readonly Problem[] } {
+  if (ca === undefined) return { ca: present.ca, problems: [] };
+  if (ca === null) return { ca: null, problems: [] };
+  const read = readCertificates(ca, now);
+  if (read.kind === 'certificates') return { ca: read.pem, problems: [] };
+  return { ca: null, problems: [invalid('delivery.ca', read.reason)] };
+}
+
+/** Over plain HTTP nobody would ask for the client certificate. */
+function schemeProblems({ url, auth }: WebhookSettings, input: WebhookInput): readonly Problem[] {
+  if (auth.type !== 'mtls' || !/^http:/i.test(url)) return [];
+  return input.auth === undefined
+    ? [invalid('url', 'must begin with https://: the webhook identifies itself by a client certificate')]
+    : [invalid('auth.type', 'needs a URL that begins with https://')];
 }

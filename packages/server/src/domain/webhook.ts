@@ -18,6 +18,8 @@ export type EventSelection =
 export interface DeliverySettings {
   readonly timeoutSeconds: number;
   readonly verifyTls: boolean;
+  /** Authorities that are trusted beside the usual ones, as PEM; null: none. */
+  readonly ca: string | null;
   /** Own headers, sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Durations as written by the user: "5s", "30m". */
@@ -153,6 +155,7 @@ export function liveKeys({ signingKeys }: Pick<Webhook, 'signingKeys'>, now: num
 export const defaultDelivery: DeliverySettings = {
   timeoutSeconds: 15,
   verifyTls: true,
+  ca: null,
   headers: {},
   retrySchedule: ['5s', '5m', '30m', '2h', '5h', '10h', '14h', '20h', '24h'],
   success: '2xx',

@@ -2,14 +2,15 @@
 // well or badly. Tests wait for arrivals by promise (`next`, `count`), never by sleeping.
 // Must be stopped: it cuts every connection that is still open, also those that hang on purpose.
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { give, type Reply, type Script, Scripted } from './answers.ts';
 import { pathOf, type ReceivedRequest, Recorded } from './recorded.ts';
+import { pem } from './tls/index.ts';
 
-export type Certificate = 'valid' | 'expired' | 'self-signed' | 'wrong-host';
+export type Certificate = 'valid' | 'expired' | 'self-signed' | 'wrong-host' | 'by-intermediate';
 
 export interface Receiver extends AsyncDisposable {
   readonly origin: string;
@@ -33,13 +34,17 @@ export interface Receiver extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-const fixture = (file: string) => readFileSync(new URL(`./tls/${file}`, import.meta.url), 'utf8');
 const defaultDeadlineMs = 5_000;
 
 async function readBody(request: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+function clientOf(socket: Socket): string | null {
+  const name = socket instanceof TLSSocket ? socket.getPeerCertificate().subject?.CN : undefined;
+  return name === undefined ? null : String(name);
 }
 
 /** Resolves whether the answer left whole, and how many bytes of it (with headers) were written to the connection. */
@@ -53,7 +58,7 @@ function watchAnswer(response: http.ServerResponse, socket: Socket): ReceivedReq
 }
 
 class ScriptedReceiver implements Receiver {
-  readonly authority = fixture('ca.crt');
+  readonly authority = pem('ca.crt');
   readonly #server: http.Server | https.Server;
   readonly #scheme: string;
   readonly #scripts = new Map<string, Scripted>();
@@ -63,12 +68,16 @@ class ScriptedReceiver implements Receiver {
   readonly #open = new Set<Socket>();
   #accepted = 0;
 
-  constructor(certificate: Certificate | null) {
-    this.#scheme = certificate === null ? 'http' : 'https';
+  constructor({ certificate, asksForClient = false }: ReceiverOptions) {
+    this.#scheme = certificate === undefined ? 'http' : 'https';
     this.#server =
-      certificate === null
+      certificate === undefined
         ? http.createServer()
-        : https.createServer({ key: fixture('server.key'), cert: fixture(`${certificate}.crt`) });
+        : https.createServer({
+            key: pem('server.key'),
+            cert: pem(`${certificate}.crt`),
+            ...(asksForClient ? { ca: this.authority, requestCert: true, rejectUnauthorized: true } : {}),
+          });
     this.#server.on('connection', (socket: Socket) => this.#accept(socket));
     // A sender that hangs up in the middle, or does not speak HTTP, is part of the game.
     this.#server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
@@ -153,6 +162,7 @@ class ScriptedReceiver implements Receiver {
       headers: request.headers,
       body: await readBody(request),
       arrivedAt,
+      client: clientOf(socket),
       connection: this.#numbers.get(socket.remotePort) ?? 0,
       answered: watchAnswer(response, socket),
     };
@@ -162,7 +172,13 @@ class ScriptedReceiver implements Receiver {
   }
 }
 
-/** Starts a receiver; with a `certificate` it speaks HTTPS. */
-export function startReceiver(options: { readonly certificate?: Certificate } = {}): Promise<Receiver> {
-  return new ScriptedReceiver(options.certificate ?? null).listen();
+export interface ReceiverOptions {
+  /** With one it speaks HTTPS. */
+  readonly certificate?: Certificate;
+  /** Lets in only clients that show a certificate of the test authority. */
+  readonly asksForClient?: boolean;
+}
+
+export function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
+  return new ScriptedReceiver(options).listen();
 }

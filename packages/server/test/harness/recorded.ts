@@ -11,6 +11,8 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   /** Milliseconds since the epoch, with fractions. */
   readonly arrivedAt: number;
+  /** The common name of the client's certificate. */
+  readonly client: string | null;
   /** Which connection of this receiver it came over: 1 for the first accepted. */
   readonly connection: number;
   /** Resolves when the answer is out or the connection is gone. */

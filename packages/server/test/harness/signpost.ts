@@ -3,7 +3,7 @@ import { type App, type AppOptions, startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Scope } from '../../src/domain/api-key.ts';
 import { scopes } from '../../src/domain/api-key.ts';
-import { silentLog } from '../../src/observe/log.ts';
+import { type Log, silentLog } from '../../src/observe/log.ts';
 import type { FinishedAttempt } from '../../src/store/record.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -70,13 +70,14 @@ export interface TestOptions extends AppOptions {
   readonly config?: Partial<Config>;
   /** A database that is used instead of a new one, and left alone afterwards. */
   readonly databaseUrl?: string;
+  readonly log?: Log;
 }
 
 export async function startSignpost(options: TestOptions = {}): Promise<TestSignpost> {
   const own = options.databaseUrl ? null : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
-  const { config, databaseUrl: _, ...appOptions } = options;
-  const app = await startApp({ ...defaults, databaseUrl, ...config }, silentLog, appOptions);
+  const { config, databaseUrl: _, log = silentLog, ...appOptions } = options;
+  const app = await startApp({ ...defaults, databaseUrl, ...config }, log, appOptions);
   const call = caller(app.url, rootKey);
   return {
     app,

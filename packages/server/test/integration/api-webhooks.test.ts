@@ -258,6 +258,13 @@ describe('a change', () => {
 });
 
 describe('a wrong setting is named with its path', () => {
+  const oauth2 = {
+    type: 'oauth2',
+    tokenUrl: 'https://login.example.com/token',
+    grant: 'client_credentials',
+    clientId: 'c',
+    clientSecret: 's',
+  };
   const delivery = (settings: object) => ({ ...minimal, delivery: settings });
   const wrong: [string, object, string, string][] = [
     ['no name', { url }, 'missing_field', 'name'],
@@ -285,6 +292,48 @@ describe('a wrong setting is named with its path', () => {
     ],
     ['half a second', delivery({ timeoutSeconds: 1.5 }), 'invalid_field', 'delivery.timeoutSeconds'],
     ['a time limit in a text', delivery({ timeoutSeconds: '5' }), 'invalid_field', 'delivery.timeoutSeconds'],
+    [
+      'a token URL that is not allowed',
+      { ...minimal, auth: { ...oauth2, tokenUrl: 'http://10.0.0.1/token' } },
+      'url_refused',
+      'auth.tokenUrl',
+    ],
+    [
+      'a token URL that is none',
+      { ...minimal, auth: { ...oauth2, tokenUrl: 'login.example.com' } },
+      'url_refused',
+      'auth.tokenUrl',
+    ],
+    [
+      'OAuth 2.0 without a grant',
+      { ...minimal, auth: { ...oauth2, grant: undefined } },
+      'missing_field',
+      'auth.grant',
+    ],
+    [
+      'a grant that does not exist',
+      { ...minimal, auth: { ...oauth2, grant: 'implicit' } },
+      'invalid_field',
+      'auth.grant',
+    ],
+    [
+      'a client secret of another spelling',
+      { ...minimal, auth: { ...oauth2, client_secret: 's' } },
+      'unknown_field',
+      'auth.client_secret',
+    ],
+    [
+      'a client secret that is a number',
+      { ...minimal, auth: { ...oauth2, clientSecret: 7 } },
+      'invalid_field',
+      'auth.clientSecret',
+    ],
+    [
+      'a header that the token takes',
+      { ...minimal, auth: oauth2, delivery: { headers: { authorization: 'x' } } },
+      'invalid_field',
+      'delivery.headers.authorization',
+    ],
     ['a text for yes', delivery({ verifyTls: 'yes' }), 'invalid_field', 'delivery.verifyTls'],
     [
       'a step without a unit',

@@ -279,6 +279,13 @@ describe('requireHttps (I26)', () => {
     expect(refusal(copy, 'url_refused').policy).toBe('requireHttps');
   });
 
+  it('refuses a token URL by http too', async () => {
+    const tenant = await under({ requireHttps: true });
+    const client = { type: 'oauth2', grant: 'client_credentials', clientId: 'c', clientSecret: 's' };
+    const answer = await create(tenant, { auth: { ...client, tokenUrl: receiver.url('/token') } });
+    expect(refusal(answer, 'url_refused')).toMatchObject({ path: 'auth.tokenUrl', policy: 'requireHttps' });
+  });
+
   it('leaves other settings of a webhook from before the policy changeable', async () => {
     const tenant = await under({});
     const { id } = await tenant.webhook(receiver.url('/x'));

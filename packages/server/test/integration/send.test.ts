@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -12,7 +13,9 @@ import {
   type SenderOptions,
   type SendResult,
 } from '../../src/deliver/send.ts';
-import { type Certificate, type Receiver, startReceiver } from '../harness/receiver.ts';
+import { createSecureContexts, type TlsIdentity } from '../../src/deliver/tls-identity.ts';
+import { type Certificate, type Receiver, type ReceiverOptions, startReceiver } from '../harness/receiver.ts';
+import { pem } from '../harness/tls/index.ts';
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -37,8 +40,8 @@ function newSender(options: Partial<SenderOptions> = {}): Sender {
 const senderBy = (resolve: Resolve) =>
   newSender({ guards: { public: strict, 'loopback-too': local(resolve) } });
 
-async function newReceiver(certificate?: Certificate): Promise<Receiver> {
-  const receiver = await startReceiver(certificate === undefined ? {} : { certificate });
+async function newReceiver(certificate?: Certificate, options: ReceiverOptions = {}): Promise<Receiver> {
+  const receiver = await startReceiver(certificate === undefined ? options : { ...options, certificate });
   cleanUps.push(() => receiver.stop());
   return receiver;
 }
@@ -57,6 +60,8 @@ const request = (url: string, more: Partial<OutgoingRequest> = {}): OutgoingRequ
   body: Buffer.from('{"hello":"world"}'),
   timeoutMs: 5_000,
   verifyTls: true,
+  tls: null,
+  token: null,
   addresses: 'loopback-too',
   ...more,
 });
@@ -504,6 +509,112 @@ describe('TLS', () => {
       error: 'tls',
       message: 'The receiver closed the connection during the TLS handshake',
     });
+  });
+});
+
+describe('TLS of a webhook (N11)', () => {
+  const identity = (name: string, more: Partial<TlsIdentity> = {}): TlsIdentity => ({
+    name,
+    ca: null,
+    client: null,
+    ...more,
+  });
+  const trusting = identity('authority', { ca: pem('ca.crt') });
+  const loans = { certificate: pem('client.crt'), key: pem('client.key') };
+  const hr = {
+    certificate: pem('client-by-intermediate.crt') + pem('intermediate.crt'),
+    key: pem('client.key'),
+  };
+
+  it('trusts its own authorities, and no other webhook does', async () => {
+    const [sender, receiver] = [newSender(), await newReceiver('valid')];
+    await answered(sender.send(request(receiver.url('/'), { tls: trusting })));
+    for (const tls of [null, identity('other')]) {
+      expect(await failed(sender.send(request(receiver.url('/'), { tls })))).toMatchObject({ error: 'tls' });
+    }
+    expect(receiver.requests()).toHaveLength(1);
+  });
+
+  it('trusts what is named by itself: an authority without its own, or the certificate of the receiver', async () => {
+    const [sender, behind] = [newSender(), await newReceiver('by-intermediate')];
+    const send = (receiver: Receiver, file: string) =>
+      sender.send(request(receiver.url('/'), { tls: identity(file, { ca: pem(file) }) }));
+    await answered(send(behind, 'intermediate.crt'));
+    expect(await failed(send(behind, 'ca.crt'))).toMatchObject({ error: 'tls' });
+    await answered(send(await newReceiver('self-signed'), 'self-signed.crt'));
+    expect(await failed(send(await newReceiver('wrong-host'), 'wrong-host.crt'))).toMatchObject({
+      message: 'The certificate is for another host',
+    });
+    expect(await failed(send(await newReceiver('expired'), 'ca.crt'))).toMatchObject({
+      message: 'The certificate expired on 2021-01-01',
+    });
+  });
+
+  it('goes on trusting the usual authorities beside its own', async () => {
+    const usual = getCACertificates('default');
+    setDefaultCACertificates([...usual, pem('ca.crt')]);
+    cleanUps.push(() => setDefaultCACertificates(usual));
+    const [sender, receiver] = [newSender(), await newReceiver('valid')];
+    const own = identity('own', { ca: pem('self-signed.crt') });
+    await answered(sender.send(request(receiver.url('/'), { tls: own })));
+    setDefaultCACertificates(usual);
+    const later = identity('later', { ca: pem('self-signed.crt') });
+    expect(await failed(sender.send(request(receiver.url('/'), { tls: later })))).toMatchObject({
+      error: 'tls',
+    });
+  });
+
+  it('shows its client certificate, with the chain', async () => {
+    const sender = newSender();
+    const receiver = await newReceiver('valid', { asksForClient: true });
+    for (const client of [loans, hr]) {
+      const tls = identity(client.certificate, { ca: pem('ca.crt'), client });
+      await answered(sender.send(request(receiver.url('/'), { tls })));
+    }
+    expect(receiver.requests().map(({ client }) => client)).toEqual(['loans-client', 'hr-client']);
+  });
+
+  it('has connections of its own, which it uses again', async () => {
+    const sender = newSender();
+    const receiver = await newReceiver('valid', { asksForClient: true });
+    const [first, second] = [loans, hr].map((client, index) =>
+      identity(`${index}`, { ca: pem('ca.crt'), client }),
+    );
+    for (const tls of [first, second, first, second]) {
+      await answered(sender.send(request(receiver.url('/'), { tls: tls ?? null })));
+    }
+    expect(receiver.requests().map(({ connection }) => connection)).toEqual([1, 2, 1, 2]);
+    expect(await failed(sender.send(request(receiver.url('/'), { tls: trusting })))).toMatchObject({
+      error: 'tls',
+      message: 'The receiver asks for a client certificate',
+    });
+    expect(sender.size()).toEqual({ connections: 2, origins: 2 });
+  });
+
+  it('holds few connections and contexts for many identities', async () => {
+    const [sender, receiver] = [newSender({ idleConnectionsMax: 5 }), await newReceiver('valid')];
+    for (let batch = 0; batch < 10; batch += 1) {
+      const identities = Array.from({ length: 20 }, (_, index) =>
+        identity(`${batch} ${index}`, { ca: pem('ca.crt') }),
+      );
+      await Promise.all(identities.map((tls) => answered(sender.send(request(receiver.url('/'), { tls })))));
+      expect(sender.size()).toEqual({ connections: 5, origins: 5 });
+    }
+    const contexts = createSecureContexts(2);
+    const [one, two, three] = ['1', '2', '3'].map((name) => identity(name, { client: loans }));
+    const made = [one, two, three].map((tls) => contexts(tls as TlsIdentity));
+    expect(contexts(three as TlsIdentity)).toBe(made[2]);
+    expect(contexts(one as TlsIdentity)).not.toBe(made[0]);
+  });
+
+  it('that cannot be prepared fails like a handshake', async () => {
+    const [sender, receiver] = [newSender(), await newReceiver('valid')];
+    const client = { certificate: pem('client.crt'), key: pem('server.key') };
+    const result = await failed(
+      sender.send(request(receiver.url('/'), { tls: identity('broken', { client }) })),
+    );
+    expect(result).toMatchObject({ error: 'tls', requestSent: false });
+    expect(sender.size().connections).toBe(0);
   });
 });
 

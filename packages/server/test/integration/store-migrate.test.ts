@@ -1,4 +1,5 @@
 // Migrations: each once, in order, also when many nodes start at once; a newer database is refused untouched.
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../src/observe/log.ts';
@@ -62,6 +63,19 @@ it('that fail leave the database as it was', async () => {
   await expect(run([first, broken])).rejects.toThrow('nowhere');
   expect(await ask('SELECT a FROM first')).toEqual([{ a: 1 }]);
   expect(await run([first, second])).toBe(1);
+});
+
+it('for authorities leave all else of a webhook as it was, also the order of its headers', async () => {
+  const before = '{"timeoutSeconds":5,"headers":{"X-Long":"}","X-A":"1"} }';
+  await ask(
+    `CREATE TABLE webhooks (delivery json); INSERT INTO webhooks VALUES ('${before}'), ('{"ca":null}')`,
+  );
+  const file = '../../src/store/migrations/0008-authorities-of-a-webhook.sql';
+  await ask(readFileSync(new URL(file, import.meta.url), 'utf8'));
+  expect(await ask('SELECT delivery::text AS text FROM webhooks')).toEqual([
+    { text: '{"ca":null}' },
+    { text: before.replace(/}$/, ',"ca":null}') },
+  ]);
 });
 
 it('refuse a database of a newer Signpost, say both versions, and change nothing', async () => {

@@ -24,7 +24,7 @@ const answers = { 200: schemas.Webhook, ...errors };
 const defaultGraceSeconds = 24 * 3600;
 
 export const webhookLifecycleRoutes: Routes = (app, deps) => {
-  const { webhooks, snapshots, clock, newId, changed, urlProblem } = deps;
+  const { webhooks, snapshots, clock, newId, changed } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
   const now = () => new Date(clock.now());
 
@@ -138,7 +138,7 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
         ...(routing ? { routing: routing as RoutingInput } : {}),
       };
       const draft = { origin: 'copy', input, present } as const;
-      const { settings, soleDefault } = checkedSettings(draft, goal, urlProblem);
+      const { settings, soleDefault } = checkedSettings(draft, goal, deps);
       const at = clock.now();
       const { shown, ...secret } = makeSecret(newId(at), original.signing.scheme);
       const id = newId(at);

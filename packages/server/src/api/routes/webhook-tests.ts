@@ -36,17 +36,16 @@ interface Chosen {
 }
 
 export const webhookTestRoutes: Routes = (app, deps) => {
-  const { webhooks, tester, testSends, history, clock, newId, changed, urlProblem } = deps;
+  const { webhooks, tester, testSends, history, clock, newId, changed } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
 
   /** A saved webhook with other settings. */
   const altered = (tenant: Snapshot, present: WebhookSettings, input: object = {}): WebhookSettings =>
-    checkedSettings({ origin: 'change', input, present }, tenant, urlProblem).settings;
+    checkedSettings({ origin: 'change', input, present }, tenant, deps).settings;
 
   /** One that is not saved yet, and need not be complete. */
   const begun = (tenant: Snapshot, input: object): WebhookSettings =>
-    checkedSettings({ origin: 'trial', input, present: newWebhook(tenant.policies) }, tenant, urlProblem)
-      .settings;
+    checkedSettings({ origin: 'trial', input, present: newWebhook(tenant.policies) }, tenant, deps).settings;
 
   /** What is sent: a copy of a real event, or an example, with other content where some was given. */
   const eventFor = async (

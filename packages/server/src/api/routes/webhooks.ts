@@ -39,12 +39,13 @@ export function makeSecret(secretId: string, scheme: SigningScheme): NewSecret &
 export function checkedSettings(
   { origin, input, present }: Pick<Draft, 'origin' | 'input' | 'present'>,
   { directory, environment, policies }: Snapshot,
-  urlProblem: ApiDeps['urlProblem'],
+  { urlProblem, clock }: Pick<ApiDeps, 'urlProblem' | 'clock'>,
 ): Pick<Judged, 'settings' | 'soleDefault'> {
   const { settings, problems } = readSettings(input, present, {
     directory,
     dialects,
     urlProblem: (url: string) => urlProblem(url, environment),
+    now: clock.now(),
     eventsMode: origin === 'new' || origin === 'trial' ? policies.defaultEventsMode : present.events.mode,
   });
   const judged = judge({ origin, input, present, settings, environment }, policies);
@@ -57,7 +58,8 @@ export function refuseFull(): Refusal {
   return new Refusal('limit_reached', { limit: limit('webhooks_per_environment_max'), what: 'webhooks' });
 }
 
-export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, urlProblem }) => {
+export const webhookRoutes: Routes = (app, deps) => {
+  const { webhooks, clock, newId, changed } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
 
   app.post(
@@ -76,7 +78,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
       const { environmentId, policies } = request.tenant;
       const { status = 'enabled', signing, ...input } = request.body;
       const draft = { origin: 'new', input: input as WebhookInput, present: newWebhook(policies) } as const;
-      const { settings, soleDefault } = checkedSettings(draft, request.tenant, urlProblem);
+      const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps);
       const now = clock.now();
       const { shown, ...secret } = makeSecret(newId(now), signing?.scheme ?? 'hmac');
       const created = await webhooks.create(
@@ -141,7 +143,7 @@ export const webhookRoutes: Routes = (app, { webhooks, clock, newId, changed, ur
         assertChangeable(present.status, whileDisabled);
         const input = request.body as Static<typeof schemas.WebhookPatch> as WebhookInput;
         const draft = { origin: 'change', input, present } as const;
-        const { settings, soleDefault } = checkedSettings(draft, request.tenant, urlProblem);
+        const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps);
         return webhooks.update(
           { ...webhook, whileDisabled },
           { ...settings, soleDefault },

@@ -36,6 +36,18 @@ export const Duration = Type.String({
   pattern: durationPattern,
   errorMessage: 'must be a duration such as "5s", "30m", "2h" or "1d"',
 });
+export const Url = text(limit('url_characters_max'), {
+  minLength: 1,
+  pattern: '^[^\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$',
+  errorMessage: `must be a URL of at most ${limit('url_characters_max')} characters, without white space`,
+});
+export const Pem = (max: number, options: object = {}) =>
+  Type.String({
+    maxLength: max,
+    pattern: plainLines,
+    errorMessage: `must be text in PEM of at most ${max} characters`,
+    ...options,
+  });
 export const Uuid = Type.String({ format: 'uuid' });
 
 /** An id that a sender chooses travels as `webhook-id`, which may have no dot. */

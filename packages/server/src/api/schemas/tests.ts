@@ -52,6 +52,9 @@ export const TestSend = Type.Object({
   summary: Type.String({ description: 'For people: the outcome first, then why.' }),
   status: nullable(Type.Integer()),
   timing: Type.Object({
+    tokenMs: Type.Optional(
+      Type.Number({ description: 'Until there was an access token; left out where none was needed.' }),
+    ),
     dnsMs: Milliseconds,
     connectMs: Milliseconds,
     tlsMs: Milliseconds,

@@ -1,23 +1,24 @@
 // Webhooks, as the API takes and shows them.
 
 import { Type } from 'typebox';
-import { authTypes, credentialCharactersMax } from '../../domain/auth.ts';
 import { durationPattern } from '../../domain/duration.ts';
 import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
 import { contentTypes } from '../../domain/payload.ts';
 import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
+import { Auth, ShownAuth } from './auth.ts';
 import {
   closed,
   Duration,
   enumOf,
   Name,
   nullable,
+  Pem,
   plainLines,
-  plainText,
   Time,
   text,
+  Url,
   Uuid,
 } from './common.ts';
 
@@ -93,6 +94,12 @@ export const SuccessRule = Type.Union(
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
+  ca: nullable(
+    Pem(limit('authorities_characters_max'), {
+      description:
+        'Certificates (PEM) of authorities that this webhook trusts beside the usual ones, also at its token URL.',
+    }),
+  ),
   headers: Type.Record(Type.String(), Type.String()),
   retrySchedule: Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
   ordering: Type.Unsafe<'none' | 'per-envelope'>({
@@ -107,6 +114,7 @@ const deliveryFields = {
 const DeliverySettings = closed({
   timeoutSeconds: Type.Optional(deliveryFields.timeoutSeconds),
   verifyTls: Type.Optional(deliveryFields.verifyTls),
+  ca: Type.Optional(deliveryFields.ca),
   headers: Type.Optional(deliveryFields.headers),
   retrySchedule: Type.Optional(deliveryFields.retrySchedule),
   success: Type.Optional(deliveryFields.success),
@@ -156,37 +164,6 @@ const Payload = closed(
   { description: 'What requests carry, and in which form.' },
 );
 
-const Credential = Type.Optional(
-  Type.String({
-    maxLength: credentialCharactersMax,
-    pattern: plainText,
-    errorMessage: `must be text of at most ${credentialCharactersMax} characters, without control characters`,
-  }),
-);
-const Auth = closed(
-  {
-    type: enumOf(authTypes),
-    username: Credential,
-    password: Credential,
-    name: Credential,
-    value: Credential,
-    token: Credential,
-  },
-  {
-    description:
-      'How requests identify themselves beside their signature: `none`, `basic` {username, password}, `custom` {name, value}: a header, `bearer` {token}. Secrets go in and never come out; one that is left out stays as it is while the type stays the same.',
-  },
-);
-
-const ShownAuth = Type.Object({
-  type: enumOf(authTypes),
-  username: Type.Optional(Type.String()),
-  passwordSet: Type.Optional(Type.Boolean()),
-  name: Type.Optional(Type.String()),
-  valueSet: Type.Optional(Type.Boolean()),
-  tokenSet: Type.Optional(Type.Boolean()),
-});
-
 const alertFields = {
   afterConsecutiveFailures: nullable(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
   disableAfter: nullable(
@@ -216,11 +193,6 @@ const SigningScheme = Type.Unsafe<'hmac' | 'ed25519'>({
 });
 const Signing = closed({ scheme: Type.Optional(SigningScheme) });
 
-const Url = text(limit('url_characters_max'), {
-  minLength: 1,
-  pattern: '^[^\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$',
-  errorMessage: `must be a URL of at most ${limit('url_characters_max')} characters, without white space`,
-});
 const Description = text(limit('description_characters_max'), {
   pattern: plainLines,
   errorMessage: `must be text of at most ${limit('description_characters_max')} characters`,

@@ -29,7 +29,7 @@ const hide = true;
 const eventsPerPage = 20;
 
 export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
-  const { webhooks, history, resends, usedTokens, clock, newId, changed, urlProblem, tokenKey, log } = deps;
+  const { webhooks, history, resends, usedTokens, clock, newId, changed, tokenKey, log } = deps;
   const auth = createIgnisignAuth({ snapshots: deps.snapshots, clock, tokenKey });
   handleIgnisignErrors(app as unknown as FastifyInstance, (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
@@ -105,7 +105,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       const { url, description = '' } = request.body;
       const input: WebhookInput = { ...endpoint, name: nameOf(url), url, description };
       const draft = { origin: 'new', input, present: newWebhook(tenant.policies) } as const;
-      const { settings, soleDefault } = checkedSettings(draft, tenant, urlProblem);
+      const { settings, soleDefault } = checkedSettings(draft, tenant, deps);
       const now = clock.now();
       const { environmentId } = tenant;
       const { shown: _, ...secret } = makeSecret(newId(now), 'hmac');
@@ -126,7 +126,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       const present = await existing(environmentId, request.params.webhookId);
       const { url, description = present.description } = request.body;
       const draft = { origin: 'change', input: { url, description }, present } as const;
-      const { settings, soleDefault } = checkedSettings(draft, tenant, urlProblem);
+      const { settings, soleDefault } = checkedSettings(draft, tenant, deps);
       await webhooks.update(
         { environmentId, id: present.id, expected: null },
         { ...settings, soleDefault },
