@@ -23,12 +23,10 @@ export async function ensurePartitions(database: Database, nowMs: number, weeksA
 
 function partitionSql(table: string, suffix: string, fromMs: number): string {
   // Identifiers and bounds come from constants and a date: nothing here was ever text from outside.
-  // Each delivery is written twice: room on its page for the second version keeps the update from touching indexes.
-  const storage = table === 'deliveries' ? ' WITH (fillfactor = 55)' : '';
   // IF NOT EXISTS alone is a race between nodes that start together: the lock makes them take turns.
   return `DO $$ BEGIN
     PERFORM pg_advisory_xact_lock(${partitionLock});
     CREATE TABLE IF NOT EXISTS ${table}_w${suffix} PARTITION OF ${table}
-      FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}')${storage};
+      FOR VALUES FROM ('${lowestIdAt(fromMs)}') TO ('${lowestIdAt(fromMs + weekMs)}');
   END $$`;
 }

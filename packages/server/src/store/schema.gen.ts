@@ -80,16 +80,26 @@ export interface AuditLog {
 
 export interface Deliveries {
   attempts: Generated<number>;
+  duration_ms: number | null;
   environment_id: number;
+  error_message: string | null;
   event_id: string;
   finished_at: Timestamp | null;
+  first_byte_ms: number | null;
   id: string;
   last_error: string | null;
   last_status: number | null;
-  next_attempt_at: Timestamp | null;
+  request_head: Buffer | null;
+  request_headers: string | null;
+  request_tail: Buffer | null;
+  response_body: Buffer | null;
+  response_headers: string | null;
+  response_truncated: boolean | null;
+  started_at: Timestamp | null;
   state: string;
+  trigger: string | null;
   type: string;
-  unsuccessful: Generated<string | null>;
+  url: string | null;
   webhook_id: string;
 }
 
@@ -134,7 +144,7 @@ export interface Events {
   delivery_count: number;
   envelope_id: string | null;
   environment_id: number;
-  facts: unknown;
+  facts: unknown | null;
   id: string;
   occurred_at: Timestamp;
   received: Buffer | null;
@@ -188,6 +198,23 @@ export interface Invitations {
   organization_id: string;
   role: string;
   token_hash: Buffer;
+}
+
+export interface Leases {
+  attempts: number[] | null;
+  delivery_ids: string[];
+  due_at: ArrayType<Timestamp>;
+  ended: Generated<number[]>;
+  environment_id: number;
+  event_ids: string[];
+  id: Generated<number>;
+  last_errors: string[] | null;
+  last_statuses: number[] | null;
+  node_id: number;
+  size: number;
+  steps: number[] | null;
+  triggers: string[] | null;
+  webhook_ids: string[];
 }
 
 export interface Members {
@@ -252,7 +279,8 @@ export interface Queue {
   environment_id: number;
   event_id: string;
   held: Generated<boolean>;
-  owner: number | null;
+  last_error: string | null;
+  last_status: number | null;
   step: Generated<number>;
   trigger: Generated<string>;
   webhook_id: string;
@@ -363,6 +391,7 @@ export interface DB {
   identities: Identities;
   identity_providers: IdentityProviders;
   invitations: Invitations;
+  leases: Leases;
   members: Members;
   migrations: Migrations;
   nodes: Nodes;
