@@ -49,9 +49,13 @@ export function measuredQueue(queue: QueueStore, metrics: Metrics): QueueStore {
 
 export function measuredRecords(records: RecordStore, metrics: Metrics): RecordStore {
   return {
-    record(nodeId, attempts, now) {
+    ended(nodeId, attempts, now) {
       metrics.batch('record', attempts.length);
-      return records.record(nodeId, attempts, now);
+      return records.ended(nodeId, attempts, now);
+    },
+    again(nodeId, attempts, now) {
+      metrics.batch('record', attempts.length);
+      return records.again(nodeId, attempts, now);
     },
   };
 }

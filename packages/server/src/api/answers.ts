@@ -6,7 +6,8 @@ import { Refusal } from '../domain/errors.ts';
 import { showRouting } from '../domain/routing-names.ts';
 import { showBody } from '../domain/test-send.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
-import type { AttemptRecord, DeliveryRecord, EventRecord } from '../store/history.ts';
+import type { AttemptRecord, DeliveryRecord } from '../store/delivery-history.ts';
+import type { EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
 import type { WebhookRecord } from '../store/webhooks.ts';
 

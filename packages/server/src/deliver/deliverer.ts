@@ -2,6 +2,7 @@
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { KeyObject } from 'node:crypto';
 import { decide, type Judgement } from '../domain/delivery.ts';
+import { noFacts } from '../domain/stored-event.ts';
 import type { Destination } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -204,7 +205,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const judgement = judge(destination.webhook, result);
     const { scheduleSeconds } = destination.webhook;
     const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
-    return { ...finish(prepared, result, judgement, startedAt), decision };
+    return { ...finish(leased, prepared, result, judgement, startedAt), decision };
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
@@ -294,11 +295,13 @@ function fromRow(row: ClaimedRow): LeasedDelivery {
     id: row.delivery_id,
     environmentId: row.environment_id,
     webhookId: row.webhook_id,
+    eventId: row.event_id,
+    place: { lease: row.lease, position: row.position },
     attempt: row.attempt,
     step: row.step,
     trigger: row.trigger,
     event: {
-      ...row.facts,
+      ...(row.facts ?? noFacts),
       id: row.sender_id ?? row.event_id,
       type: row.type,
       severity: row.severity,
@@ -309,13 +312,17 @@ function fromRow(row: ClaimedRow): LeasedDelivery {
 }
 
 function finish(
-  { leased, webhook, url, head, tail }: Prepared,
+  leased: LeasedDelivery,
+  { webhook, url, head, tail }: Prepared,
   result: SendResult,
   judgement: Judgement,
   startedAt: number,
 ): Omit<FinishedAttempt, 'decision'> {
   return {
     deliveryId: leased.id,
+    place: leased.place,
+    eventId: leased.eventId,
+    type: leased.event.type,
     environmentId: leased.environmentId,
     webhookId: leased.webhookId,
     number: leased.attempt,

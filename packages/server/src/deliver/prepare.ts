@@ -10,25 +10,33 @@ import type { Company, Directory } from '../domain/directory.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { issueToken } from '../domain/verification-token.ts';
 import { type Destination, liveKeys, type Webhook } from '../domain/webhook.ts';
+import type { LeasePlace } from '../store/leases.ts';
 import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
 import { tlsIdentity } from './tls-identity.ts';
 
-/** A delivery whose lease this node has. */
-export interface LeasedDelivery {
+/** What an attempt tells its receiver about. */
+export interface AttemptSubject {
+  /** Of the delivery. */
   readonly id: string;
-  readonly environmentId: number;
-  readonly webhookId: string;
   /** Number of the attempt to be made, from 1. */
   readonly attempt: number;
+  readonly event: StoredEvent;
+}
+
+/** A delivery whose lease this node has. */
+export interface LeasedDelivery extends AttemptSubject {
+  readonly environmentId: number;
+  readonly webhookId: string;
+  /** Ours, whatever id the sender chose. */
+  readonly eventId: string;
+  readonly place: LeasePlace;
   /** Entries of the retry schedule that are used up. */
   readonly step: number;
   readonly trigger: Trigger;
-  readonly event: StoredEvent;
 }
 
 /** The request of one attempt, ready to be sent. */
 export interface Prepared {
-  readonly leased: LeasedDelivery;
   readonly webhook: Webhook;
   readonly url: string;
   readonly headers: readonly Header[];
@@ -45,14 +53,14 @@ const tokenLifeMs = 24 * 3600 * 1000;
 
 /** @param tokenKey what verification tokens are made with */
 export function prepare(
-  leased: LeasedDelivery,
+  subject: AttemptSubject,
   destination: Destination,
   tokenKey: KeyObject,
   now: number,
 ): Prepared {
   const { webhook } = destination;
   const dialect = dialectOf(webhook);
-  const context = contextOf(leased, destination, dialect.wantsToken ? tokenKey : null, now);
+  const context = contextOf(subject, destination, dialect.wantsToken ? tokenKey : null, now);
   const request = makeRequest(dialect, context);
   const { body, contentAt } = request;
   const headers: Header[] = request.headers.filter(([name]) => name !== 'accept' || !hasOwn(webhook, name));
@@ -61,12 +69,11 @@ export function prepare(
   const credential = authHeader(webhook.auth);
   if (credential !== null) headers.push(credential);
   return {
-    leased,
     webhook,
     url: webhook.url,
     headers,
     body,
-    ...around(withoutToken(body, context.facts), contentAt, leased.event.content.length),
+    ...around(withoutToken(body, context.facts), contentAt, subject.event.content.length),
   };
 }
 
@@ -91,13 +98,13 @@ function withoutToken(body: Buffer, { verificationToken: token }: AttemptFacts):
 }
 
 function contextOf(
-  leased: LeasedDelivery,
+  subject: AttemptSubject,
   { webhook, directory }: Destination,
   tokenKey: KeyObject | null,
   now: number,
 ): RenderContext {
   const { id, name, url, applicationId, environment, payload } = webhook;
-  const { id: deliveryId, attempt, event } = leased;
+  const { id: deliveryId, attempt, event } = subject;
   const claims = { deliveryId, attempt, applicationId, environment, expiresAt: now + tokenLifeMs };
   return {
     event,

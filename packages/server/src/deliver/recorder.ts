@@ -36,32 +36,34 @@ const batchMax = 500;
 const batchBytesMax = 8 * 1024 * 1024;
 const retryMs = 500;
 
-type Outcomes = ReadonlyMap<FinishedAttempt, Recorded>;
+type Write = RecordStore['ended'];
 
 export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOptions): Recorder {
   let givenUp = false;
   const pauses = new Set<() => void>();
-  const batcher = createBatcher<FinishedAttempt, Recorded>({
-    batchMax,
-    weightMax: batchBytesMax,
-    weigh: ({ request, response }) => 1024 + request.head.length + (response?.body.length ?? 0),
-    // Nobody waits for a record: one batch at a time makes them larger, which costs a fifth less of the database.
-    concurrency: 1,
-    highWater: Number.POSITIVE_INFINITY,
-    run: async (attempts) => {
-      const outcomes = await write(attempts);
-      return attempts.map((attempt) => outcomes.get(attempt) ?? { kind: 'lease_lost' });
-    },
-  });
+  const ended = batcherOf(store.ended);
+  const again = batcherOf(store.again);
 
-  async function write(attempts: readonly FinishedAttempt[]): Promise<Outcomes> {
+  function batcherOf(write: Write) {
+    return createBatcher<FinishedAttempt, Recorded>({
+      batchMax,
+      weightMax: batchBytesMax,
+      weigh: ({ request, response }) => 1024 + request.head.length + (response?.body.length ?? 0),
+      // Nobody waits for a record: one batch at a time makes them larger, which costs a fifth less of the database.
+      concurrency: 1,
+      highWater: Number.POSITIVE_INFINITY,
+      run: (attempts) => persist(write, attempts),
+    });
+  }
+
+  async function persist(write: Write, attempts: readonly FinishedAttempt[]): Promise<readonly Recorded[]> {
     for (;;) {
       try {
-        return await writeOnce(attempts);
+        return await writeOnce(write, attempts);
       } catch (error) {
-        if (isFinal(error)) return isolate(attempts, error);
+        if (isFinal(error)) return isolate(write, attempts, error);
         tellWait(attempts.length, error);
-        if (givenUp) return all(attempts, { kind: 'given_up' });
+        if (givenUp) return attempts.map(() => ({ kind: 'given_up' }));
         await pause();
       }
     }
@@ -73,31 +75,32 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
     log[level]({ attempts, error: String(error) }, 'attempts wait for the database');
   }
 
-  async function writeOnce(attempts: readonly FinishedAttempt[]): Promise<Outcomes> {
+  async function writeOnce(write: Write, attempts: readonly FinishedAttempt[]): Promise<readonly Recorded[]> {
     const id = await nodeId();
-    const kept = await store.record(id, attempts, sqlNow());
-    const lost = attempts.filter(({ deliveryId }) => !kept.has(deliveryId));
+    const recorded = await write(id, attempts, sqlNow());
+    const lost = attempts.filter((_, index) => recorded[index] === 'lost');
     const moved = lost.length > 0 && (await nodeId()) !== id;
     // The node changed its id while this was being written: leases that it kept are under the new one.
-    const again = moved ? await write(lost) : all(lost, { kind: 'lease_lost' });
-    const recorded = attempts.flatMap((attempt) => {
-      const dueInMs = kept.get(attempt.deliveryId);
-      return dueInMs === undefined ? [] : [[attempt, { kind: 'recorded', dueInMs }] as const];
+    const retried = moved ? (await persist(write, lost)).values() : null;
+    return recorded.map((dueInMs): Recorded => {
+      if (dueInMs !== 'lost') return { kind: 'recorded', dueInMs };
+      return retried?.next().value ?? { kind: 'lease_lost' };
     });
-    return new Map<FinishedAttempt, Recorded>([...recorded, ...again]);
   }
 
   /** One attempt that the database refuses must not keep the others of its batch from being recorded. */
-  async function isolate(attempts: readonly FinishedAttempt[], error: unknown): Promise<Outcomes> {
+  async function isolate(
+    write: Write,
+    attempts: readonly FinishedAttempt[],
+    error: unknown,
+  ): Promise<readonly Recorded[]> {
     const [only] = attempts;
     if (attempts.length === 1 && only) {
       log.error({ deliveryId: only.deliveryId, error: String(error) }, 'an attempt could not be recorded');
-      return all(attempts, { kind: 'unrecordable' });
+      return [{ kind: 'unrecordable' }];
     }
-    const outcomes = new Map<FinishedAttempt, Recorded>();
-    for (const attempt of attempts) {
-      for (const [key, outcome] of await write([attempt])) outcomes.set(key, outcome);
-    }
+    const outcomes: Recorded[] = [];
+    for (const attempt of attempts) outcomes.push(...(await persist(write, [attempt])));
     return outcomes;
   }
 
@@ -115,7 +118,7 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
 
   return {
     record(attempt) {
-      const recording = batcher.add(attempt);
+      const recording = (attempt.decision.kind === 'retry' ? again : ended).add(attempt);
       if (!recording) throw new Error('The recorder has no high-water mark: it never refuses.');
       return recording;
     },
@@ -126,8 +129,4 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
       });
     },
   };
-}
-
-function all(attempts: readonly FinishedAttempt[], outcome: Recorded): Outcomes {
-  return new Map(attempts.map((attempt) => [attempt, outcome]));
 }

@@ -27,17 +27,7 @@ const testMark = ['signpost-test', 'true'] as const;
 
 export function createTester({ sender, tokenKey, clock }: TesterOptions): Tester {
   const prepared = (destination: Destination, event: StoredEvent): Prepared => {
-    const { id: webhookId, environmentId } = destination.webhook;
-    const leased = {
-      id: event.id,
-      environmentId,
-      webhookId,
-      attempt: 1,
-      step: 0,
-      trigger: 'manual',
-      event,
-    } as const;
-    const made = prepare(leased, destination, tokenKey, clock.now());
+    const made = prepare({ id: event.id, attempt: 1, event }, destination, tokenKey, clock.now());
     return { ...made, headers: [...made.headers, testMark] };
   };
   return {

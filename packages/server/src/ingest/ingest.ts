@@ -11,8 +11,10 @@ import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { RoutableEvent } from '../routing/routable.ts';
 import { createRouter, type Router } from '../routing/router.ts';
-import type { AcceptedEvent, AcceptResult, AcceptStore, AcceptUnit, RoutedEvent } from '../store/accept.ts';
+import type { AcceptStore } from '../store/accept.ts';
+import type { AcceptedEvent, AcceptResult, AcceptUnit, RoutedEvent } from '../store/accept-unit.ts';
 import type { EnvelopeKey, EnvelopeStore, RegisteredEnvelope } from '../store/envelopes.ts';
+import type { LeasePlace } from '../store/leases.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 import { type Resolved, resolve } from './facts.ts';
 import { refuseRouting, routingFaults } from './routing-faults.ts';
@@ -56,6 +58,8 @@ export interface BornDelivery {
   readonly id: string;
   readonly environmentId: number;
   readonly webhookId: string;
+  readonly eventId: string;
+  readonly place: LeasePlace;
   readonly attempt: 1;
   readonly step: 0;
   readonly trigger: 'auto';
@@ -185,21 +189,20 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
       const result = results[index];
       if (result?.kind !== 'accepted') return;
       unit.events.forEach((routed, position) => {
-        if (result.events[position]?.kind !== 'stored') return;
+        const stored = result.events[position];
+        if (stored?.kind !== 'stored') return;
         const event = storedEvent(routed);
-        for (const { id, webhookId } of routed.deliveries) {
-          if (!result.leased || !reserved.delete(id)) unleased = true;
-          else
-            born.push({
-              id,
-              environmentId: unit.environmentId,
-              webhookId,
-              attempt: 1,
-              step: 0,
-              trigger: 'auto',
-              event,
-            });
-        }
+        routed.deliveries.forEach(({ id, webhookId }, at) => {
+          const place = stored.leases[at] ?? null;
+          if (place === null) {
+            unleased = true;
+            return;
+          }
+          reserved.delete(id);
+          const { environmentId } = unit;
+          const first = { attempt: 1, step: 0, trigger: 'auto' } as const;
+          born.push({ id, environmentId, webhookId, eventId: routed.id, place, ...first, event });
+        });
       });
     });
     birth.begin(born);

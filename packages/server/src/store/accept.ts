@@ -1,118 +1,36 @@
-// Stores accepted events with their deliveries and queue entries: all of a batch in one transaction, in one statement where
-// no id was chosen by a sender. Nothing is answered to a sender before this commits.
-import type { NewEvent } from '../domain/event.ts';
+// Stores accepted events with their deliveries: all of a batch in one transaction, in one statement where no id was chosen by
+// a sender. Nothing is answered to a sender before this commits.
+import { insert } from './accept-insert.ts';
+import type { AcceptResult, AcceptUnit, Lease, RoutedEvent } from './accept-unit.ts';
 import type { Database, Statement, Transaction } from './database.ts';
-import { cut, cutText, pack, plainArray } from './packing.ts';
-
-/** A delivery about to be born. */
-export interface NewDelivery {
-  readonly id: string;
-  readonly webhookId: string;
-}
-
-/** An event that was routed and is ready to be stored. */
-export interface RoutedEvent {
-  readonly id: string;
-  /** The id that the sender chose; the event is shown and delivered under it. */
-  readonly senderId: string | null;
-  readonly event: NewEvent;
-  /** Hash of what the sender sent, compared when its key comes again. */
-  readonly fingerprint: Buffer;
-  readonly sourceId: string | null;
-  /** The platform's post before translation. */
-  readonly received: Buffer | null;
-  readonly deliveries: readonly NewDelivery[];
-  /** What routing looked at beside the type, as JSON; null where the event said nothing. */
-  readonly routedBy: string | null;
-}
-
-/** What one request brought: stored whole or not at all. */
-export interface AcceptUnit {
-  readonly environmentId: number;
-  /** The version of the environment that routed it. */
-  readonly version: number;
-  readonly receivedAt: number;
-  readonly events: readonly RoutedEvent[];
-}
-
-export type AcceptedEvent =
-  | { readonly kind: 'stored' }
-  /** The same was accepted before: under this id, with this many deliveries. */
-  | { readonly kind: 'repeated'; readonly id: string; readonly deliveryCount: number };
-
-export type AcceptResult =
-  | {
-      readonly kind: 'accepted';
-      readonly events: readonly AcceptedEvent[];
-      /** False when the node had lost its place: the deliveries wait for whoever claims them. */
-      readonly leased: boolean;
-    }
-  /** Keys that were used before for something else, by index in the unit. Nothing of the unit was stored. */
-  | { readonly kind: 'conflict'; readonly indexes: readonly number[] }
-  /** The environment's configuration changed since the unit was routed. Nothing was stored: route again. */
-  | { readonly kind: 'stale' };
-
-export interface Lease {
-  readonly nodeId: number;
-  /** Which deliveries are leased to the node at birth. */
-  readonly has: (deliveryId: string) => boolean;
-}
+import { plainArray, Sheet, sheetSql } from './packing.ts';
 
 export interface AcceptStore {
   accept(units: readonly AcceptUnit[], lease: Lease): Promise<readonly AcceptResult[]>;
 }
 
-const insertEvents: Statement = {
-  name: 'accept_events',
-  text: `
-WITH me AS MATERIALIZED (
-  -- Keeps the node from being declared dead before this commits; without the row nothing is leased.
-  SELECT id FROM nodes WHERE id = $20::int FOR KEY SHARE
-), fresh AS MATERIALIZED (
-  SELECT e.id FROM environments e
-  JOIN unnest($1::int[], $2::bigint[]) AS routed (id, version) ON routed.id = e.id AND routed.version = e.version
-), stored AS (
-  INSERT INTO events (environment_id, id, sender_id, type, severity, occurred_at, received_at, envelope_id, facts,
-                      source_id, content, received, delivery_count, version, routed_by)
-  SELECT i.environment_id, i.id, nullif(${cutText(3, 'i.row', 6, 0)}, ''), i.type, i.severity,
-         to_timestamp(i.occurred_ms / 1000.0), to_timestamp(i.received_ms / 1000.0),
-         nullif(${cutText(3, 'i.row', 6, 1)}, ''), ${cutText(3, 'i.row', 6, 2)}::json, i.source_id,
-         ${cut(3, 'i.row', 6, 3)}, CASE WHEN i.source_id IS NOT NULL THEN ${cut(3, 'i.row', 6, 4)} END, i.delivery_count,
-         i.version, nullif(${cutText(3, 'i.row', 6, 5)}, '')::json
-  FROM unnest($5::int[], $6::uuid[], $7::text[], $8::text[], $9::float8[], $10::float8[], $11::uuid[], $12::int[], $21::bigint[])
-    WITH ORDINALITY AS i (environment_id, id, type, severity, occurred_ms, received_ms, source_id, delivery_count, version, row)
-  WHERE i.environment_id IN (SELECT id FROM fresh)
-), born AS MATERIALIZED (
-  SELECT d.* FROM unnest($13::int[], $14::uuid[], $15::uuid[], $16::uuid[], $17::text[], $18::float8[], $19::boolean[])
-    AS d (environment_id, id, event_id, webhook_id, type, due_ms, leased)
-  WHERE d.environment_id IN (SELECT id FROM fresh)
-), delivered AS (
-  INSERT INTO deliveries (environment_id, id, event_id, webhook_id, type, state, next_attempt_at)
-  SELECT environment_id, id, event_id, webhook_id, type, 'pending', to_timestamp(due_ms / 1000.0) FROM born
-), queued AS (
-  INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at, owner)
-  SELECT id, environment_id, event_id, webhook_id, to_timestamp(due_ms / 1000.0), CASE WHEN leased THEN (SELECT id FROM me) END
-  FROM born
-)
-SELECT id, EXISTS (SELECT FROM me) AS leased FROM fresh`,
-};
+const keyColumns = { ids: ['event'], numbers: ['environment'], parts: ['key', 'fingerprint'] } as const;
+const k = sheetSql(1, keyColumns);
 
 const insertKeys: Statement = {
   name: 'accept_keys',
   text: `
 INSERT INTO event_keys (environment_id, key, event_id, fingerprint)
-SELECT i.environment_id, ${cutText(1, 'i.row', 2, 0)}, i.event_id, ${cut(1, 'i.row', 2, 1)}
-FROM unnest($3::int[], $4::uuid[]) WITH ORDINALITY AS i (environment_id, event_id, row)
+SELECT ${k.number('row', 'environment')}, ${k.text('row', 'key')}, ${k.id('row', 'event')}, ${k.bytes('row', 'fingerprint')}
+FROM ${k.rows} AS row
 ON CONFLICT DO NOTHING
 RETURNING event_id`,
 };
 
+const wantedColumns = { numbers: ['environment'], parts: ['key'] } as const;
+const w = sheetSql(1, wantedColumns);
+
 const findKeys: Statement = {
   name: 'accept_find_keys',
   text: `
-SELECT i.row::int AS row, k.event_id, k.fingerprint, e.sender_id, e.delivery_count
-FROM unnest($3::int[]) WITH ORDINALITY AS i (environment_id, row)
-JOIN event_keys k ON k.environment_id = i.environment_id AND k.key = ${cutText(1, 'i.row', 1, 0)}
+SELECT row, k.event_id, k.fingerprint, e.sender_id, e.delivery_count
+FROM ${w.rows} AS row
+JOIN event_keys k ON k.environment_id = ${w.number('row', 'environment')} AND k.key = ${w.text('row', 'key')}
 LEFT JOIN events e ON e.environment_id = k.environment_id AND e.id = k.event_id`,
 };
 
@@ -152,93 +70,6 @@ function rounds(units: readonly AcceptUnit[]): readonly (readonly AcceptUnit[])[
     result[round] = [...(result[round] ?? []), unit];
   }
   return result;
-}
-
-async function insert(
-  transaction: Transaction,
-  units: readonly AcceptUnit[],
-  lease: Lease,
-): Promise<readonly AcceptResult[]> {
-  // Of units that were routed by different versions of one environment, only the newest can be up to date.
-  const versions = new Map<number, number>();
-  for (const { environmentId, version } of units) {
-    versions.set(environmentId, Math.max(version, versions.get(environmentId) ?? 0));
-  }
-  const newest = units.filter(({ environmentId, version }) => versions.get(environmentId) === version);
-  const rows = await transaction.query<{ id: number; leased: boolean }>(
-    insertEvents,
-    insertValues(versions, newest, lease),
-  );
-  const fresh = new Set(rows.map((row) => row.id));
-  const leased = rows[0]?.leased ?? false;
-  return units.map((unit) =>
-    fresh.has(unit.environmentId) && versions.get(unit.environmentId) === unit.version
-      ? { kind: 'accepted', events: unit.events.map(() => ({ kind: 'stored' })), leased }
-      : { kind: 'stale' },
-  );
-}
-
-/** Column by column, filled in one pass: this runs for every event. */
-function insertValues(
-  versions: ReadonlyMap<number, number>,
-  units: readonly AcceptUnit[],
-  lease: Lease,
-): readonly unknown[] {
-  const parts: (readonly (Buffer | string)[])[] = [];
-  const events = emptyColumns(9);
-  const deliveries = emptyColumns(7);
-  for (const { environmentId, version, receivedAt, events: routedEvents } of units) {
-    for (const { id, senderId, event, sourceId, received, routedBy, deliveries: born } of routedEvents) {
-      const { type, severity, occurredAt, envelope, content } = event;
-      parts.push([
-        senderId ?? '',
-        envelope?.id ?? '',
-        factsJson(event),
-        content,
-        received ?? '',
-        routedBy ?? '',
-      ]);
-      addRow(events, [
-        environmentId,
-        id,
-        type,
-        severity,
-        occurredAt,
-        receivedAt,
-        sourceId,
-        born.length,
-        version,
-      ]);
-      for (const { id: deliveryId, webhookId } of born) {
-        const leased = lease.has(deliveryId);
-        addRow(deliveries, [environmentId, deliveryId, id, webhookId, type, receivedAt, leased]);
-      }
-    }
-  }
-  const blob = pack(parts);
-  return [
-    plainArray([...versions.keys()]),
-    plainArray([...versions.values()]),
-    blob.bytes,
-    blob.boundaries,
-    ...events.slice(0, -1).map(plainArray),
-    ...deliveries.map(plainArray),
-    lease.nodeId,
-    ...events.slice(-1).map(plainArray),
-  ];
-}
-
-type Plain = string | number | boolean | null;
-
-const emptyColumns = (count: number): Plain[][] => Array.from({ length: count }, () => []);
-
-function addRow(columns: Plain[][], row: readonly Plain[]): void {
-  for (let index = 0; index < columns.length; index++) columns[index]?.push(row[index] ?? null);
-}
-
-/** The facts that are shown and delivered but never searched by SQL. */
-function factsJson({ envelope, signer, routing, platform }: NewEvent): string {
-  return JSON.stringify({ envelope, signer, routing, platform });
 }
 
 interface KeyedEvent {
@@ -295,28 +126,30 @@ function keyedEvents(units: readonly AcceptUnit[]): readonly KeyedEvent[] {
 }
 
 async function takeKeys(transaction: Transaction, keyed: readonly KeyedEvent[]): Promise<Earlier> {
-  const blob = pack(keyed.map(({ key, routed }) => [key, routed.fingerprint]));
-  const taken = await transaction.query<{ event_id: string }>(insertKeys, [
-    blob.bytes,
-    blob.boundaries,
-    plainArray(keyed.map(({ unit }) => unit.environmentId)),
-    plainArray(keyed.map(({ routed }) => routed.id)),
-  ]);
+  const taken = await transaction.query<{ event_id: string }>(insertKeys, keySheet(keyed));
   const ours = new Set(taken.map((row) => row.event_id));
   const others = keyed.filter(({ routed }) => !ours.has(routed.id));
   if (others.length === 0) return new Map();
-  const names = pack(others.map(({ key }) => [key]));
-  const found = await transaction.query<FoundKey>(findKeys, [
-    names.bytes,
-    names.boundaries,
-    plainArray(others.map(({ unit }) => unit.environmentId)),
-  ]);
+  const found = await transaction.query<FoundKey>(findKeys, wantedSheet(others));
   const earlier: Earlier = new Map();
   for (const row of found) {
     const entry = others[row.row - 1];
     if (entry) earlier.set(entry.routed, withinUnit(row, keyed));
   }
   return earlier;
+}
+
+function keySheet(keyed: readonly KeyedEvent[]): readonly unknown[] {
+  const sheet = new Sheet(keyColumns);
+  for (const { key, routed, unit } of keyed)
+    sheet.add([routed.id], [unit.environmentId], [key, routed.fingerprint]);
+  return sheet.values();
+}
+
+function wantedSheet(keyed: readonly KeyedEvent[]): readonly unknown[] {
+  const sheet = new Sheet(wantedColumns);
+  for (const { key, unit } of keyed) sheet.add([], [unit.environmentId], [key]);
+  return sheet.values();
 }
 
 /** A key that an earlier event of the same array took has no stored event yet: its facts come from the array. */
@@ -336,12 +169,12 @@ function verdict(unit: AcceptUnit, earlier: Earlier): AcceptResult | null {
 
 function withRepeats(unit: AcceptUnit, earlier: Earlier, inserted: AcceptResult | undefined): AcceptResult {
   if (inserted?.kind !== 'accepted') return { kind: 'stale' };
+  const stored = inserted.events.values();
   return {
     kind: 'accepted',
-    leased: inserted.leased,
     events: unit.events.map((routed) => {
       const before = earlier.get(routed);
-      if (!before) return { kind: 'stored' };
+      if (!before) return stored.next().value ?? { kind: 'stored', leases: [] };
       return {
         kind: 'repeated',
         id: before.sender_id ?? before.event_id,

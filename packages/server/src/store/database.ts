@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../observe/log.ts';
 import { attributed } from './actor.ts';
-import { createReachablePool } from './reachable-pool.ts';
+import { createReachablePools } from './reachable-pools.ts';
 import type { DB } from './schema.gen.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -12,6 +12,7 @@ export { isFinal, isUnavailable } from './unavailable.ts';
 export interface DatabaseOptions {
   /** Connection string, or the parts of one. */
   readonly connection: string | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database'>;
+  /** For the statements of the hot paths, and as many for everything else: neither waits for the other. */
   readonly connectionsMax: number;
   readonly log: Log;
 }
@@ -61,9 +62,16 @@ const patience = {
   tcp_keepalives_count: '3',
 };
 
-const sessionSettings = Object.entries({ ...planning, ...patience })
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ');
+/**
+ * Named statements are planned once for a connection. Left to itself PostgreSQL plans them anew each time, because their
+ * arrays are short: that took longer than running them. Lists are better planned by what they ask for.
+ */
+const plannedOnce = { plan_cache_mode: 'force_generic_plan' };
+
+const sessionSettings = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 
 export function openDatabase({ connection, connectionsMax, log }: DatabaseOptions): Database {
   const config: pg.ClientConfig = {
@@ -74,24 +82,25 @@ export function openDatabase({ connection, connectionsMax, log }: DatabaseOption
   };
   const poolConfig: pg.PoolConfig = {
     ...config,
-    options: sessionSettings,
+    options: sessionSettings({ ...planning, ...patience }),
     query_timeout: statementTimeoutMs,
     max: connectionsMax,
     idleTimeoutMillis: 30_000,
   };
-  const pool = createReachablePool({ pool: poolConfig, log });
+  const named = { ...poolConfig, options: sessionSettings({ ...planning, ...patience, ...plannedOnce }) };
+  const pools = createReachablePools({ pools: { named, lists: poolConfig }, probe: poolConfig, log });
   const dialect = new PostgresDialect({
     pool: {
       Client: pg.Client,
       options: poolConfig,
-      connect: () => pool.use(async (present) => attributed(await present.connect())),
-      end: () => pool.close(),
+      connect: () => pools.use('lists', async (pool) => attributed(await pool.connect())),
+      end: () => pools.close(),
     },
   });
   return {
     kysely: new Kysely<DB>({ dialect }),
-    query: (statement, values) => pool.use((present) => run(present, statement, values)),
-    transaction: (work) => pool.use((present) => inTransaction(present, work)),
+    query: (statement, values) => pools.use('named', (pool) => run(pool, statement, values)),
+    transaction: (work) => pools.use('named', (pool) => inTransaction(pool, work)),
     openClient: async () => {
       const client = new pg.Client(config);
       // Without a listener a connection that breaks would end the process; its next query finds out by itself.
@@ -99,7 +108,7 @@ export function openDatabase({ connection, connectionsMax, log }: DatabaseOption
       await client.connect();
       return client;
     },
-    close: () => pool.close(),
+    close: () => pools.close(),
   };
 }
 

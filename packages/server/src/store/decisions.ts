@@ -8,6 +8,7 @@ import type {
   WebhookStatus,
 } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
+import { entriesOf, holds } from './leases.ts';
 import { plainArray } from './packing.ts';
 
 /** A webhook as routing saw it. */
@@ -63,12 +64,12 @@ const insertMissing: Statement = {
   name: 'decision_add',
   text: `
 WITH missing AS MATERIALIZED (
-  SELECT i.id, i.webhook_id, e.type FROM unnest($3::uuid[], $4::uuid[]) AS i (id, webhook_id)
+  SELECT i.id, i.webhook_id FROM unnest($3::uuid[], $4::uuid[]) AS i (id, webhook_id)
   JOIN events e ON e.environment_id = $1 AND e.id = $2
   WHERE NOT EXISTS (SELECT FROM deliveries d WHERE d.event_id = $2 AND d.webhook_id = i.webhook_id)
-), delivered AS (
-  INSERT INTO deliveries (environment_id, id, event_id, webhook_id, type, state, next_attempt_at)
-  SELECT $1, id, $2, webhook_id, type, 'pending', $5 FROM missing
+    AND NOT EXISTS (SELECT FROM queue q WHERE q.event_id = $2 AND q.webhook_id = i.webhook_id)
+    AND NOT EXISTS (SELECT FROM leases l, ${entriesOf('l')}
+                    WHERE l.environment_id = $1 AND ${holds('l')} AND entry.event_id = $2 AND entry.webhook_id = i.webhook_id)
 ), queued AS (
   INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at) SELECT id, $1, $2, webhook_id, $5 FROM missing
 ), counted AS (

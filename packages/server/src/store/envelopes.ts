@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TriggerSource } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
-import { cutText, pack, plainArray } from './packing.ts';
+import { Sheet, sheetSql } from './packing.ts';
 
 export interface EnvelopeRouting {
   readonly requestFrom: readonly string[];
@@ -49,12 +49,14 @@ export interface EnvelopeStore {
   latest(environmentId: number, id: string, types: readonly string[]): Promise<EnvelopeMoment | null>;
 }
 
+const keyColumns = { numbers: ['environment'], parts: ['id'] } as const;
+const k = sheetSql(1, keyColumns);
+
 const findMany: Statement = {
   name: 'envelopes_find',
   text: `
-SELECT i.row::int AS row, e.id, e.external_id, e.title, e.routing
-FROM unnest($3::int[]) WITH ORDINALITY AS i (environment_id, row)
-JOIN envelopes e ON e.environment_id = i.environment_id AND e.id = ${cutText(1, 'i.row', 1, 0)}`,
+SELECT row, e.id, e.external_id, e.title, e.routing FROM ${k.rows} AS row
+JOIN envelopes e ON e.environment_id = ${k.number('row', 'environment')} AND e.id = ${k.text('row', 'id')}`,
 };
 
 export function createEnvelopeStore(database: Database): EnvelopeStore {
@@ -90,9 +92,9 @@ export function createEnvelopeStore(database: Database): EnvelopeStore {
       return row ? toRecord(row as EnvelopeRow) : null;
     },
     async findAll(keys) {
-      const blob = pack(keys.map(({ id }) => [id]));
-      const environments = plainArray(keys.map(({ environmentId }) => environmentId));
-      const rows = await database.query<FoundRow>(findMany, [blob.bytes, blob.boundaries, environments]);
+      const sheet = new Sheet(keyColumns);
+      for (const { environmentId, id } of keys) sheet.add([], [environmentId], [id]);
+      const rows = await database.query<FoundRow>(findMany, sheet.values());
       const found = new Map(rows.map((row) => [row.row, toRegistered(row)]));
       return keys.map((_, index) => found.get(index + 1) ?? null);
     },

@@ -1,6 +1,7 @@
 // The Signpost processes that share this database, their heartbeats, and the rescue of what dead ones had leased.
 // Times are the database's, so that nodes with wrong clocks agree.
 import type { Database, Statement, Transaction } from './database.ts';
+import { entriesOf, entryColumns, holds, queueColumns } from './leases.ts';
 import { plainArray } from './packing.ts';
 
 export interface NodeStore {
@@ -56,24 +57,41 @@ const forgetSilent: Statement = {
 
 const forgetAll: Statement = { name: 'node_forget_all', text: 'DELETE FROM nodes' };
 
-// Reading the whole queue is right below: it happens once a death, and no index has to be kept for it.
+/** SQL: what the leases in `lost` still hold goes back to the queue. */
+const giveBack = `
+  INSERT INTO queue (${queueColumns}) SELECT ${entryColumns('l')} FROM lost l, ${entriesOf('l')} WHERE ${holds('l')}`;
+
 const freeOwned: Statement = {
   name: 'node_free',
-  text: 'UPDATE queue SET owner = NULL WHERE owner = $1::int',
+  text: `WITH lost AS (DELETE FROM leases WHERE node_id = $1::int RETURNING *) ${giveBack}`,
 };
 
 const freeOrphaned: Statement = {
   name: 'node_free_orphaned',
-  text: 'UPDATE queue q SET owner = NULL WHERE owner IS NOT NULL AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = q.owner)',
+  text: `
+WITH lost AS (
+  DELETE FROM leases WHERE NOT EXISTS (SELECT FROM nodes n WHERE n.id = leases.node_id) RETURNING *
+) ${giveBack}`,
 };
 
 const handOver: Statement = {
   name: 'node_hand_over',
   text: `
-WITH moved AS (
-  UPDATE queue SET owner = CASE WHEN delivery_id = ANY ($3::uuid[]) THEN $2::int END WHERE owner = $1::int RETURNING owner
+WITH old AS MATERIALIZED (
+  SELECT * FROM leases WHERE node_id = $1::int ORDER BY id FOR UPDATE
+), mine AS MATERIALIZED (
+  SELECT l.id AS lease, entry.position, entry.delivery_id = ANY ($3::uuid[]) AS kept, ${entryColumns('l')}
+  FROM old l, ${entriesOf('l')} WHERE ${holds('l')}
+), freed AS (
+  INSERT INTO queue (${queueColumns}) SELECT ${queueColumns} FROM mine WHERE NOT kept
+), emptied AS (
+  DELETE FROM leases USING old o
+  WHERE leases.id = o.id AND NOT EXISTS (SELECT FROM mine m WHERE m.lease = o.id AND m.kept)
+), moved AS (
+  UPDATE leases SET node_id = $2::int, ended = o.ended || array(SELECT m.position::integer FROM mine m WHERE m.lease = o.id AND NOT m.kept)
+  FROM old o WHERE leases.id = o.id AND EXISTS (SELECT FROM mine m WHERE m.lease = o.id AND m.kept)
 )
-SELECT count(*) FILTER (WHERE owner IS NULL) AS released FROM moved`,
+SELECT count(*) AS released FROM mine WHERE NOT kept`,
 };
 
 export function createNodeStore(database: Database): NodeStore {

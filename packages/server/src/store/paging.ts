@@ -22,7 +22,15 @@ export async function page<D, TB extends keyof D, Row extends { id: string }, T>
 ): Promise<Page<T>> {
   let ordered = query.orderBy(idColumn, 'desc').limit(limit + 1);
   if (after !== null) ordered = ordered.where(idColumn, '<', after as never);
-  const rows = (await ordered.execute()) as Row[];
+  return toPage((await ordered.execute()) as Row[], limit, toItem);
+}
+
+/** @param rows one more than the page has, where there are more */
+export function toPage<Row extends { id: string }, T>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   return { data: shown.map(toItem), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }

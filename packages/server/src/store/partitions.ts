@@ -26,8 +26,6 @@ function partitionSql(table: Table, week: HistoryWeek): string {
   // Identifiers and bounds come from constants and a date: nothing here was ever text from outside.
   const name = nameOf(table, week);
   const [from, to] = idsOf(week);
-  // Each delivery is written twice: room on its page for the second version keeps the update from touching indexes.
-  const storage = table === 'deliveries' ? ' WITH (fillfactor = 55)' : '';
   // Nodes that start together take turns. CREATE … PARTITION OF would be shorter, and would lock the whole table while it
   // waits for every statement under way, with all others waiting behind it.
   return `DO $$ BEGIN
@@ -35,7 +33,7 @@ function partitionSql(table: Table, week: HistoryWeek): string {
       PERFORM pg_advisory_xact_lock(${partitionLock});
       -- Asked of the table itself: what to_regclass remembers may be older than the lock.
       IF NOT EXISTS (SELECT FROM pg_class WHERE relname = '${name}' AND relnamespace = current_schema()::regnamespace) THEN
-        CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES)${storage};
+        CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES);
         ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES FROM ('${from}') TO ('${to}');
       END IF;
     END IF;

@@ -5,9 +5,8 @@ import type { Database, Statement } from './database.ts';
 const count: Statement = {
   name: 'queue_depth',
   text: `
-SELECT count(*) FILTER (WHERE owner IS NULL AND NOT held) AS pending,
-       count(*) FILTER (WHERE owner IS NULL AND held) AS held,
-       count(*) FILTER (WHERE owner IS NOT NULL) AS leased
+SELECT count(*) FILTER (WHERE NOT held) AS pending, count(*) FILTER (WHERE held) AS held,
+       (SELECT coalesce(sum(size - cardinality(ended)), 0)::int FROM leases) AS leased
 FROM queue`,
 };
 
@@ -15,7 +14,7 @@ const overdue: Statement = {
   name: 'queue_overdue',
   text: `
 SELECT greatest(0, extract(epoch FROM coalesce($1::timestamptz, now()) - due_at)::float8 * 1000) AS overdue_ms
-FROM queue WHERE owner IS NULL AND NOT held ORDER BY due_at LIMIT 1`,
+FROM queue WHERE NOT held ORDER BY due_at LIMIT 1`,
 };
 
 /** Sessions are told to avoid reading whole tables; here nothing else is to be done. */

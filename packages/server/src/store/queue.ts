@@ -1,14 +1,18 @@
-// The queue: what is still to be done. Deliveries are leased to one node at a time; `owner` and the attempt number fence
-// what a node may record. Hot statements have literal states, so that their partial indexes are always used.
+// The queue: what waits. Claiming moves what is due from it into leases of one node; setting aside and releasing move it back.
+// Hot statements have literal states, so that their partial indexes are always used.
 
 import type { Trigger } from '../domain/delivery.ts';
 import type { Severity } from '../domain/event.ts';
 import type { EventFacts } from '../domain/stored-event.ts';
 import type { Database, Statement } from './database.ts';
+import { endedColumns } from './ended.ts';
+import { entriesOf, entryColumns, holds, letGo, queueColumns } from './leases.ts';
 import { plainArray } from './packing.ts';
 
 /** A delivery whose lease this node has, with everything that its attempt needs but the webhook's settings. */
 export interface ClaimedRow {
+  readonly lease: number;
+  readonly position: number;
   readonly delivery_id: string;
   readonly environment_id: number;
   readonly event_id: string;
@@ -20,7 +24,7 @@ export interface ClaimedRow {
   readonly type: string;
   readonly severity: Severity;
   readonly occurred_at: Date;
-  readonly facts: EventFacts;
+  readonly facts: EventFacts | null;
   readonly content: Buffer;
 }
 
@@ -33,7 +37,7 @@ export interface ClaimLimits {
 export interface QueueStore {
   /** Leases due deliveries to the node within the limits, the longest due first. */
   claim(nodeId: number, limits: ClaimLimits, now: Date | null): Promise<readonly ClaimedRow[]>;
-  /** Milliseconds until the next unleased delivery is due (0 or less: one is); null when none waits. */
+  /** Milliseconds until the next delivery is due (0 or less: one is); null when none waits. */
   nextDueMs(now: Date | null): Promise<number | null>;
   /**
    * Takes leased deliveries out of work, unattempted: held where the webhook is disabled, cancelled where it was deleted.
@@ -58,54 +62,78 @@ WITH me AS MATERIALIZED (
   -- Keeps the node from being declared dead before this commits; without the row nothing is leased.
   SELECT id FROM nodes WHERE id = $1::int FOR KEY SHARE
 ), due AS MATERIALIZED (
-  SELECT delivery_id, environment_id, event_id, due_at FROM queue
-  WHERE EXISTS (SELECT FROM me) AND owner IS NULL AND NOT held AND due_at <= coalesce($3::timestamptz, now())
+  SELECT environment_id, delivery_id, event_id, due_at FROM queue
+  WHERE EXISTS (SELECT FROM me) AND NOT held AND due_at <= coalesce($3::timestamptz, now())
   ORDER BY due_at LIMIT $2::int
   FOR UPDATE SKIP LOCKED
 ), picked AS MATERIALIZED (
-  SELECT d.delivery_id, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
+  SELECT d.environment_id, d.delivery_id, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
          sum(octet_length(e.content)) OVER (ORDER BY d.due_at, d.delivery_id) - octet_length(e.content) AS bytes_before
   FROM due d JOIN events e ON e.environment_id = d.environment_id AND e.id = d.event_id
+), taken AS (
+  DELETE FROM queue q USING picked p
+  WHERE q.environment_id = p.environment_id AND q.delivery_id = p.delivery_id AND p.bytes_before < $4::bigint
+  RETURNING q.environment_id, q.delivery_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger, q.due_at, q.last_status,
+            q.last_error, p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
+), placed AS MATERIALIZED (
+  SELECT *, row_number() OVER (PARTITION BY environment_id ORDER BY due_at, delivery_id) AS position FROM taken
+), leased AS (
+  INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at, attempts, steps, triggers,
+                      last_statuses, last_errors)
+  SELECT $1::int, environment_id, count(*), array_agg(delivery_id ORDER BY position), array_agg(event_id ORDER BY position),
+         array_agg(webhook_id ORDER BY position), array_agg(due_at ORDER BY position), array_agg(attempt ORDER BY position),
+         array_agg(step ORDER BY position), array_agg(trigger ORDER BY position), array_agg(last_status ORDER BY position),
+         array_agg(last_error ORDER BY position)
+  FROM placed GROUP BY environment_id
+  RETURNING id, environment_id
 )
-UPDATE queue q SET owner = $1::int FROM picked p WHERE q.delivery_id = p.delivery_id AND p.bytes_before < $4::bigint
-RETURNING q.delivery_id, q.environment_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger,
-          p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content`,
+SELECT l.id AS lease, p.position, p.delivery_id, p.environment_id, p.event_id, p.webhook_id, p.attempt, p.step, p.trigger,
+       p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
+FROM placed p JOIN leased l ON l.environment_id = p.environment_id ORDER BY p.due_at, p.delivery_id`,
 };
 
 const nextDue: Statement = {
   name: 'queue_next_due',
   text: `
 SELECT extract(epoch FROM due_at - coalesce($1::timestamptz, now()))::float8 * 1000 AS due_in_ms
-FROM queue WHERE owner IS NULL AND NOT held ORDER BY due_at LIMIT 1`,
+FROM queue WHERE NOT held ORDER BY due_at LIMIT 1`,
 };
+
+/** SQL: the named deliveries that the node has, their leases locked. */
+const named = `
+locked AS MATERIALIZED (
+  SELECT * FROM leases WHERE node_id = $1::int AND delivery_ids && $2::uuid[] ORDER BY id FOR UPDATE
+), mine AS MATERIALIZED (
+  SELECT l.id AS lease, entry.position, ${entryColumns('l')}
+  FROM locked l, ${entriesOf('l')} WHERE ${holds('l')} AND entry.delivery_id = ANY ($2::uuid[])
+)`;
 
 const releaseNamed: Statement = {
   name: 'queue_release',
-  text: 'UPDATE queue SET owner = NULL WHERE owner = $1::int AND delivery_id = ANY ($2::uuid[])',
+  text: `
+WITH ${named}, freed AS (
+  INSERT INTO queue (${queueColumns}) SELECT ${queueColumns} FROM mine
+), ${letGo('mine', 'locked')}
+SELECT`,
 };
 
 const setNamedAside: Statement = {
   name: 'queue_set_aside',
   text: `
-WITH mine AS MATERIALIZED (
+WITH ${named}, judged AS MATERIALIZED (
   -- The webhook is locked: a change of it that is under way is waited for, so that nothing stays held for an enabled one.
-  SELECT q.delivery_id, q.environment_id,
-         CASE WHEN w.deleted_at IS NOT NULL OR (w.status <> 'enabled' AND w.pending_fate = 'skip') THEN 'cancelled'
-              WHEN w.status <> 'enabled' THEN 'held' ELSE 'wanted' END AS fate
-  FROM queue q JOIN webhooks w ON w.id = q.webhook_id
-  WHERE q.owner = $1::int AND q.delivery_id = ANY ($2::uuid[])
-  FOR UPDATE OF q FOR SHARE OF w
-), dropped AS (
-  DELETE FROM queue q USING mine m WHERE q.delivery_id = m.delivery_id AND m.fate = 'cancelled'
+  SELECT m.*, CASE WHEN w.deleted_at IS NOT NULL OR (w.status <> 'enabled' AND w.pending_fate = 'skip') THEN 'cancelled'
+                   WHEN w.status <> 'enabled' THEN 'held' ELSE 'wanted' END AS fate
+  FROM mine m JOIN webhooks w ON w.id = m.webhook_id FOR SHARE OF w
 ), freed AS (
-  UPDATE queue q SET owner = NULL, held = m.fate = 'held' FROM mine m WHERE q.delivery_id = m.delivery_id AND m.fate <> 'cancelled'
-), shown AS (
-  UPDATE deliveries d
-  SET state = m.fate, next_attempt_at = NULL,
-      finished_at = CASE WHEN m.fate = 'cancelled' THEN coalesce($3::timestamptz, now()) END
-  FROM mine m WHERE d.environment_id = m.environment_id AND d.id = m.delivery_id AND m.fate <> 'wanted'
-)
-SELECT delivery_id, fate FROM mine`,
+  INSERT INTO queue (${queueColumns}, held) SELECT ${queueColumns}, fate = 'held' FROM judged WHERE fate <> 'cancelled'
+), cancelled AS (
+  INSERT INTO deliveries (${endedColumns})
+  SELECT j.environment_id, j.delivery_id, j.event_id, j.webhook_id, coalesce(e.type, ''), 'cancelled', j.attempt - 1,
+         j.last_status, j.last_error, coalesce($3::timestamptz, now())
+  FROM judged j LEFT JOIN events e ON e.environment_id = j.environment_id AND e.id = j.event_id WHERE fate = 'cancelled'
+), ${letGo('judged', 'locked')}
+SELECT delivery_id, fate FROM judged`,
 };
 
 export function createQueueStore(database: Database): QueueStore {

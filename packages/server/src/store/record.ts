@@ -1,14 +1,19 @@
-// Records what attempts ended as: attempt, delivery, queue, the webhook's health and what statistics are made of, in one
-// statement for the whole batch.
-// Fenced by lease owner and attempt number: of a node that lost its lease nothing is written.
+// Records what attempts ended as: the delivery with its attempt, the webhook's health and what statistics are made of, in one
+// statement for a whole batch; in another those that are tried again. Fenced by node and lease: of a node that lost its lease nothing is written.
 import type { Decision, Trigger } from '../domain/delivery.ts';
 import type { Database, Statement } from './database.ts';
-import { cut, cutText, pack, plainArray } from './packing.ts';
+import { attemptColumns, endedColumns } from './ended.ts';
+import { type LeasePlace, letGo } from './leases.ts';
+import { plainArray, Sheet, sheetSql } from './packing.ts';
 import { tallyAttempts } from './statistics.ts';
 
 /** One finished attempt, ready to be recorded. */
 export interface FinishedAttempt {
   readonly deliveryId: string;
+  readonly place: LeasePlace;
+  /** Ours, whatever id the sender chose. */
+  readonly eventId: string;
+  readonly type: string;
   readonly environmentId: number;
   readonly webhookId: string;
   readonly number: number;
@@ -37,68 +42,69 @@ interface AttemptResponse {
   readonly truncated: boolean;
 }
 
+/** What became of a recorded attempt: milliseconds until the next one, null where none follows, or that its lease was lost. */
+export type AttemptRecorded = number | null | 'lost';
+
 export interface RecordStore {
-  /** Answers, for each attempt whose lease still held, when it is tried again, in milliseconds (null: finished or held). */
-  record(
+  /** Of deliveries that ended. Answers in the order of the attempts. */
+  ended(
     nodeId: number,
     attempts: readonly FinishedAttempt[],
     now: Date | null,
-  ): Promise<ReadonlyMap<string, number | null>>;
+  ): Promise<readonly AttemptRecorded[]>;
+  /** Of deliveries that are tried again; null where the delivery is held. */
+  again(
+    nodeId: number,
+    attempts: readonly FinishedAttempt[],
+    now: Date | null,
+  ): Promise<readonly AttemptRecorded[]>;
 }
 
-/**
- * $1 node, $2 now, $3/$4 packed parts (url, request headers, head and tail of its body, response headers, response body, error message),
- * $5… columns of the attempts, $19… health by webhook, $24/$25 the range of ids, which lets PostgreSQL skip
- * partitions, $26 whether the body stands around the event's content.
- */
-const recordAttempts: Statement = {
-  name: 'record_attempts',
-  text: `
-WITH input AS MATERIALIZED (
-  SELECT * FROM unnest($5::uuid[], $6::int[], $7::uuid[], $8::smallint[], $9::text[], $10::float8[], $11::int[], $12::int[],
-                       $13::text[], $14::float8[], $15::smallint[], $16::smallint[], $17::boolean[], $18::text[], $26::boolean[])
-    WITH ORDINALITY AS i (delivery_id, environment_id, webhook_id, number, trigger, started_ms, duration_ms, first_byte_ms,
-                          state, delay_ms, step, status, truncated, error, around, row)
-), finished AS (
-  DELETE FROM queue q USING input i
-  WHERE q.delivery_id = i.delivery_id AND q.owner = $1::int AND q.attempt = i.number AND i.state <> 'pending'
-  RETURNING i.*, NULL::timestamptz AS due_at, false AS held
-), off AS MATERIALIZED (
-  -- Locked: an enable that is under way is waited for, so that nothing stays held for an enabled webhook.
-  SELECT id FROM webhooks WHERE status <> 'enabled' AND id IN (SELECT webhook_id FROM input WHERE state = 'pending') FOR SHARE
-), again AS (
-  UPDATE queue q
-  SET owner = NULL, attempt = i.number + 1, step = i.step, trigger = 'auto', held = i.webhook_id IN (SELECT id FROM off),
-      due_at = coalesce($2::timestamptz, now()) + i.delay_ms * interval '1 millisecond'
-  FROM input i
-  WHERE q.delivery_id = i.delivery_id AND q.owner = $1::int AND q.attempt = i.number AND i.state = 'pending'
-  RETURNING i.*, q.due_at, q.held
+const columns = {
+  ids: ['delivery', 'event', 'webhook'],
+  numbers: [
+    ...['environment', 'lease', 'position', 'number', 'manual', 'succeeded', 'delay', 'step'],
+    ...['started', 'duration', 'firstByte', 'status', 'truncated', 'around', 'wrong'],
+  ],
+  parts: [
+    ...['type', 'url', 'headers', 'head', 'tail', 'responseHeaders', 'responseBody'],
+    ...['error', 'errorMessage'],
+  ],
+} as const;
+
+const a = sheetSql(4, columns);
+const number = (name: (typeof columns.numbers)[number]) => a.number('k.row', name);
+const count = (name: (typeof columns.numbers)[number]) => a.count('k.row', name);
+const text = (name: (typeof columns.parts)[number]) => a.text('k.row', name);
+const bytes = (name: (typeof columns.parts)[number]) => a.bytes('k.row', name);
+const now = 'coalesce($2::timestamptz, now())';
+const key = `${number('environment')}, ${a.id('k.row', 'delivery')}`;
+const trigger = `CASE ${number('manual')} WHEN 1 THEN 'manual' ELSE 'auto' END`;
+const ifAnswered = (sql: string) => `CASE WHEN ${count('status')} IS NOT NULL THEN ${sql} END`;
+const ifWrong = (sql: string) => `CASE ${number('wrong')} WHEN 1 THEN ${sql} END`;
+
+/** SQL: what `attemptColumns` names. */
+const attempt = `
+  ${trigger}, to_timestamp(${number('started')} / 1000.0), ${count('duration')}, ${count('firstByte')}, ${text('url')},
+  ${text('headers')}, ${bytes('head')}, CASE ${number('around')} WHEN 1 THEN ${bytes('tail')} END,
+  ${ifAnswered(text('responseHeaders'))}, ${ifAnswered(bytes('responseBody'))}, ${number('truncated')} = 1,
+  ${ifWrong(text('errorMessage'))}`;
+
+/** SQL: the attempts of the sheet whose lease the node still has. */
+const kept = `
+mine AS MATERIALIZED (
+  SELECT id, size, ended FROM leases WHERE id = ANY ($3::bigint[]) AND node_id = $1::int ORDER BY id FOR UPDATE
 ), kept AS MATERIALIZED (
-  -- Carries the input along: joining it again by id would compare every row with every other.
-  SELECT * FROM finished UNION ALL SELECT * FROM again
-), delivered AS (
-  UPDATE deliveries d
-  SET state = CASE WHEN k.held THEN 'held' ELSE k.state END, attempts = k.number,
-      next_attempt_at = CASE WHEN NOT k.held THEN k.due_at END, last_status = k.status, last_error = k.error,
-      finished_at = CASE WHEN k.state <> 'pending' THEN coalesce($2::timestamptz, now()) END
-  FROM kept k
-  WHERE d.environment_id = k.environment_id AND d.id = k.delivery_id AND d.id BETWEEN $24::uuid AND $25::uuid
-), logged AS (
-  INSERT INTO attempts (environment_id, delivery_id, number, trigger, outcome, started_at, duration_ms, first_byte_ms, url,
-                        request_headers, request_head, request_tail, status, response_headers, response_body, response_truncated, error,
-                        error_message)
-  SELECT k.environment_id, k.delivery_id, k.number, k.trigger, CASE k.state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END,
-         to_timestamp(k.started_ms / 1000.0), k.duration_ms, k.first_byte_ms, ${cutText(3, 'k.row', 7, 0)},
-         ${cutText(3, 'k.row', 7, 1)}, ${cut(3, 'k.row', 7, 2)}, CASE WHEN k.around THEN ${cut(3, 'k.row', 7, 3)} END, k.status,
-         CASE WHEN k.status IS NOT NULL THEN ${cutText(3, 'k.row', 7, 4)} END,
-         CASE WHEN k.status IS NOT NULL THEN ${cut(3, 'k.row', 7, 5)} END, k.truncated, k.error,
-         CASE WHEN k.error IS NOT NULL THEN ${cutText(3, 'k.row', 7, 6)} END
-  FROM kept k
-), healthy AS (
+  SELECT k.row, m.id AS lease, ${number('position')} AS position FROM ${a.rows} AS k (row) JOIN mine m ON m.id = ${number('lease')}
+  WHERE ${number('position')} <> ALL (m.ended)
+)`;
+
+/** SQL: the health of the webhooks in $9…$12. */
+const healthy = `
+healthy AS (
   INSERT INTO webhook_health AS h (webhook_id, consecutive_failures, last_success_at, last_failure_at)
   SELECT b.webhook_id, b.failures, to_timestamp(b.success_ms / 1000.0), to_timestamp(b.failure_ms / 1000.0)
-  FROM unnest($19::uuid[], $20::int[], $21::boolean[], $22::float8[], $23::float8[])
-    AS b (webhook_id, failures, succeeded, success_ms, failure_ms)
+  FROM unnest($9::uuid[], $10::int[], $11::float8[], $12::float8[]) AS b (webhook_id, failures, success_ms, failure_ms)
   -- A webhook that goes on being healthy is written once a second: its row is locked until the commit, and batches that
   -- wait for each other's commits would halve the rate.
   WHERE b.failures > 0 OR b.failure_ms IS NOT NULL OR NOT EXISTS (
@@ -110,21 +116,68 @@ WITH input AS MATERIALIZED (
                              + excluded.consecutive_failures,
       last_success_at = coalesce(excluded.last_success_at, h.last_success_at),
       last_failure_at = coalesce(excluded.last_failure_at, h.last_failure_at)
-), tallied AS (${tallyAttempts('kept')}
-)
-SELECT delivery_id,
-       CASE WHEN NOT held THEN extract(epoch FROM due_at - coalesce($2::timestamptz, now()))::float8 * 1000 END AS due_in_ms
-FROM kept`,
+)`;
+
+/** SQL: the kept attempts, as statistics count them. */
+const tallied = (state: string) => `
+tallied AS (${tallyAttempts(`(
+    SELECT ${number('environment')} AS environment_id, ${a.id('k.row', 'webhook')} AS webhook_id, ${number('started')} AS started_ms,
+           ${state} AS state, ${count('duration')} AS duration_ms, ${count('status')} AS status, ${ifWrong(text('error'))} AS error
+    FROM kept k) AS attempted`)}
+)`;
+const endState = `CASE ${number('succeeded')} WHEN 1 THEN 'succeeded' ELSE 'failed' END`;
+
+/** $1 node, $2 now, $3 leases, $4… attempts, $9… health. */
+const recordEnded: Statement = {
+  name: 'record_ended',
+  text: `
+WITH ${kept}, written AS (
+  INSERT INTO deliveries (${endedColumns}, ${attemptColumns})
+  SELECT ${key}, ${a.id('k.row', 'event')}, ${a.id('k.row', 'webhook')}, ${text('type')},
+         ${endState}, ${number('number')}, ${count('status')},
+         ${ifWrong(text('error'))}, ${now}, ${attempt}
+  FROM kept k
+), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}
+SELECT row FROM ${a.rows} AS row WHERE row NOT IN (SELECT row FROM kept)`,
+};
+
+const recordAgain: Statement = {
+  name: 'record_again',
+  text: `
+WITH ${kept}, off AS MATERIALIZED (
+  -- Locked: an enable that is under way is waited for, so that nothing stays held for an enabled webhook.
+  SELECT id, pending_fate FROM webhooks
+  WHERE status <> 'enabled' AND id IN (SELECT ${a.id('k.row', 'webhook')} FROM kept k) FOR SHARE
+), queued AS (
+  -- What a disabled webhook skips is due at once: whoever claims it cancels it.
+  INSERT INTO queue AS q (environment_id, delivery_id, event_id, webhook_id, attempt, step, due_at, held, last_status, last_error)
+  SELECT ${key}, ${a.id('k.row', 'event')}, ${a.id('k.row', 'webhook')}, ${number('number')} + 1, ${count('step')},
+         ${now} + CASE WHEN off.pending_fate = 'skip' THEN 0 ELSE ${count('delay')} END * interval '1 millisecond',
+         coalesce(off.pending_fate = 'hold', false), ${count('status')}, ${ifWrong(text('error'))}
+  FROM kept k LEFT JOIN off ON off.id = ${a.id('k.row', 'webhook')}
+  RETURNING q.delivery_id, q.due_at, q.held
+), logged AS (
+  INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${attemptColumns})
+  SELECT ${key}, ${number('number')}, 'failed', ${count('status')}, ${ifWrong(text('error'))}, ${attempt} FROM kept k
+), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}
+SELECT delivery_id, CASE WHEN NOT held THEN extract(epoch FROM due_at - ${now})::float8 * 1000 END AS due_in_ms FROM queued`,
 };
 
 export function createRecordStore(database: Database): RecordStore {
   return {
-    record: async (nodeId, attempts, now) => {
+    ended: async (nodeId, attempts, at) => {
+      const lost = await database.query<{ row: number }>(recordEnded, recordValues(nodeId, attempts, at));
+      const recorded: AttemptRecorded[] = attempts.map(() => null);
+      for (const { row } of lost) recorded[row - 1] = 'lost';
+      return recorded;
+    },
+    again: async (nodeId, attempts, at) => {
       const rows = await database.query<{ delivery_id: string; due_in_ms: number | null }>(
-        recordAttempts,
-        recordValues(nodeId, attempts, now),
+        recordAgain,
+        recordValues(nodeId, attempts, at),
       );
-      return new Map(rows.map((row) => [row.delivery_id, row.due_in_ms]));
+      const due = new Map(rows.map((row) => [row.delivery_id, row.due_in_ms]));
+      return attempts.map(({ deliveryId }) => due.get(deliveryId) ?? (due.has(deliveryId) ? null : 'lost'));
     },
   };
 }
@@ -132,61 +185,52 @@ export function createRecordStore(database: Database): RecordStore {
 function recordValues(
   nodeId: number,
   attempts: readonly FinishedAttempt[],
-  now: Date | null,
+  at: Date | null,
 ): readonly unknown[] {
-  const blob = pack(attempts.map(parts));
-  const column = (read: (attempt: FinishedAttempt) => string | number | boolean | null) =>
-    plainArray(attempts.map(read));
-  const ids = attempts.map((attempt) => attempt.deliveryId).sort();
-  return [
-    nodeId,
-    now,
-    blob.bytes,
-    blob.boundaries,
-    column((attempt) => attempt.deliveryId),
-    column((attempt) => attempt.environmentId),
-    column((attempt) => attempt.webhookId),
-    column((attempt) => attempt.number),
-    column((attempt) => attempt.trigger),
-    column((attempt) => attempt.startedAt),
-    column((attempt) => Math.round(attempt.durationMs)),
-    column((attempt) => (attempt.firstByteMs === null ? null : Math.round(attempt.firstByteMs))),
-    column((attempt) => stateAfter(attempt.decision)),
-    column((attempt) => (attempt.decision.kind === 'retry' ? attempt.decision.delayMs : null)),
-    column((attempt) => (attempt.decision.kind === 'retry' ? attempt.decision.step : null)),
-    column((attempt) => attempt.response?.status ?? null),
-    column((attempt) => attempt.response?.truncated ?? false),
-    column((attempt) => attempt.error?.kind ?? null),
-    ...healthValues(attempts),
-    ids[0],
-    ids.at(-1),
-    column((attempt) => attempt.request.tail !== null),
-  ];
-}
-
-function parts({ request, response, error }: FinishedAttempt): readonly (Buffer | string)[] {
-  return [
-    request.url,
-    request.headers,
-    request.head,
-    request.tail ?? '',
-    response?.headers ?? '',
-    response?.body ?? '',
-    // The one character that PostgreSQL's text cannot hold; a certificate may bring it.
-    (error?.message ?? '').replaceAll('\0', '\uFFFD'),
-  ];
-}
-
-/** A delivery that will be tried again stays pending. */
-function stateAfter(decision: Decision): 'succeeded' | 'failed' | 'pending' {
-  switch (decision.kind) {
-    case 'succeeded':
-      return 'succeeded';
-    case 'failed':
-      return 'failed';
-    case 'retry':
-      return 'pending';
+  const sheet = new Sheet(columns);
+  const leases = new Set<number>();
+  for (const finished of attempts) {
+    leases.add(finished.place.lease);
+    addAttempt(sheet, finished);
   }
+  return [nodeId, at, plainArray([...leases]), ...sheet.values(), ...healthValues(attempts)];
+}
+
+function addAttempt(sheet: Sheet<typeof columns>, finished: FinishedAttempt): void {
+  const { deliveryId, eventId, webhookId, place, decision, request, response, error } = finished;
+  const retry = decision.kind === 'retry' ? decision : null;
+  sheet.add(
+    [deliveryId, eventId, webhookId],
+    [
+      finished.environmentId,
+      place.lease,
+      place.position,
+      finished.number,
+      finished.trigger === 'manual' ? 1 : 0,
+      decision.kind === 'succeeded' ? 1 : 0,
+      retry === null ? null : Math.round(retry.delayMs),
+      retry === null ? null : retry.step,
+      finished.startedAt,
+      Math.round(finished.durationMs),
+      finished.firstByteMs === null ? null : Math.round(finished.firstByteMs),
+      response === null ? null : response.status,
+      response?.truncated ? 1 : 0,
+      request.tail === null ? 0 : 1,
+      error === null ? 0 : 1,
+    ],
+    [
+      finished.type,
+      request.url,
+      request.headers,
+      request.head,
+      request.tail ?? '',
+      response?.headers ?? '',
+      response?.body ?? '',
+      error?.kind ?? '',
+      // The one character that PostgreSQL's text cannot hold; a certificate may bring it.
+      (error?.message ?? '').replaceAll('\0', '\uFFFD'),
+    ],
+  );
 }
 
 interface Health {
@@ -212,7 +256,6 @@ function healthValues(attempts: readonly FinishedAttempt[]): readonly string[] {
   return [
     plainArray(rows.map(([webhookId]) => webhookId)),
     plainArray(rows.map(([, health]) => health.failures)),
-    plainArray(rows.map(([, health]) => health.successAt !== null)),
     plainArray(rows.map(([, health]) => health.successAt)),
     plainArray(rows.map(([, health]) => health.failureAt)),
   ];

@@ -1,7 +1,10 @@
 // Puts a delivery back to work: one that waits is brought forward, one that ended begins its schedule anew.
 // Never beside a running attempt of the same delivery.
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { attemptColumns } from './ended.ts';
+import { entriesOf, holds } from './leases.ts';
+import type { DB } from './schema.gen.ts';
 
 export type ResendResult =
   | { readonly kind: 'queued' }
@@ -14,47 +17,90 @@ export interface ResendStore {
   resend(environmentId: number, deliveryId: string, now: Date): Promise<ResendResult>;
 }
 
+interface DeliveryRef {
+  readonly environmentId: number;
+  readonly id: string;
+}
+
+/** A delivery that moves from table to table just while it is looked for is found at the next look. */
+const looksMax = 5;
+
+export function createResendStore({ kysely }: Database): ResendStore {
+  return {
+    async resend(environmentId, id, now) {
+      const delivery = { environmentId, id };
+      for (let look = 0; look < looksMax; look++) {
+        const result = await kysely
+          .transaction()
+          .execute((transaction) => resend(transaction, delivery, now));
+        if (result !== null) return result;
+      }
+      return { kind: 'not_found' };
+    },
+  };
+}
+
+/** null when it stood nowhere where it was looked for. */
+async function resend(
+  transaction: Transaction<DB>,
+  delivery: DeliveryRef,
+  now: Date,
+): Promise<ResendResult | null> {
+  const waiting = await lock(transaction, 'queue', 'delivery_id', delivery);
+  const found = waiting ?? (await lock(transaction, 'deliveries', 'id', delivery));
+  if (!found) return (await isLeased(transaction, delivery)) ? { kind: 'in_progress' } : null;
+  if (found.deleted) return { kind: 'webhook_deleted' };
+  if (found.status !== 'enabled') return { kind: 'webhook_disabled' };
+  await (waiting ? bringForward(transaction, delivery, now) : beginAnew(transaction, delivery, now));
+  await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
+  return { kind: 'queued' };
+}
+
 interface Found {
-  readonly owner: number | null;
-  readonly waiting: boolean;
   readonly status: string;
   readonly deleted: boolean;
 }
 
-export function createResendStore({ kysely }: Database): ResendStore {
-  return {
-    resend: (environmentId, deliveryId, now) =>
-      kysely.transaction().execute(async (transaction) => {
-        // The queue before the delivery: the same order in which attempts are recorded.
-        await sql`SELECT 1 FROM queue WHERE delivery_id = ${deliveryId} FOR UPDATE`.execute(transaction);
-        const { rows } = await sql<Found>`
-          SELECT q.owner, q.delivery_id IS NOT NULL AS waiting, w.status, w.deleted_at IS NOT NULL AS deleted
-          FROM deliveries d JOIN webhooks w ON w.id = d.webhook_id LEFT JOIN queue q ON q.delivery_id = d.id
-          WHERE d.environment_id = ${environmentId} AND d.id = ${deliveryId} FOR UPDATE OF d`.execute(
-          transaction,
-        );
-        const refusal = refuse(rows[0]);
-        if (refusal) return refusal;
-        const queued = await sql`
-          INSERT INTO queue AS q (delivery_id, environment_id, event_id, webhook_id, attempt, trigger, due_at)
-          SELECT id, environment_id, event_id, webhook_id, attempts + 1, 'manual', ${now} FROM deliveries
-          WHERE environment_id = ${environmentId} AND id = ${deliveryId}
-          ON CONFLICT (delivery_id) DO UPDATE SET due_at = ${now}, trigger = 'manual' WHERE q.owner IS NULL
-          RETURNING q.delivery_id`.execute(transaction);
-        if (queued.rows.length === 0) return { kind: 'in_progress' };
-        await sql`
-          UPDATE deliveries SET state = 'pending', next_attempt_at = ${now}, finished_at = NULL
-          WHERE environment_id = ${environmentId} AND id = ${deliveryId}`.execute(transaction);
-        await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
-        return { kind: 'queued' };
-      }),
-  };
+async function lock(
+  transaction: Transaction<DB>,
+  table: 'queue' | 'deliveries',
+  idColumn: 'delivery_id' | 'id',
+  { environmentId, id }: DeliveryRef,
+): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    SELECT w.status, w.deleted_at IS NOT NULL AS deleted FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
+    WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ${id} FOR UPDATE OF d`.execute(
+    transaction,
+  );
+  return rows[0];
 }
 
-function refuse(found: Found | undefined): ResendResult | null {
-  if (!found) return { kind: 'not_found' };
-  if (found.deleted) return { kind: 'webhook_deleted' };
-  if (found.owner !== null) return { kind: 'in_progress' };
-  if (found.status !== 'enabled') return { kind: 'webhook_disabled' };
-  return null;
+async function isLeased(transaction: Transaction<DB>, { environmentId, id }: DeliveryRef): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM leases l, ${sql.raw(entriesOf('l'))}
+    WHERE l.environment_id = ${environmentId} AND entry.delivery_id = ${id} AND ${sql.raw(holds('l'))}`.execute(
+    transaction,
+  );
+  return rows.length > 0;
 }
+
+const bringForward = (transaction: Transaction<DB>, { environmentId, id }: DeliveryRef, now: Date) =>
+  sql`
+    UPDATE queue SET due_at = ${now}, trigger = 'manual'
+    WHERE environment_id = ${environmentId} AND delivery_id = ${id}`.execute(transaction);
+
+/** The attempt that ended it goes to those before it. */
+const beginAnew = (transaction: Transaction<DB>, { environmentId, id }: DeliveryRef, now: Date) =>
+  sql`
+    WITH resumed AS (
+      DELETE FROM deliveries WHERE environment_id = ${environmentId} AND id = ${id} RETURNING *
+    ), logged AS (
+      INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${sql.raw(attemptColumns)})
+      SELECT environment_id, id, attempts, CASE state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END, last_status,
+             last_error, ${sql.raw(attemptColumns)}
+      FROM resumed WHERE url IS NOT NULL
+    )
+    INSERT INTO queue (environment_id, delivery_id, event_id, webhook_id, attempt, trigger, due_at, last_status, last_error)
+    SELECT environment_id, id, event_id, webhook_id, attempts + 1, 'manual', ${now}, last_status, last_error FROM resumed`.execute(
+    transaction,
+  );

@@ -3,6 +3,8 @@ import { type HistoryWeek, idsOf, weekOf } from '../domain/history-week.ts';
 import { retentionReason } from '../domain/retention.ts';
 import { lowestIdAt, timeOfId } from '../lib/ids.ts';
 import type { Database, Statement, Transaction } from './database.ts';
+import { endedColumns } from './ended.ts';
+import { entriesOf, holds } from './leases.ts';
 import { plainArray } from './packing.ts';
 import { dropWeek, listHistoryWeeks } from './partitions.ts';
 
@@ -45,18 +47,17 @@ const cancelWaiting: Statement = {
   name: 'retention_cancel',
   text: `
 WITH old AS MATERIALIZED (
-  SELECT delivery_id FROM queue
-  WHERE delivery_id > $1::uuid AND owner IS NULL AND (held AND event_id < $2::uuid OR event_id < $3::uuid)
+  SELECT environment_id, delivery_id FROM queue
+  WHERE delivery_id > $1::uuid AND (held AND event_id < $2::uuid OR event_id < $3::uuid)
   ORDER BY delivery_id LIMIT $4::int FOR UPDATE SKIP LOCKED
 ), dropped AS (
-  DELETE FROM queue q USING old WHERE q.delivery_id = old.delivery_id
-  RETURNING q.environment_id, q.delivery_id, q.event_id, q.webhook_id, q.attempt
+  DELETE FROM queue q USING old WHERE q.environment_id = old.environment_id AND q.delivery_id = old.delivery_id
+  RETURNING q.environment_id, q.delivery_id, q.event_id, q.webhook_id, q.attempt, q.last_status
 ), shown AS (
-  INSERT INTO deliveries AS d (environment_id, id, event_id, webhook_id, type, state, attempts, last_error, finished_at)
-  SELECT q.environment_id, q.delivery_id, q.event_id, q.webhook_id, e.type, 'cancelled', q.attempt - 1, '${retentionReason}', $5
+  INSERT INTO deliveries (${endedColumns})
+  SELECT q.environment_id, q.delivery_id, q.event_id, q.webhook_id, e.type, 'cancelled', q.attempt - 1, q.last_status,
+         '${retentionReason}', $5::timestamptz
   FROM dropped q JOIN events e ON e.environment_id = q.environment_id AND e.id = q.event_id
-  ON CONFLICT (environment_id, id) DO UPDATE
-  SET state = 'cancelled', next_attempt_at = NULL, last_error = '${retentionReason}', finished_at = excluded.finished_at
 )
 SELECT delivery_id, event_id, webhook_id FROM dropped ORDER BY delivery_id`,
 };
@@ -74,6 +75,9 @@ const findNeed: Statement = {
   text: `
 SELECT EXISTS (SELECT FROM queue WHERE delivery_id >= $1::uuid AND delivery_id < $2::uuid)
     OR EXISTS (SELECT FROM queue WHERE event_id >= $1::uuid AND event_id < $2::uuid)
+    OR EXISTS (
+      SELECT FROM leases l, ${entriesOf('l')} WHERE ${holds('l')}
+      AND (entry.delivery_id >= $1::uuid AND entry.delivery_id < $2::uuid OR entry.event_id >= $1::uuid AND entry.event_id < $2::uuid))
     OR EXISTS (SELECT FROM retained_weeks WHERE from_id = $1::uuid AND cancelled_at > $3) AS needed`,
 };
 
@@ -94,7 +98,7 @@ const removedAtOnce = 500;
 
 const removeOrphans: Statement = {
   name: 'retention_orphans',
-  text: 'DELETE FROM queue WHERE owner IS NULL AND event_id >= $1::uuid AND event_id < $2::uuid RETURNING delivery_id',
+  text: 'DELETE FROM queue WHERE event_id >= $1::uuid AND event_id < $2::uuid RETURNING delivery_id',
 };
 const dropNote: Statement = {
   name: 'retention_drop_note',

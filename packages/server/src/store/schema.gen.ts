@@ -91,16 +91,26 @@ export interface AuditLog {
 
 export interface Deliveries {
   attempts: Generated<number>;
+  duration_ms: number | null;
   environment_id: number;
+  error_message: string | null;
   event_id: string;
   finished_at: Timestamp | null;
+  first_byte_ms: number | null;
   id: string;
   last_error: string | null;
   last_status: number | null;
-  next_attempt_at: Timestamp | null;
+  request_head: Buffer | null;
+  request_headers: string | null;
+  request_tail: Buffer | null;
+  response_body: Buffer | null;
+  response_headers: string | null;
+  response_truncated: boolean | null;
+  started_at: Timestamp | null;
   state: string;
+  trigger: string | null;
   type: string;
-  unsuccessful: Generated<string | null>;
+  url: string | null;
   webhook_id: string;
 }
 
@@ -145,7 +155,7 @@ export interface Events {
   delivery_count: number;
   envelope_id: string | null;
   environment_id: number;
-  facts: unknown;
+  facts: unknown | null;
   id: string;
   occurred_at: Timestamp;
   received: Buffer | null;
@@ -212,6 +222,23 @@ export interface Leadership {
   one: Generated<boolean>;
 }
 
+export interface Leases {
+  attempts: number[] | null;
+  delivery_ids: string[];
+  due_at: ArrayType<Timestamp>;
+  ended: Generated<number[]>;
+  environment_id: number;
+  event_ids: string[];
+  id: Generated<number>;
+  last_errors: string[] | null;
+  last_statuses: number[] | null;
+  node_id: number;
+  size: number;
+  steps: number[] | null;
+  triggers: string[] | null;
+  webhook_ids: string[];
+}
+
 export interface Members {
   created_at: Timestamp;
   environment_roles: Generated<unknown>;
@@ -274,7 +301,8 @@ export interface Queue {
   environment_id: number;
   event_id: string;
   held: Generated<boolean>;
-  owner: number | null;
+  last_error: string | null;
+  last_status: number | null;
   step: Generated<number>;
   trigger: Generated<string>;
   webhook_id: string;
@@ -408,6 +436,7 @@ export interface DB {
   identity_providers: IdentityProviders;
   invitations: Invitations;
   leadership: Leadership;
+  leases: Leases;
   members: Members;
   migrations: Migrations;
   nodes: Nodes;

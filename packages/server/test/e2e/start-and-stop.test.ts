@@ -11,6 +11,7 @@ import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '..
 import { startLoad } from '../harness/load.ts';
 import { isRunning, killAll, launch, postmasterOf, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
+import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const nobody = 65_534;
@@ -128,7 +129,7 @@ describe('a stop', { timeout: 120_000 }, () => {
 
     const next = await start(settings());
     await until(() => receiver.missing(load.accepted).length === 0, 'every accepted event', 30_000);
-    await until(queueIsEmpty, 'a record of every attempt', 30_000);
+    await until(allEnded, 'a record of every attempt', 30_000);
     tell('SIGTERM under load', { accepted: load.accepted.size, stoppedMs });
     expect(receiver.duplicates()).toBe(0);
     next.signal('SIGTERM');
@@ -148,7 +149,7 @@ describe('a stop', { timeout: 120_000 }, () => {
     receiver.delay(0);
     await start(settings());
     await until(() => receiver.counts.get(id) === 2, 'the second attempt');
-    await until(queueIsEmpty, 'its record');
+    await until(allEnded, 'its record');
   });
 
   it('does not wait for a client that never ends its request', async () => {
@@ -202,8 +203,8 @@ async function timeStart(): Promise<number> {
   return Math.round(server.startedInMs);
 }
 
-async function queueIsEmpty(): Promise<boolean> {
-  return (await askEmbedded(folder.path, 'SELECT FROM queue LIMIT 1')).length === 0;
+async function allEnded(): Promise<boolean> {
+  return (await askEmbedded(folder.path, `SELECT FROM ${unended} LIMIT 1`)).length === 0;
 }
 
 function mayReadCheckout(): boolean {

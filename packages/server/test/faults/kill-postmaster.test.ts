@@ -6,6 +6,7 @@ import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '..
 import { type Load, startLoad } from '../harness/load.ts';
 import { killAll, postmasterOf, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
+import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const kills = full ? 6 : 2;
@@ -43,7 +44,7 @@ it(`survives ${kills} kills of its database without a restart`, { timeout: 180_0
   await load.stop();
   const { accepted, refused, unanswered } = load;
   await until(() => receiver.missing(accepted).length === 0, 'every accepted event', 30_000);
-  await until(() => queueIsEmpty(), 'a record of every attempt', 30_000);
+  await until(() => allEnded(), 'a record of every attempt', 30_000);
   tell(`${kills} × kill -9 of the postmaster`, {
     accepted: accepted.size,
     refused: refused.get(503) ?? 0,
@@ -58,6 +59,6 @@ it(`survives ${kills} kills of its database without a restart`, { timeout: 180_0
   expect(await server.ended).toMatchObject({ code: 0 });
 });
 
-async function queueIsEmpty(): Promise<boolean> {
-  return (await askEmbedded(folder.path, 'SELECT FROM queue LIMIT 1')).length === 0;
+async function allEnded(): Promise<boolean> {
+  return (await askEmbedded(folder.path, `SELECT FROM ${unended} LIMIT 1`)).length === 0;
 }

@@ -6,6 +6,7 @@ import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '..
 import { type Load, startLoad } from '../harness/load.ts';
 import { isRunning, killAll, postmasterOf, type ServerProcess, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
+import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const kills = full ? 10 : 3;
@@ -49,7 +50,7 @@ it(`loses nothing that was accepted in ${kills} kills of the server, and repeats
   await load.stop();
   const { accepted } = load;
   await until(() => receiver.missing(accepted).length === 0, 'every accepted event', 30_000);
-  await until(() => queueIsEmpty(folder.path), 'an empty queue', 30_000);
+  await until(() => allEnded(folder.path), 'an empty queue', 30_000);
   server.signal('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
 
@@ -73,10 +74,10 @@ async function killServer(server: ServerProcess, alsoPostmaster: boolean): Promi
 }
 
 async function countLeased(dataDir: string): Promise<number> {
-  const leased = 'SELECT count(*)::int AS count FROM queue WHERE owner IS NOT NULL';
+  const leased = `SELECT count(*)::int AS count FROM ${unended} WHERE owner IS NOT NULL`;
   return Number((await askEmbedded(dataDir, leased))[0]?.['count']);
 }
 
-async function queueIsEmpty(dataDir: string): Promise<boolean> {
-  return (await askEmbedded(dataDir, 'SELECT FROM queue LIMIT 1')).length === 0;
+async function allEnded(dataDir: string): Promise<boolean> {
+  return (await askEmbedded(dataDir, `SELECT FROM ${unended} LIMIT 1`)).length === 0;
 }

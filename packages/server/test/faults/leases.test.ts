@@ -12,6 +12,7 @@ import { createManualClock } from '../harness/manual-clock.ts';
 import { startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { startTally } from '../harness/tally.ts';
+import { leaseOut, unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 let signpost: TestSignpost;
@@ -50,11 +51,10 @@ beforeEach(async () => {
   await receiver.stop();
 });
 
-const leaseTo = (owner: number) =>
-  other.query('UPDATE queue SET owner = $1 WHERE delivery_id = $2', [owner, deliveryId]);
+const leaseTo = (owner: number) => other.query(leaseOut('delivery_id = $2'), [owner, deliveryId]);
 
 async function row(): Promise<{ owner: number | null; held: boolean } | undefined> {
-  const sql = 'SELECT owner, held FROM queue WHERE delivery_id = $1';
+  const sql = `SELECT owner, held FROM ${unended} WHERE delivery_id = $1`;
   return (await other.query<{ owner: number | null; held: boolean }>(sql, [deliveryId])).rows[0];
 }
 
@@ -81,8 +81,11 @@ describe('setting a delivery aside', () => {
     expect(await row()).toEqual({ owner: null, held: true });
     expect((await tenant.deliveries())[0]).toMatchObject({ status: 'held' });
     await tenant.call('DELETE', `/webhooks/${webhookId}?confirm=Receiver`);
-    await other.query(`INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at, owner)
-      SELECT id, environment_id, event_id, webhook_id, now(), ${node} FROM deliveries WHERE id = '${deliveryId}'`);
+    await other.query(`
+      WITH ended AS (DELETE FROM deliveries WHERE id = '${deliveryId}' RETURNING *)
+      INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at)
+      SELECT id, environment_id, event_id, webhook_id, now() + interval '1 hour' FROM ended`);
+    await leaseTo(node);
     expect(await queue.setAside(node, [deliveryId], null)).toEqual(new Map([[deliveryId, 'cancelled']]));
     expect(await row()).toBeUndefined();
   });
@@ -121,18 +124,48 @@ describe('recording an attempt', () => {
     await leaseTo(node);
     await other.query(`UPDATE webhooks SET status = 'disabled' WHERE id = $1`, [webhookId]);
     const commit = await inOther(`UPDATE webhooks SET status = 'enabled' WHERE id = $1`, [webhookId]);
-    const recording = createRecordStore(database).record(node, [await failedAttempt()], null);
+    const recording = createRecordStore(database).again(node, await failedAttempts(), null);
     await blocked();
     await commit();
-    expect((await recording).has(deliveryId)).toBe(true);
+    expect(await recording).toEqual([expect.any(Number)]);
     expect(await row()).toEqual({ owner: null, held: false });
+  });
+
+  it('counts each attempt once, however often it is told, and ends the lease with its last delivery', async () => {
+    const node = await nodes.register();
+    await tenant.send();
+    const tried = async () => (await tenant.deliveries()).filter(({ attempts }) => attempts === 1);
+    await until(async () => (await tried()).length === 2, 'the first attempt of the second delivery');
+    await other.query(leaseOut('webhook_id = $2'), [node, webhookId]);
+    const [first, second] = await failedAttempts();
+    if (!first || !second) throw new Error('There are two.');
+    const { ended, again } = createRecordStore(database);
+    const end: FinishedAttempt = { ...first, decision: { kind: 'failed', disableWebhook: false } };
+    expect(await ended(node, [end], null)).toEqual([null]);
+    expect(await ended(node, [end], null)).toEqual(['lost']);
+    expect(await again(node, [first, second], null)).toEqual(['lost', expect.any(Number)]);
+    expect((await other.query('SELECT FROM leases WHERE node_id = $1', [node])).rowCount).toBe(0);
+    const shown = await tenant.deliveries();
+    expect(shown.map(({ status, attempts }) => [status, attempts])).toEqual(
+      shown.map(({ id }) => (id === first.deliveryId ? ['failed', 2] : ['pending', 2])),
+    );
+  });
+
+  it('cancels what a disabled webhook skips, once it is due', async () => {
+    const node = await nodes.register();
+    await leaseTo(node);
+    await tenant.call('POST', `/webhooks/${webhookId}/disable`, { pending: 'skip' });
+    expect(await createRecordStore(database).again(node, await failedAttempts(), null)).toEqual([
+      expect.any(Number),
+    ]);
+    await until(async () => (await tenant.deliveries('?status=cancelled')).length === 1, 'its end');
   });
 
   it('writes nothing for a node that lost its lease', async () => {
     const [mine, theirs] = [await nodes.register(), await nodes.register()];
     await leaseTo(theirs);
-    const recorded = await createRecordStore(database).record(mine, [await failedAttempt()], null);
-    expect(recorded.size).toBe(0);
+    const recorded = await createRecordStore(database).again(mine, await failedAttempts(), null);
+    expect(recorded).toEqual(['lost']);
     expect((await tenant.deliveries())[0]).toMatchObject({ attempts: 1 });
   });
 });
@@ -141,8 +174,9 @@ describe('the end of a node', () => {
   /** As accepting and claiming do: the node's row is locked while a lease is taken. */
   const leasing = (node: number) =>
     inOther(
-      `WITH me AS (SELECT id FROM nodes WHERE id = $1 FOR KEY SHARE)
-       UPDATE queue SET owner = me.id FROM me WHERE delivery_id = $2`,
+      leaseOut(
+        'delivery_id = $2 AND EXISTS (SELECT FROM (SELECT FROM nodes WHERE id = $1 FOR KEY SHARE) AS me)',
+      ),
       [node, deliveryId],
     );
 
@@ -220,12 +254,19 @@ async function accept({ call }: Tenant, events: readonly object[]): Promise<void
   expect((await call('POST', '/events', events)).status).toBe(202);
 }
 
-async function failedAttempt(): Promise<FinishedAttempt> {
-  const sql = 'SELECT environment_id FROM queue WHERE delivery_id = $1';
-  const { rows } = await other.query<{ environment_id: number }>(sql, [deliveryId]);
-  return {
-    deliveryId,
-    environmentId: rows[0]?.environment_id ?? 0,
+/** Of everything that is leased of the tenant's, in the order of its leases. */
+async function failedAttempts(): Promise<readonly FinishedAttempt[]> {
+  const sql = `
+    SELECT id, at, environment_id, delivery_ids[at] AS delivery, event_ids[at] AS event
+    FROM leases, generate_series(1, size) AS at WHERE webhook_ids[at] = $1 ORDER BY id, at`;
+  type Row = { id: string; at: number; environment_id: number; delivery: string; event: string };
+  const { rows } = await other.query<Row>(sql, [webhookId]);
+  return rows.map(({ id, at, environment_id: environmentId, delivery, event }) => ({
+    deliveryId: delivery,
+    environmentId,
+    place: { lease: Number(id), position: at },
+    eventId: event,
+    type: 'signer.signed',
     webhookId,
     number: 2,
     trigger: 'auto',
@@ -236,5 +277,5 @@ async function failedAttempt(): Promise<FinishedAttempt> {
     request: { url: 'http://receiver', headers: '[]', head: Buffer.from('{}'), tail: null },
     response: null,
     error: { kind: 'reset', message: 'The connection broke' },
-  };
+  }));
 }

@@ -7,6 +7,7 @@ import { withClient } from './global-setup.ts';
 import { kill, type ServerProcess, start } from './process.ts';
 import { type DatabaseProxy, startProxy, targetOf, throughProxy } from './proxy.ts';
 import { startTally, type Tally } from './tally.ts';
+import { unended } from './unended.ts';
 import { until } from './until.ts';
 
 export interface BehindProxy {
@@ -20,8 +21,8 @@ export interface BehindProxy {
   readiness(): Promise<number>;
   /** Until /readyz says that the database is out of reach. */
   outageNoticed(): Promise<void>;
-  /** Rows of the queue that meet the condition, counted past the proxy. */
-  queued(condition?: string): Promise<number>;
+  /** Deliveries that have not ended and meet the condition, counted past the proxy. */
+  unendedCount(condition?: string): Promise<number>;
   /** Until every delivery has been recorded for good. */
   allRecorded(): Promise<void>;
   /** Past the proxy too. */
@@ -38,9 +39,9 @@ async function arrange() {
   const receiver = await startTally(20);
   const server = await start({ env: { DATABASE_URL: throughProxy(database.url, proxy) } });
   const application = await makeApplication(server.url, receiver);
-  const queued = (condition = 'true') =>
+  const unendedCount = (condition = 'true') =>
     withClient(database.url, async (client) => {
-      const sql = `SELECT count(*)::int AS count FROM queue WHERE ${condition}`;
+      const sql = `SELECT count(*)::int AS count FROM ${unended} WHERE ${condition}`;
       return Number((await client.query<{ count: number }>(sql)).rows[0]?.count);
     });
   const readiness = async () => (await fetch(`${server.url}/readyz`)).status;
@@ -54,9 +55,9 @@ async function arrange() {
     outageNoticed: async () => {
       await until(async () => (await readiness()) === 503, 'the outage to be noticed', noticedMsMax);
     },
-    queued,
+    unendedCount,
     allRecorded: async () => {
-      await until(async () => (await queued()) === 0, 'a record of every attempt', recordedMsMax);
+      await until(async () => (await unendedCount()) === 0, 'a record of every attempt', recordedMsMax);
     },
     change: (sql) => withClient(database.url, async (client) => void (await client.query(sql))),
   };

@@ -136,6 +136,21 @@ describe('a pause (N7)', () => {
     expect(await own.deliveries()).toMatchObject([{ status: 'cancelled' }]);
   });
 
+  it('skips also what was being attempted when it began', async () => {
+    const own = await signpost.tenant();
+    const { id } = await own.webhook(receiver.url('/pause-running'));
+    const held = receiver.hold('/pause-running', { status: 500 });
+    await own.send();
+    await receiver.count('/pause-running', 1);
+    await own.call('POST', `/webhooks/${id}/disable`, { pending: 'skip' });
+    held.release();
+    const delivery = await until(async () => {
+      const [found] = await own.deliveries();
+      return found?.status === 'cancelled' && found;
+    }, 'its end');
+    expect(delivery).toMatchObject({ status: 'cancelled', attempts: 1 });
+  });
+
   it('refuses another fate', async () => {
     const { id } = await tenant.webhook(url);
     const answer = await tenant.call('POST', `/webhooks/${id}/disable`, { pending: 'drop' });

@@ -171,7 +171,10 @@ const differences = `
   SELECT * FROM (
     SELECT a.environment_id, date_trunc('hour', a.started_at) AS since, count(*) AS attempts,
            count(*) FILTER (WHERE a.outcome = 'succeeded') AS succeeded, sum(a.duration_ms) AS duration_ms
-    FROM attempts a GROUP BY 1, 2
+    FROM (
+      SELECT environment_id, started_at, outcome, duration_ms FROM attempts
+      UNION ALL SELECT environment_id, started_at, state, duration_ms FROM deliveries WHERE started_at IS NOT NULL
+    ) AS a GROUP BY 1, 2
   ) AS attempted FULL JOIN (
     SELECT environment_id, since, attempts, succeeded, duration_ms, latency, failures FROM statistics
     WHERE span = 'hour' AND webhook_id = '00000000-0000-0000-0000-000000000000'

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { noRouting } from '../../src/domain/event.ts';
 import { createIdGenerator } from '../../src/lib/ids.ts';
 import { silentLog } from '../../src/observe/log.ts';
-import { type AcceptUnit, createAcceptStore, type RoutedEvent } from '../../src/store/accept.ts';
+import { createAcceptStore } from '../../src/store/accept.ts';
+import type { AcceptUnit, RoutedEvent } from '../../src/store/accept-unit.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createRecordStore } from '../../src/store/record.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { unended } from '../harness/unended.ts';
 
 let database: TestDatabase;
 let opened: Database;
@@ -70,20 +73,22 @@ const unit = (events: readonly RoutedEvent[], version = 1, environment = environ
   events,
 });
 const stored = async () => {
-  const [row] = await query<{ events: number; deliveries: number; queue: number; keys: number }>(
+  const [row] = await query<{ events: number; deliveries: number; keys: number }>(
     `SELECT (SELECT count(*) FROM events WHERE environment_id = $1) AS events,
-            (SELECT count(*) FROM deliveries WHERE environment_id = $1) AS deliveries,
-            (SELECT count(*) FROM queue WHERE environment_id = $1) AS queue,
+            (SELECT count(*) FROM ${unended} WHERE environment_id = $1) AS deliveries,
             (SELECT count(*) FROM event_keys WHERE environment_id = $1) AS keys`,
     [environmentId],
   );
   return row;
 };
 
+/** Stored, with so many deliveries, none of them leased. */
+const waiting = (deliveries: number) => ({ kind: 'stored', leases: Array(deliveries).fill(null) });
+
 it('a unit is stored whole: its events, their deliveries and their places in the queue', async () => {
   const [result] = await accept([unit([routed(null, 2), routed('a', 0), routed('b', 1)])]);
-  expect(result).toEqual({ kind: 'accepted', leased: false, events: Array(3).fill({ kind: 'stored' }) });
-  expect(await stored()).toEqual({ events: 3, deliveries: 3, queue: 3, keys: 2 });
+  expect(result).toEqual({ kind: 'accepted', events: [waiting(2), waiting(0), waiting(1)] });
+  expect(await stored()).toEqual({ events: 3, deliveries: 3, keys: 2 });
 });
 
 it.each([
@@ -100,7 +105,7 @@ it.each([
         versions.map((version) => (version === 2 ? 'accepted' : 'stale')),
       );
     }
-    expect(await stored()).toEqual({ events: 2, deliveries: 2, queue: 2, keys: 1 });
+    expect(await stored()).toEqual({ events: 2, deliveries: 2, keys: 1 });
   },
 );
 
@@ -109,9 +114,9 @@ it('a stale unit leaves nothing behind, not even its keys, and does not hold up 
   await query('UPDATE environments SET version = 7 WHERE id = $1', [environmentId]);
   const results = await accept([unit([routed('a'), routed()]), unit([routed('a')], 1, other)]);
   expect(results.map(({ kind }) => kind)).toEqual(['stale', 'accepted']);
-  expect(await stored()).toEqual({ events: 0, deliveries: 0, queue: 0, keys: 0 });
+  expect(await stored()).toEqual({ events: 0, deliveries: 0, keys: 0 });
   const [again] = await accept([unit([routed('a')], 7)]);
-  expect(again).toMatchObject({ kind: 'accepted', events: [{ kind: 'stored' }] });
+  expect(again).toMatchObject({ kind: 'accepted', events: [waiting(1)] });
 });
 
 it('of units in one batch with one key the first is stored, equal ones repeat it, others are in conflict', async () => {
@@ -122,16 +127,15 @@ it('of units in one batch with one key the first is stored, equal ones repeat it
     unit([routed('k', 1), routed('fresh')]),
   ]);
   expect(results).toEqual([
-    { kind: 'accepted', leased: false, events: [{ kind: 'stored' }, { kind: 'stored' }] },
-    { kind: 'accepted', leased: false, events: [{ kind: 'repeated', id: 'k', deliveryCount: 2 }] },
+    { kind: 'accepted', events: [waiting(2), waiting(1)] },
+    { kind: 'accepted', events: [{ kind: 'repeated', id: 'k', deliveryCount: 2 }] },
     { kind: 'conflict', indexes: [1] },
     {
       kind: 'accepted',
-      leased: false,
-      events: [{ kind: 'repeated', id: 'k', deliveryCount: 2 }, { kind: 'stored' }],
+      events: [{ kind: 'repeated', id: 'k', deliveryCount: 2 }, waiting(1)],
     },
   ]);
-  expect(await stored()).toEqual({ events: 3, deliveries: 4, queue: 4, keys: 2 });
+  expect(await stored()).toEqual({ events: 3, deliveries: 4, keys: 2 });
 });
 
 it('one key means one event, however many batches race for it', async () => {
@@ -143,7 +147,7 @@ it('one key means one event, however many batches race for it', async () => {
   );
   expect(kinds.filter((kind) => kind === 'stored')).toHaveLength(1);
   expect(kinds.filter((kind) => kind === 'repeated')).toHaveLength(11);
-  expect(await stored()).toEqual({ events: 28, deliveries: 28, queue: 28, keys: 16 });
+  expect(await stored()).toEqual({ events: 28, deliveries: 28, keys: 16 });
 });
 
 it('batches that share a thousand keys in opposite orders do not wait for each other in a circle', async () => {
@@ -170,4 +174,63 @@ it('a repeated event of which history no longer knows anything is still repeated
 it('an unknown environment is stale, never stored', async () => {
   const [result] = await accept([unit([routed('a')], 1, 2_000_000_000)]);
   expect(result).toEqual({ kind: 'stale' });
+});
+
+it('what the node has slots for is leased to it at birth, each at its place in the lease of its environment', async () => {
+  const nodeId = Number(
+    (
+      await query<{ id: number }>(
+        'INSERT INTO nodes (started_at, heartbeat_at) VALUES (now(), now()) RETURNING id',
+      )
+    )[0]?.id,
+  );
+  const other = await createEnvironment();
+  const units = [unit([routed(null, 2), routed()]), unit([routed()], 1, other)];
+  const [first, second, third] = units.flatMap(({ events }) =>
+    events.flatMap(({ deliveries }) => deliveries),
+  );
+  const wanted = new Set([first?.id, third?.id, units[1]?.events[0]?.deliveries[0]?.id]);
+  const results = await createAcceptStore(opened).accept(units, { nodeId, has: (id) => wanted.has(id) });
+  const lease = expect.any(Number);
+  expect(results).toEqual([
+    {
+      kind: 'accepted',
+      events: [
+        { kind: 'stored', leases: [{ lease, position: 1 }, null] },
+        { kind: 'stored', leases: [{ lease, position: 2 }] },
+      ],
+    },
+    { kind: 'accepted', events: [{ kind: 'stored', leases: [{ lease, position: 1 }] }] },
+  ]);
+  const owners = await query(
+    `SELECT delivery_id, owner FROM ${unended} WHERE environment_id = $1 ORDER BY delivery_id`,
+    [environmentId],
+  );
+  expect(owners).toEqual([
+    { delivery_id: first?.id, owner: nodeId },
+    { delivery_id: second?.id, owner: null },
+    { delivery_id: third?.id, owner: nodeId },
+  ]);
+});
+
+it('a node that lost its place leases nothing: the deliveries wait for whoever claims them', async () => {
+  const [result] = await createAcceptStore(opened).accept([unit([routed()])], { nodeId: 0, has: () => true });
+  expect(result).toEqual({ kind: 'accepted', events: [waiting(1)] });
+  expect(await stored()).toMatchObject({ deliveries: 1 });
+});
+
+it('is planned once for a connection, as is recording, and not anew for each batch', async () => {
+  const single = openDatabase({ connection: database.url, connectionsMax: 1, log: silentLog });
+  const { ended } = createRecordStore(single);
+  for (let batches = 0; batches < 10; batches++) {
+    await createAcceptStore(single).accept([unit([routed()])], nobody);
+    await ended(0, [], null);
+  }
+  const text = `SELECT name, generic_plans::int, custom_plans::int FROM pg_prepared_statements
+                WHERE name IN ('accept_events', 'record_ended') ORDER BY name`;
+  expect(await single.query({ name: '', text }, [])).toEqual([
+    { name: 'accept_events', generic_plans: 10, custom_plans: 0 },
+    { name: 'record_ended', generic_plans: 10, custom_plans: 0 },
+  ]);
+  await single.close();
 });

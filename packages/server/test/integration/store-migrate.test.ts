@@ -1,5 +1,6 @@
 // Migrations: each once, in order, also when many nodes start at once; a newer database is refused untouched.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../src/observe/log.ts';
@@ -55,6 +56,34 @@ it('three whole servers that start at once on an empty database all come up and 
     expect((await tenant.send()).deliveries).toBe(0);
   }
   await Promise.all(servers.map((server) => server.stop()));
+});
+
+it('keep what waited when deliveries got a table for each stage of their life', async () => {
+  const folder = join(import.meta.dirname, '../../src/store/migrations');
+  const before = readdirSync(folder)
+    .filter((name) => name < '0004')
+    .sort()
+    .map((name) => ({
+      number: Number(name.slice(0, 4)),
+      name,
+      sql: readFileSync(join(folder, name), 'utf8'),
+    }));
+  await run(before);
+  await ask(`
+    CREATE TABLE deliveries_all PARTITION OF deliveries DEFAULT WITH (fillfactor = 55);
+    INSERT INTO deliveries (environment_id, id, event_id, webhook_id, type, state, attempts, last_status, last_error)
+    SELECT 1, ('00000000-0000-7000-8000-00000000000' || n)::uuid, gen_random_uuid(), gen_random_uuid(), 'signer.signed',
+           (ARRAY['pending', 'held', 'succeeded', 'failed', 'cancelled'])[n], 1, 500, 'reset' FROM generate_series(1, 5) AS n;
+    INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, attempt, due_at, owner, held)
+    SELECT id, 1, event_id, webhook_id, 2, now(), CASE state WHEN 'pending' THEN 7 END, state = 'held'
+    FROM deliveries WHERE state IN ('pending', 'held')`);
+  expect(await withClient(database.url, (client) => migrate(client))).toBeGreaterThan(0);
+  expect(await ask('SELECT held, attempt, last_status, last_error FROM queue ORDER BY delivery_id')).toEqual([
+    { held: false, attempt: 2, last_status: 500, last_error: 'reset' },
+    { held: true, attempt: 2, last_status: 500, last_error: 'reset' },
+  ]);
+  const ended = ['succeeded', 'failed', 'cancelled'].map((state) => ({ state }));
+  expect(await ask('SELECT state FROM deliveries ORDER BY id')).toEqual(ended);
 });
 
 it('that fail leave the database as it was', async () => {

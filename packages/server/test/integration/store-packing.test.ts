@@ -1,8 +1,9 @@
 // What is packed in Node is cut again by PostgreSQL, part by part, byte for byte.
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cut, cutText, pack, plainArray } from '../../src/store/packing.ts';
+import { pack, plainArray, Sheet, sheetSql } from '../../src/store/packing.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 
 let database: TestDatabase;
@@ -20,12 +21,17 @@ afterAll(async () => {
 
 type Rows = readonly (readonly (Buffer | string)[])[];
 
+const names = (width: number) => Array.from({ length: width }, (_, index) => `part${index}`);
+
 /** Every part of every row, as PostgreSQL cuts it. */
 async function cutAgain(rows: Rows, width: number): Promise<Buffer[][]> {
-  const { bytes, boundaries } = pack(rows);
-  const parts = Array.from({ length: width }, (_, part) => cut(1, 'i.row', width, part));
-  const text = `SELECT ARRAY[${parts.join(', ')}] AS parts FROM generate_series(1, $3::int) AS i (row)`;
-  const result = await client.query({ text, values: [bytes, boundaries, rows.length] });
+  const columns = { parts: names(width) };
+  const sheet = new Sheet<{ readonly parts: readonly string[] }>(columns);
+  for (const row of rows) sheet.add([], [], row);
+  const sql = sheetSql(1, columns);
+  const parts = columns.parts.map((name) => sql.bytes('row', name));
+  const text = `SELECT ARRAY[${parts.join(', ')}] AS parts FROM ${sql.rows} AS row`;
+  const result = await client.query({ text, values: [...sheet.values()] });
   return result.rows.map(({ parts: cutParts }) => cutParts);
 }
 
@@ -54,9 +60,12 @@ it('any texts that UTF-8 can carry come back as they were', async () => {
     .map((value) => value.replaceAll('\0', '').toWellFormed());
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 8 }), async (rows) => {
-      const { bytes, boundaries } = pack(rows);
-      const sql = `SELECT ${cutText(1, 'i.row', 2, 0)} AS a, ${cutText(1, 'i.row', 2, 1)} AS b FROM generate_series(1, $3::int) AS i (row)`;
-      const result = await client.query({ text: sql, values: [bytes, boundaries, rows.length] });
+      const columns = { parts: ['a', 'b'] } as const;
+      const sheet = new Sheet(columns);
+      for (const row of rows) sheet.add([], [], row);
+      const sql = sheetSql(1, columns);
+      const query = `SELECT ${sql.text('row', 'a')} AS a, ${sql.text('row', 'b')} AS b FROM ${sql.rows} AS row`;
+      const result = await client.query({ text: query, values: [...sheet.values()] });
       expect(result.rows.map(({ a, b }) => [a, b])).toEqual(rows);
     }),
     bounded,
@@ -88,6 +97,27 @@ it('a part of many megabytes does not disturb those behind it', async () => {
 it('no rows are packed into nothing', async () => {
   expect(pack([])).toEqual({ bytes: Buffer.alloc(0), boundaries: '{1}' });
   expect(await cutAgain([], 2)).toEqual([]);
+});
+
+it('ids and numbers of a sheet come back by the names of their columns, also numbers that are missing', async () => {
+  const columns = {
+    ids: ['event', 'webhook'],
+    numbers: ['status', 'started', 'step'],
+    parts: ['type'],
+  } as const;
+  const sheet = new Sheet(columns);
+  const rows = [
+    { event: randomUUID(), webhook: randomUUID(), status: 200, started: 1_790_000_000_000, step: null },
+    { event: randomUUID(), webhook: randomUUID(), status: null, started: -1, step: 0 },
+  ];
+  for (const { event, webhook, status, started, step } of rows)
+    sheet.add([event, webhook], [status, started, step], ['x']);
+  const sql = sheetSql(2, columns);
+  const text = `SELECT ${sql.id('i.row', 'event')} AS event, ${sql.id('i.row', 'webhook')} AS webhook,
+                       ${sql.count('i.row', 'status')}::int AS status, ${sql.number('i.row', 'started')}::float8 AS started,
+                       ${sql.count('i.row', 'step')}::int AS step
+                FROM ${sql.rows} AS i (row) WHERE $1::int = 1 AND ${sql.text('i.row', 'type')} = 'x'`;
+  expect((await client.query({ text, values: [1, ...sheet.values()] })).rows).toEqual(rows);
 });
 
 it('plain arrays come back as they were', async () => {

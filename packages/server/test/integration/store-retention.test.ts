@@ -65,9 +65,13 @@ it('held ones go by their own bound, others by a much earlier one', async () => 
 });
 
 it('what a node has leased is left to it', async () => {
-  await ask(`UPDATE queue SET held = true, owner = 4711 WHERE delivery_id = '${waiting[0]}'`);
+  await ask(`
+    WITH taken AS (DELETE FROM queue WHERE delivery_id = '${waiting[0]}' RETURNING *)
+    INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at)
+    SELECT 4711, environment_id, 1, ARRAY[delivery_id], ARRAY[event_id], ARRAY[webhook_id], ARRAY[due_at] FROM taken`);
   await store.cancel(lowestId, { heldMs: later, waitingMs: later }, 10, new Date());
-  expect(await ask('SELECT delivery_id FROM queue')).toEqual([{ delivery_id: waiting[0] }]);
+  expect(await ask('SELECT delivery_ids FROM leases')).toEqual([{ delivery_ids: [waiting[0]] }]);
+  expect(await ask('SELECT FROM queue')).toEqual([]);
 });
 
 it('nothing younger than the bounds goes', async () => {

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { deliveryStates } from '../../domain/delivery.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid } from '../../lib/ids.ts';
-import type { DeliveryRecord } from '../../store/history.ts';
+import type { DeliveryRecord } from '../../store/delivery-history.ts';
 import { pageRequest, showAttempt, showDelivery, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';

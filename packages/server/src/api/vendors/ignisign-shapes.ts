@@ -6,7 +6,8 @@ import { defaultPayload } from '../../domain/payload.ts';
 import type { EventSelection, Webhook } from '../../domain/webhook.ts';
 import { timeOfId } from '../../lib/ids.ts';
 import { selects } from '../../routing/verdict.ts';
-import type { DeliveryRecord, EventRecord } from '../../store/history.ts';
+import type { DeliveryRecord } from '../../store/delivery-history.ts';
+import type { EventRecord } from '../../store/history.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
 

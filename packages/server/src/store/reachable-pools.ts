@@ -1,50 +1,57 @@
-// A pool of connections that notices when the database cannot be reached. Then everything is refused at once instead of
+// Pools of connections to one database that notice when it cannot be reached. Then everything is refused at once instead of
 // waiting for a time limit each, and one probe at a time finds out when it is back. Connections from before are not used
 // again: a network that went silent leaves ones that look open and never answer.
 import pg from 'pg';
 import type { Log } from '../observe/log.ts';
 import { DatabaseUnreachable, isTimeout, isUnavailable } from './unavailable.ts';
 
-export interface ReachablePool {
+export interface ReachablePools<Name extends string> {
   /**
    * @throws DatabaseUnreachable at once while the database is known to be out of reach
    */
-  use<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T>;
+  use<T>(name: Name, work: (pool: pg.Pool) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export interface ReachablePoolOptions {
-  readonly pool: pg.PoolConfig;
+export interface ReachablePoolsOptions<Name extends string> {
+  readonly pools: Readonly<Record<Name, pg.PoolConfig>>;
+  /** How a probe connects. */
+  readonly probe: pg.ClientConfig;
   readonly log: Log;
 }
 
 const probeEveryMs = 500;
 const probeTimeoutMs = 2_000;
 
-export function createReachablePool(options: ReachablePoolOptions): ReachablePool {
-  return new WatchedPool(options);
+export function createReachablePools<Name extends string>(
+  options: ReachablePoolsOptions<Name>,
+): ReachablePools<Name> {
+  return new WatchedPools(options);
 }
 
-class WatchedPool implements ReachablePool {
-  readonly #options: ReachablePoolOptions;
+/** Those that are in use now; after an outage others take their place. */
+type Pools<Name extends string> = Readonly<Record<Name, pg.Pool>>;
+
+class WatchedPools<Name extends string> implements ReachablePools<Name> {
+  readonly #options: ReachablePoolsOptions<Name>;
   readonly #closing = new AbortController();
-  #pool: pg.Pool;
+  #pools: Pools<Name>;
   #clients = new Set<pg.PoolClient>();
   #reachable = true;
   #probing = false;
 
-  constructor(options: ReachablePoolOptions) {
+  constructor(options: ReachablePoolsOptions<Name>) {
     this.#options = options;
-    this.#pool = this.#open();
+    this.#pools = this.#open();
   }
 
-  async use<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  async use<T>(name: Name, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
     if (!this.#reachable) throw new DatabaseUnreachable();
-    const pool = this.#pool;
+    const pools = this.#pools;
     try {
-      return await work(pool);
+      return await work(pools[name]);
     } catch (error) {
-      if (isUnavailable(error)) this.#suspect(pool, isTimeout(error));
+      if (isUnavailable(error)) this.#suspect(pools, isTimeout(error));
       throw error;
     }
   }
@@ -53,26 +60,31 @@ class WatchedPool implements ReachablePool {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#cut();
-    await this.#pool.end();
+    await end(this.#pools);
   }
 
-  #open(): pg.Pool {
-    const pool = new pg.Pool(this.#options.pool);
+  #open(): Pools<Name> {
     const clients = new Set<pg.PoolClient>();
     this.#clients = clients;
-    // Without listeners a connection that breaks would end the process, whether it is idle or in use.
-    pool.on('error', () => {});
-    pool.on('connect', (client) => {
-      clients.add(client);
-      client.on('error', () => this.#suspect(pool, false));
-    });
-    pool.on('remove', (client) => clients.delete(client));
-    return pool;
+    const open = (config: pg.PoolConfig) => {
+      const pool = new pg.Pool(config);
+      // Without listeners a connection that breaks would end the process, whether it is idle or in use.
+      pool.on('error', () => {});
+      pool.on('connect', (client) => {
+        clients.add(client);
+        client.on('error', () => this.#suspect(pools, false));
+      });
+      pool.on('remove', (client) => clients.delete(client));
+      return pool;
+    };
+    const entries = Object.entries<pg.PoolConfig>(this.#options.pools);
+    const pools = Object.fromEntries(entries.map(([name, config]) => [name, open(config)])) as Pools<Name>;
+    return pools;
   }
 
   /** A connection failed: is it that one, or the database? */
-  #suspect(pool: pg.Pool, silent: boolean): void {
-    if (pool !== this.#pool || this.#probing || this.#closing.signal.aborted) return;
+  #suspect(pools: Pools<Name>, silent: boolean): void {
+    if (pools !== this.#pools || this.#probing || this.#closing.signal.aborted) return;
     this.#probing = true;
     void this.#examine(silent).finally(() => {
       this.#probing = false;
@@ -99,9 +111,9 @@ class WatchedPool implements ReachablePool {
 
   #replace(): void {
     if (this.#closing.signal.aborted) return;
-    const old = this.#pool;
-    this.#pool = this.#open();
-    old.end().catch(() => {});
+    const old = this.#pools;
+    this.#pools = this.#open();
+    end(old).catch(() => {});
   }
 
   /** Whoever waits for an answer on the pool's connections is told that none will come. */
@@ -111,7 +123,7 @@ class WatchedPool implements ReachablePool {
 
   async #answers(): Promise<boolean> {
     const client = new pg.Client({
-      ...this.#options.pool,
+      ...this.#options.probe,
       connectionTimeoutMillis: probeTimeoutMs,
       query_timeout: probeTimeoutMs,
     });
@@ -135,4 +147,8 @@ class WatchedPool implements ReachablePool {
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
   }
+}
+
+async function end(pools: Pools<string>): Promise<void> {
+  await Promise.all(Object.values(pools).map((pool) => pool.end()));
 }

@@ -1,0 +1,18 @@
+// Where deliveries stand that have not ended, for tests that look into the database: in the queue, or in the lease of a node.
+
+/** SQL: one row for each, with the node that has it. */
+export const unended = `(
+  SELECT delivery_id, environment_id, event_id, NULL::int AS owner, attempt, held FROM queue
+  UNION ALL
+  SELECT delivery_ids[at], environment_id, event_ids[at], node_id, coalesce(attempts[at], 1::smallint), false
+  FROM leases, generate_series(1, size) AS at WHERE at <> ALL (ended)
+) AS unended`;
+
+/** SQL: what of the queue meets `condition` is leased to the node in $1, all of an environment together. */
+export const leaseOut = (condition: string) => `
+  WITH taken AS (DELETE FROM queue WHERE ${condition} RETURNING *)
+  INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at, attempts, steps, triggers)
+  SELECT $1::int, environment_id, count(*), array_agg(delivery_id ORDER BY delivery_id), array_agg(event_id ORDER BY delivery_id),
+         array_agg(webhook_id ORDER BY delivery_id), array_agg(due_at ORDER BY delivery_id),
+         array_agg(attempt ORDER BY delivery_id), array_agg(step ORDER BY delivery_id), array_agg(trigger ORDER BY delivery_id)
+  FROM taken GROUP BY environment_id`;
