@@ -58,7 +58,7 @@ export const statisticsRoutes: Routes = (app, { statistics, webhooks, clock, cha
   app.get(
     `${base}/webhooks/:id/stats`,
     {
-      config: { access: 'webhooks:read' },
+      config: { access: 'webhooks:read', feature: 'webhooks' },
       schema: {
         tags: ['webhooks'],
         summary: 'Figures of a webhook',
