@@ -70,7 +70,7 @@ it('what a node has leased is left to it', async () => {
     INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at)
     SELECT 4711, environment_id, 1, ARRAY[delivery_id], ARRAY[event_id], ARRAY[webhook_id], ARRAY[due_at] FROM taken`);
   await store.cancel(lowestId, { heldMs: later, waitingMs: later }, 10, new Date());
-  expect(await ask('SELECT delivery_ids FROM leases')).toEqual([{ delivery_ids: [waiting[0]] }]);
+  expect(await ask('DELETE FROM leases RETURNING delivery_ids')).toEqual([{ delivery_ids: [waiting[0]] }]);
   expect(await ask('SELECT FROM queue')).toEqual([]);
 });
 
