@@ -6,6 +6,7 @@ import { silentLog } from '../src/observe/log.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { startEmbedded } from '../src/store/embedded/server.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
+import { renderDialectPages } from './dialect-pages.ts';
 import { renderGolden } from './golden.ts';
 import { renderReference } from './reference.ts';
 
@@ -18,7 +19,8 @@ try {
   await migrateDatabase(opened);
   await opened.close();
   const url = `postgresql://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`;
-  for (const [path, text] of [...(await renderReference(url)), ...renderGolden()]) {
+  const made = [...(await renderReference(url)), ...renderGolden(), ...renderDialectPages()];
+  for (const [path, text] of made) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
     console.log(path);

@@ -14,6 +14,7 @@ import { limits } from '../src/domain/limits.ts';
 import { policiesOf, policyMeanings, profileNames, usualProfile } from '../src/domain/profiles.ts';
 import { silentLog } from '../src/observe/log.ts';
 import { createMetrics } from '../src/observe/metrics.ts';
+import { table } from './table.ts';
 
 /** Generated files by their path from the root of the repository. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -41,12 +42,6 @@ async function openApiDocument(): Promise<string> {
   const document = api.swagger();
   await api.close();
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 const page = (title: string, intro: string, body: string) => `# ${title}\n\n${intro}\n\n${body}\n`;

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import { showRouting } from '../domain/routing-names.ts';
 import { showBody } from '../domain/test-send.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
+import { notices } from '../routing/notices.ts';
 import type { AttemptRecord, DeliveryRecord } from '../store/delivery-history.ts';
 import type { EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
@@ -57,6 +58,7 @@ export function showWebhook(webhook: WebhookRecord, directory: Directory, now: n
     routing: showRouting(webhook.routing, directory),
     auth: showAuth(webhook.auth, now),
     signing: { ...signing, overlapEndsAt },
+    notices: notices(webhook),
     health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
   };
 }

@@ -1,8 +1,8 @@
 // How a body is put together: as JSON around the content's own bytes, or converted as a whole to a form or XML.
-import { compileMapping, type MappedField, mapFields } from '../domain/field-mapping.ts';
+import { compileMapping, type MappedField, mapFields, previewMapping } from '../domain/field-mapping.ts';
 import type { PayloadSettings } from '../domain/payload.ts';
 import { toForm } from '../lib/form.ts';
-import type { JsonObject, JsonValue } from '../lib/json-exact.ts';
+import { type JsonObject, type JsonValue, scalarText } from '../lib/json-exact.ts';
 import { toXml } from '../lib/xml.ts';
 import { parseContent } from './content.ts';
 import type { RenderContext, RenderedBody } from './dialect.ts';
@@ -70,12 +70,23 @@ export function hasAdditions({ extraFields, fieldMapping }: PayloadSettings): bo
 }
 
 /** The mapped fields, as the webhook names them. */
-function mappedFields({ payload, event }: RenderContext, content: JsonValue): JsonObject {
+export function mappedFields({ payload, event }: RenderContext, content: JsonValue): JsonObject {
   return payload.fieldMapping.length === 0 ? {} : mapFields(compiled(payload.fieldMapping), event, content);
 }
 
+/** The same as texts, each with the whole of its name: for vendors who have a place for fields of one's own. */
+export function mappedTexts(
+  { payload, event }: RenderContext,
+  content: JsonValue,
+): readonly (readonly [name: string, text: string])[] {
+  return previewMapping(payload.fieldMapping, event, content).map(({ to, value }) => [
+    to,
+    scalarText(value) ?? JSON.stringify(value),
+  ]);
+}
+
 /** The companies of the event's business unit, each with the fields that were asked for; null for one it has not got. */
-function companies({ payload, facts }: RenderContext): readonly JsonObject[] {
+export function companies({ payload, facts }: RenderContext): readonly JsonObject[] {
   return facts.companies.map(({ name, fields }) => ({
     name,
     fields: Object.fromEntries(
@@ -88,10 +99,14 @@ function companies({ payload, facts }: RenderContext): readonly JsonObject[] {
 }
 
 /** Under names of their own, for dialects that have no better place. */
-export function additions(context: RenderContext, content: () => JsonValue): JsonObject {
+export function additions(
+  context: RenderContext,
+  content: () => JsonValue,
+  fieldsName = 'fields',
+): JsonObject {
   const { extraFields, fieldMapping } = context.payload;
   return {
-    ...(fieldMapping.length > 0 ? { fields: mappedFields(context, content()) } : {}),
+    ...(fieldMapping.length > 0 ? { [fieldsName]: mappedFields(context, content()) } : {}),
     ...(extraFields.length > 0 ? { companies: companies(context) } : {}),
   };
 }

@@ -53,10 +53,38 @@ export function timeOf(object: JsonObject, name: string): Date | null {
   return Number.isNaN(time.getTime()) ? null : time;
 }
 
+/** Whoever did it, as far as the content names them. */
+export function actorOf(members: JsonObject): JsonObject {
+  const name = actors.find((member) => isObject(memberOf(members, member)));
+  return name === undefined ? {} : objectOf(members, name);
+}
+
+const actors = [
+  'declinedBy',
+  'voidedBy',
+  'updatedBy',
+  'deletedBy',
+  'resentBy',
+  'createdBy',
+  'sender',
+] as const;
+
 /** The workflow status of the envelope after this event: as the content tells it, or as the type says. */
 export function statusOf(event: StoredEvent, content: JsonObject): string | null {
-  const told = textOf(content, event.type.startsWith('envelope.') ? 'status' : 'envelopeStatus');
-  return told ?? (hasStatus.has(event.type) ? envelopeStatus(event.type) : null);
+  return toldStatus(event, content) ?? (hasStatus.has(event.type) ? envelopeStatus(event.type) : null);
+}
+
+/**
+ * The same for vendors with a fixed list of words: as the type says, and as the content tells it only where the type says
+ * nothing. The content may speak in the words of any platform.
+ */
+export function ownStatusOf(event: StoredEvent, content: JsonObject): string | null {
+  if (hasStatus.has(event.type)) return envelopeStatus(event.type);
+  return toldStatus(event, content)?.toLowerCase() ?? null;
+}
+
+function toldStatus({ type }: StoredEvent, content: JsonObject): string | null {
+  return textOf(content, type.startsWith('envelope.') ? 'status' : 'envelopeStatus');
 }
 
 const hasStatus: ReadonlySet<string> = new Set(statusTypes);

@@ -1,10 +1,10 @@
 // The contract of a dialect: how one receiver format renders an event, proves the request, and judges the answer.
 // A dialect is one file in this folder; it is pure, knows no platform and no store.
-import type { KeyObject } from 'node:crypto';
 import type { Judgement } from '../domain/delivery.ts';
 import type { Company } from '../domain/directory.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import type { DialectFacts, PayloadSettings } from '../domain/payload.ts';
+import type { SecretKeys } from '../domain/signing.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { Answer, SuccessRule } from '../domain/success-rule.ts';
 
@@ -15,8 +15,8 @@ export interface RenderContext {
   readonly event: StoredEvent;
   readonly payload: PayloadSettings;
   readonly facts: AttemptFacts;
-  /** Every live signing key, the newest first. */
-  readonly keys: readonly KeyObject[];
+  /** The keys of every live secret, the newest first. */
+  readonly keys: readonly SecretKeys[];
   /** Milliseconds since the epoch of this attempt. */
   readonly now: number;
 }
@@ -57,16 +57,21 @@ export interface Dialect extends DialectFacts {
   readonly successNote: string | null;
   /** Whether its requests carry a verification token. */
   readonly wantsToken: boolean;
-  /** Whether it has a way to say an event of this type, with these options. */
-  expresses(type: string, options?: PayloadSettings['options']): boolean;
-  /** Only for types that it expresses. */
+  /** What its receivers know an event of this type as, with these options; none where it has no words for it. */
+  namesOf(type: string, options?: PayloadSettings['options']): readonly string[];
+  /** Only for types that it has a name for. */
   render(context: RenderContext): RenderedBody;
   /** The headers that prove where the request comes from, made anew at each attempt. */
   prove(context: RenderContext, body: Buffer): readonly Header[];
   /** By its own rule, for webhooks that have none. */
   judge(answer: Answer, payload: PayloadSettings): Judgement;
-  /** Answers as a receiver of this format gives them, for examples. */
-  readonly answers: { readonly success: ExampleAnswer; readonly error: ExampleAnswer };
+  /** Answers as a receiver of this format gives them to an event of this type, for examples. */
+  answers(type: string, payload: PayloadSettings): ExampleAnswers;
+}
+
+export interface ExampleAnswers {
+  readonly success: ExampleAnswer;
+  readonly error: ExampleAnswer;
 }
 
 export interface ExampleAnswer {

@@ -1,6 +1,7 @@
 // eSignGlobal: `{event, eventPayload}`, answered by `{"code":"200","msg":"success"}`. It carries what the vendor's own
 // messages carry and no more, since strict receivers refuse what they do not know. Its signature is unpublished: ours is
 // Standard Webhooks.
+import { signingSchemes } from '../domain/signing.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { judge, type SuccessRule } from '../domain/success-rule.ts';
 import type { JsonObject } from '../lib/json-exact.ts';
@@ -17,6 +18,7 @@ import {
   timeOf,
 } from './content.ts';
 import type { Dialect, RenderContext } from './dialect.ts';
+import { namesFrom } from './names.ts';
 import { proveStandard } from './standard-proof.ts';
 
 const success: SuccessRule = { status: '2xx', body: { path: 'code', equals: '200' } };
@@ -30,6 +32,10 @@ const events: Readonly<Record<string, string>> = {
   'envelope.expired': 'ENVELOPE_EXPIRED',
   'signer.signed': 'ENVELOPE_SIGNER_SIGNED',
 };
+/** The last signature has a name of its own. */
+const lastSigned = 'ENVELOPE_ALL_SIGNER_SIGNED';
+
+const named = namesFrom(events);
 
 export const esignglobal: Dialect = {
   name: 'esignglobal',
@@ -44,14 +50,16 @@ export const esignglobal: Dialect = {
   contentTypes: ['application/json'],
   options: [],
   takenNames: [],
+  schemes: signingSchemes,
+  headers: [],
   success,
   successNote: null,
   wantsToken: false,
-  expresses: (type) => Object.hasOwn(events, type),
+  namesOf: (type) => (type === 'signer.signed' ? [...named(type), lastSigned] : named(type)),
   render,
   prove: proveStandard,
   judge: (answer) => judge(success, answer),
-  answers: {
+  answers: () => ({
     success: {
       status: 200,
       headers: [['content-type', 'application/json']],
@@ -62,7 +70,7 @@ export const esignglobal: Dialect = {
       headers: [['content-type', 'application/json']],
       body: '{"code":"500","msg":"The event could not be stored."}',
     },
-  },
+  }),
 };
 
 function render(context: RenderContext) {
@@ -76,10 +84,9 @@ function render(context: RenderContext) {
   });
 }
 
-/** The last signature has a name of its own. */
 function nameOf({ type }: StoredEvent, members: JsonObject): string {
   const isLast = type === 'signer.signed' && memberOf(members, 'remainingSigners') === 0;
-  return isLast ? 'ENVELOPE_ALL_SIGNER_SIGNED' : (events[type] ?? '');
+  return isLast ? lastSigned : (events[type] ?? '');
 }
 
 function statusOnly(event: StoredEvent, members: JsonObject): JsonObject {

@@ -1,6 +1,7 @@
 // Ignisign: `{appId, appEnv, topic, action, msgNature, content, verificationToken}`. Receivers compare topic, action and
 // nature as plain strings, and check the token once. `eventId`, which its SDK tolerates, tells repeated deliveries apart.
 import type { Severity } from '../domain/event.ts';
+import { signingSchemes } from '../domain/signing.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { judgeStatus } from '../domain/success-rule.ts';
 import { isObject, type JsonObject } from '../lib/json-exact.ts';
@@ -83,17 +84,22 @@ export const ignisign: Dialect = {
     },
   ],
   takenNames: [],
+  schemes: signingSchemes,
+  headers: [],
   success: '200',
   successNote: null,
   wantsToken: true,
-  expresses: (type, options = {}) => namesOf(type, options) !== undefined,
+  namesOf: (type, options = {}) => {
+    const names = topicAndAction(type, options);
+    return names === undefined ? [] : [names.join(' / ')];
+  },
   render,
   prove: proveStandard,
   judge: ({ status }) => judgeStatus('200', status),
-  answers: {
+  answers: () => ({
     success: { status: 200, headers: [], body: '' },
     error: { status: 401, headers: [], body: '' },
-  },
+  }),
 };
 
 /** The vendor's topics, each with our types that it tells of; of the last two it tells nothing. */
@@ -106,14 +112,14 @@ export const ignisignTopics: ReadonlyMap<string, readonly string[]> = new Map([
   ['SIGNER_AUTH', []] as const,
 ]);
 
-function namesOf(type: string, options: Readonly<Record<string, string>>): Names | undefined {
+function topicAndAction(type: string, options: Readonly<Record<string, string>>): Names | undefined {
   const names = options['names'] === 'sdk-4' ? sdk4 : documented;
   return Object.hasOwn(names, type) ? names[type] : undefined;
 }
 
 function render(context: RenderContext): RenderedBody {
   const { event, payload, facts } = context;
-  const [topic, action] = namesOf(event.type, payload.options) ?? ['', ''];
+  const [topic, action] = topicAndAction(event.type, payload.options) ?? ['', ''];
   const content = parseContent(event);
   const head = {
     appId: facts.applicationId,

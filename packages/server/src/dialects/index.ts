@@ -2,12 +2,28 @@
 import type { Judgement } from '../domain/delivery.ts';
 import type { PayloadSettings } from '../domain/payload.ts';
 import { type Answer, judge, type SuccessRule } from '../domain/success-rule.ts';
+import { adobeSign } from './adobe-sign.ts';
+import { cellosign } from './cellosign.ts';
 import type { Dialect } from './dialect.ts';
+import { docusignConnect } from './docusign-connect.ts';
+import { dropboxSign } from './dropbox-sign.ts';
+import { emsigner } from './emsigner.ts';
 import { esignglobal } from './esignglobal.ts';
 import { ignisign } from './ignisign.ts';
+import { oneCp } from './one-cp.ts';
 import { signpost } from './signpost.ts';
 
-export const dialects: readonly Dialect[] = [signpost, ignisign, esignglobal];
+export const dialects: readonly Dialect[] = [
+  signpost,
+  emsigner,
+  esignglobal,
+  ignisign,
+  oneCp,
+  cellosign,
+  docusignConnect,
+  dropboxSign,
+  adobeSign,
+];
 
 const byName: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.name, dialect]));
 
@@ -20,7 +36,7 @@ export function expressible(
   { dialect, options }: Pick<PayloadSettings, 'dialect' | 'options'>,
   type: string,
 ): boolean {
-  return byName.get(dialect)?.expresses(type, options) ?? false;
+  return (byName.get(dialect)?.namesOf(type, options).length ?? 0) > 0;
 }
 
 /** By the webhook's own rule, or by that of its dialect. */

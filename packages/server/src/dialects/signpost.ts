@@ -3,6 +3,7 @@
 
 import { noRouting } from '../domain/event.ts';
 import { contentTypes } from '../domain/payload.ts';
+import { signingSchemes } from '../domain/signing.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import { additions, around, hasAdditions, putTogether } from './body.ts';
 import { membersOf, parseContent, statusOf } from './content.ts';
@@ -18,14 +19,16 @@ export const signpost: Dialect = {
   contentTypes,
   options: [],
   takenNames: [],
+  schemes: signingSchemes,
+  headers: [],
   success: '2xx',
   successNote: null,
   wantsToken: false,
-  expresses: () => true,
+  namesOf: (type) => [type],
   render,
   prove: proveStandard,
   judge: judge2xx,
-  answers: plainAnswers,
+  answers: () => plainAnswers,
 };
 
 function render(context: RenderContext) {

@@ -1,7 +1,7 @@
 // What dialects have in common that say nothing else: Standard Webhooks headers, and a rule for the status alone.
 // Every request carries these headers, whatever its dialect: vendors' receivers ignore them, and each has a stable id.
 import { type Answer, judgeStatus } from '../domain/success-rule.ts';
-import type { ExampleAnswer, Header, RenderContext } from './dialect.ts';
+import type { ExampleAnswers, Header, RenderContext } from './dialect.ts';
 import { sign } from './standard-webhooks.ts';
 
 export function proveStandard({ event, now, keys }: RenderContext, body: Buffer): readonly Header[] {
@@ -20,7 +20,7 @@ export function judge2xx({ status }: Answer) {
 
 const json: readonly Header[] = [['content-type', 'application/json']];
 
-export const plainAnswers: { readonly success: ExampleAnswer; readonly error: ExampleAnswer } = {
+export const plainAnswers: ExampleAnswers = {
   success: { status: 200, headers: json, body: '{"received":true}' },
   error: { status: 500, headers: json, body: '{"error":"The event could not be stored. Send it again."}' },
 };

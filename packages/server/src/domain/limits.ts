@@ -66,6 +66,11 @@ export const limits = {
     unit: 'items',
     meaning: 'earlier secrets of a webhook that still sign during an overlap',
   },
+  secret_characters_max: {
+    value: 200,
+    unit: 'characters',
+    meaning: 'a signing secret that is given and not made here',
+  },
   secret_overlap_seconds_max: {
     value: 30 * 24 * 3600,
     unit: 'seconds',

@@ -7,19 +7,23 @@ import {
   defaultPayload,
   type PayloadInput,
   payloadProblems,
+  schemeProblem,
   toPayload,
 } from './payload.ts';
 import { refuse } from './problems.ts';
 
+const usual = { options: [], takenNames: [], schemes: ['hmac', 'ed25519'], headers: [] } as const;
 const dialects: readonly DialectFacts[] = [
-  { name: 'signpost', contentTypes, options: [], takenNames: [] },
+  { ...usual, name: 'signpost', contentTypes },
   {
+    ...usual,
     name: 'ignisign',
     contentTypes: ['application/json'],
     options: [{ name: 'names', meaning: '', required: false, values: ['documented', 'sdk-4'] }],
-    takenNames: [],
   },
   {
+    ...usual,
+    schemes: ['hmac'],
     name: 'strict',
     contentTypes: ['application/json'],
     options: [{ name: 'clientId', meaning: '', required: true, values: null }],
@@ -39,6 +43,13 @@ it('another dialect begins without the options of the one before', () => {
   const before = toPayload({ dialect: 'ignisign', options: { names: 'sdk-4' } });
   expect(toPayload({ dialect: 'signpost' }, before).options).toEqual({});
   expect(toPayload({ data: 'status' }, before).options).toEqual({ names: 'sdk-4' });
+});
+
+it('a dialect is signed only by the schemes that it has', () => {
+  expect(schemeProblem('strict', 'ed25519', dialects)).toMatch(/strict.*hmac.*ed25519/);
+  expect(schemeProblem('strict', 'hmac', dialects)).toBeNull();
+  expect(schemeProblem('signpost', 'ed25519', dialects)).toBeNull();
+  expect(schemeProblem('unknown', 'ed25519', dialects)).toBeNull();
 });
 
 it('an unknown dialect is refused with those that are near', () => {

@@ -4,6 +4,7 @@ import { nearest } from '../lib/nearest.ts';
 import { type FieldMapping, mappingProblems } from './field-mapping.ts';
 import { limit } from './limits.ts';
 import { invalid, type Problem } from './problems.ts';
+import type { SigningScheme } from './signing.ts';
 
 export type ContentType = 'application/json' | 'application/x-www-form-urlencoded' | 'application/xml';
 export const contentTypes: readonly ContentType[] = [
@@ -61,6 +62,10 @@ export interface DialectFacts {
   readonly options: readonly DialectOption[];
   /** Names that mapped fields may not take, since the dialect uses them in the same place. */
   readonly takenNames: readonly string[];
+  /** How its requests can be signed: the HMACs of vendors need a secret that both sides know. */
+  readonly schemes: readonly SigningScheme[];
+  /** Headers that it sets itself, in lower case. */
+  readonly headers: readonly string[];
 }
 
 export type PayloadInput = Partial<PayloadSettings>;
@@ -92,6 +97,17 @@ export function payloadProblems(
     ...problems,
     ...optionProblems(settings.options, dialect),
   ];
+}
+
+/** Why requests signed by a scheme cannot be in a dialect, to be read after the place where either stands; null: they can. */
+export function schemeProblem(
+  name: string,
+  scheme: SigningScheme,
+  dialects: readonly DialectFacts[],
+): string | null {
+  const dialect = dialects.find((known) => known.name === name);
+  if (dialect === undefined || dialect.schemes.includes(scheme)) return null;
+  return `does not go together: requests in the dialect ${name} are signed by ${dialect.schemes.join(' or ')}, not by ${scheme}`;
 }
 
 /** @param known the names of those that there are */

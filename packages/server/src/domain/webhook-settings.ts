@@ -1,6 +1,6 @@
 // A webhook's settings as they come in, made whole: what is left out stays as it is (or is the default of a new webhook),
 // names of the directory become ids, and everything that is wrong is told at once.
-import { type AuthInput, headerClashes, readAuth } from './auth.ts';
+import { type AuthInput, authHeaderName, headerClashes, readAuth } from './auth.ts';
 import type { Directory } from './directory.ts';
 import {
   type DialectFacts,
@@ -129,9 +129,22 @@ export function readSettings(
     ...schemeProblems(settings, input),
     ...payloadProblems(payload, dialects),
     ...headerClashes(auth, delivery.headers),
+    ...dialectClashes(settings, dialects),
     ...alertProblems(input.alerts),
   ];
   return { settings, problems };
+}
+
+/** A header that the dialect sets itself would be sent twice. */
+function dialectClashes(
+  { payload, delivery, auth }: Pick<WebhookSettings, 'payload' | 'delivery' | 'auth'>,
+  dialects: readonly KnownDialect[],
+): readonly Problem[] {
+  const taken = dialects.find(({ name }) => name === payload.dialect)?.headers ?? [];
+  const reason = `is set by the dialect ${payload.dialect}`;
+  const own = Object.keys(delivery.headers).filter((name) => taken.includes(name.toLowerCase()));
+  const problems = own.map((name) => invalid(`delivery.headers.${name}`, reason));
+  return taken.includes(authHeaderName(auth) ?? '') ? [...problems, invalid('auth.name', reason)] : problems;
 }
 
 /** Another dialect brings its own rule, unless somebody had chosen one. */

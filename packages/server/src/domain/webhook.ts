@@ -1,10 +1,10 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
-import type { KeyObject } from 'node:crypto';
 import type { Auth } from './auth.ts';
 import type { Directory } from './directory.ts';
 import { parseDuration } from './duration.ts';
 import type { EnvironmentName } from './environment.ts';
 import type { PayloadSettings } from './payload.ts';
+import type { SecretKeys } from './signing.ts';
 import type { SuccessRule } from './success-rule.ts';
 
 /** `callout`: called with a request whose answer is needed at once; events do not go to it. */
@@ -109,9 +109,7 @@ export interface Webhook extends WebhookSettings {
   readonly signingKeys: readonly SigningKey[];
 }
 
-export interface SigningKey {
-  /** A secret key signs by HMAC, a private one by Ed25519. */
-  readonly key: KeyObject;
+export interface SigningKey extends SecretKeys {
   /** Milliseconds since the epoch; null for the present secret, which has no end. */
   readonly expiresAt: number | null;
 }
@@ -148,8 +146,8 @@ export function toWebhook(settings: WebhookSettings, state: WebhookState): Webho
 }
 
 /** The keys that sign at `now`: the present one, and during an overlap those before it. */
-export function liveKeys({ signingKeys }: Pick<Webhook, 'signingKeys'>, now: number): readonly KeyObject[] {
-  return signingKeys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).map(({ key }) => key);
+export function liveKeys({ signingKeys }: Pick<Webhook, 'signingKeys'>, now: number): readonly SecretKeys[] {
+  return signingKeys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
 }
 
 export const defaultDelivery: DeliverySettings = {

@@ -17,12 +17,41 @@ const { rawJSON, isRawJSON } = JSON as unknown as {
   isRawJSON(value: unknown): value is ExactNumber;
 };
 
-/** Where a number might change. It also finds text that only looks like one, which costs time and nothing else. */
-const mayChange = /\d{16}|\.\d*0(?!\d)|\d[eE][-+\d]|-0/;
+/**
+ * Where a number might change: sixteen digits or more, zeros at the end of a fraction or six at its beginning, an exponent,
+ * minus nothing. It also finds text within strings that only looks like one, which costs time and nothing else.
+ */
+const mayChange =
+  /(?:^|[:,[\s])(?:-?(?:[\d.]{16}|\d+\.(?:\d*0(?=[,\]}\s]|$)|0{6})|\d[\d.]*[eE][-+\d])|-0(?![.\d]))/;
 
-/** Throws on anything that is not JSON, as JSON.parse does. */
+/** Levels; nothing that walks through a value that was parsed here can run out of stack. */
+export const nestingMax = 64;
+const nestedDeeper = `(nested deeper than ${nestingMax} levels)`;
+
+/** Throws on anything that is not JSON, as JSON.parse does. What is nested deeper than `nestingMax` is left out. */
 export function parseExact(text: string): JsonValue {
+  if (nestsDeeply(text)) return cut(JSON.parse(text) as JsonValue, nestingMax);
   return (mayChange.test(text) ? JSON.parse(text, keepNumber) : JSON.parse(text)) as JsonValue;
+}
+
+/** Brackets in strings count too: it may say yes where it should not, never no. */
+function nestsDeeply(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    // `[` and `{`, `]` and `}` differ in one bit.
+    const code = text.charCodeAt(at) | 0x20;
+    if (code === 0x7b) {
+      if (++depth > nestingMax) return true;
+    } else if (code === 0x7d && depth > 0) depth -= 1;
+  }
+  return false;
+}
+
+function cut(value: JsonValue, levels: number): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return nestedDeeper;
+  if (Array.isArray(value)) return value.map((item: JsonValue) => cut(item, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cut(inner, levels - 1)]));
 }
 
 function keepNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {

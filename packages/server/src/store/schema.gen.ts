@@ -403,6 +403,7 @@ export interface Webhooks {
 export interface WebhookSecrets {
   created_at: Timestamp;
   expires_at: Timestamp | null;
+  form: Generated<string>;
   id: string;
   public_key: string | null;
   scheme: Generated<string>;

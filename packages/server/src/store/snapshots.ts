@@ -7,7 +7,7 @@ import { createDirectory, type Directory } from '../domain/directory.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Policies, type ProfileName, policiesOf } from '../domain/profiles.ts';
-import { type SigningScheme, signingKey } from '../domain/signing.ts';
+import { type SecretForm, type SigningScheme, signingKeys } from '../domain/signing.ts';
 import { toWebhook, type Webhook, type WebhookSettings, type WebhookStatus } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import type { DirectoryStore } from './directory.ts';
@@ -56,6 +56,7 @@ const readWebhooks: Statement = {
 SELECT w.id, w.name, w.description, w.url, w.status, w.kind, w.firing, w.events, w.routing, w.delivery, w.payload,
        w.sealed_auth, w.alerts,
        array(SELECT s.scheme FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS schemes,
+       array(SELECT s.form FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS forms,
        array(SELECT s.sealed FROM webhook_secrets s WHERE s.webhook_id = w.id ORDER BY s.created_at DESC, s.id DESC) AS sealed,
        array(SELECT extract(epoch FROM s.expires_at)::float8 * 1000 FROM webhook_secrets s WHERE s.webhook_id = w.id
              ORDER BY s.created_at DESC, s.id DESC) AS expires_ms
@@ -141,6 +142,7 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly status: WebhookStatus;
   readonly sealed_auth: Buffer | null;
   readonly schemes: readonly SigningScheme[];
+  readonly forms: readonly SecretForm[];
   readonly sealed: readonly Buffer[];
   readonly expires_ms: readonly (number | null)[];
 }
@@ -148,13 +150,17 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
 type Place = Pick<Webhook, 'environmentId' | 'applicationId' | 'environment'>;
 
 function fromRow(row: WebhookRow, place: Place, vault: Vault): Webhook {
-  const { id, status, schemes } = row;
-  const signingKeys = row.sealed.map((sealed, index) => ({
-    key: signingKey(schemes[index] ?? 'hmac', vault.open(sealed, webhookSecretPlace(id))),
+  const { id, status, schemes, forms } = row;
+  const keys = row.sealed.map((sealed, index) => ({
+    ...signingKeys({
+      scheme: schemes[index] ?? 'hmac',
+      form: forms[index] ?? 'bytes',
+      secret: vault.open(sealed, webhookSecretPlace(id)),
+    }),
     expiresAt: row.expires_ms[index] ?? null,
   }));
   const settings = { ...row, auth: openAuth(vault, id, row.sealed_auth) };
-  return toWebhook(settings, { ...place, id, status, signingKeys });
+  return toWebhook(settings, { ...place, id, status, signingKeys: keys });
 }
 
 /** What a webhook's sealed secrets are bound to. */

@@ -4,7 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { assertIncluded, type Plan } from '../domain/plan.ts';
-import type { SigningScheme } from '../domain/signing.ts';
+import type { SigningScheme, SigningSecret } from '../domain/signing.ts';
 import type {
   DisabledReason,
   PendingFate,
@@ -49,11 +49,8 @@ export interface WebhookRecord extends WebhookSettings {
   readonly updatedAt: Date;
 }
 
-export interface NewSecret {
+export interface NewSecret extends SigningSecret {
   readonly secretId: string;
-  readonly scheme: SigningScheme;
-  /** The bytes that sign. */
-  readonly secret: Buffer;
   readonly publicKey: string | null;
 }
 
@@ -314,14 +311,22 @@ async function insertWebhook(
 async function insertSecret(
   transaction: Transaction<DB>,
   webhookId: string,
-  { secretId, scheme, secret, publicKey }: NewSecret,
+  { secretId, scheme, form, secret, publicKey }: NewSecret,
   vault: Vault,
   now: Date,
 ): Promise<void> {
   const sealed = vault.seal(secret, webhookSecretPlace(webhookId));
   await transaction
     .insertInto('webhook_secrets')
-    .values({ id: secretId, webhook_id: webhookId, scheme, sealed, public_key: publicKey, created_at: now })
+    .values({
+      id: secretId,
+      webhook_id: webhookId,
+      scheme,
+      form,
+      sealed,
+      public_key: publicKey,
+      created_at: now,
+    })
     .execute();
 }
 

@@ -1,73 +1,23 @@
 // What every dialect promises, whatever its receivers: exact requests, proofs that others' code verifies, and judgements.
-import { createSecretKey } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../src/catalogue/index.ts';
-import type { AttemptFacts, Dialect, RenderContext } from '../../src/dialects/dialect.ts';
+import type { ExampleAnswer } from '../../src/dialects/dialect.ts';
 import { exampleOf } from '../../src/dialects/example.ts';
 import { dialects, expressible, findDialect, judgeAnswer } from '../../src/dialects/index.ts';
 import { makeRequest } from '../../src/dialects/request.ts';
-import { noRouting } from '../../src/domain/event.ts';
-import {
-  type PayloadInput,
-  type PayloadSettings,
-  payloadProblems,
-  toPayload,
-} from '../../src/domain/payload.ts';
-import { formatSecret } from '../../src/domain/signing.ts';
-import type { StoredEvent } from '../../src/domain/stored-event.ts';
+import { payloadProblems } from '../../src/domain/payload.ts';
+import { formatSecret, signingKeys } from '../../src/domain/signing.ts';
 import type { Answer } from '../../src/domain/success-rule.ts';
 import { exampleEvent } from '../../src/domain/test-send.ts';
+import { renderDialectPages } from '../../tools/dialect-pages.ts';
 import { renderGolden } from '../../tools/golden.ts';
+import { context, eventOf, expressedBy, now, secrets, settings, yael } from './rendering.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const secrets = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
-const keys = secrets.map((secret) => createSecretKey(secret));
-
-const now = Date.parse('2026-06-01T12:00:00.250Z');
-
-const facts: AttemptFacts = {
-  applicationId: 'appId_bank',
-  environment: 'PRODUCTION',
-  webhook: { id: 'wh-1', name: 'Loans', url: 'https://lms.example.com/hook' },
-  deliveryId: '019c95c7-d2a4-7f6f-8c39-4de6ab7f0b51',
-  attempt: 1,
-  verificationToken: 'token-1',
-  companies: [{ name: 'XYZ Leasing KK', fields: { costCenter: '42' } }],
-};
-
-/** What a webhook of this dialect cannot do without. */
-const required: Readonly<Record<string, PayloadInput>> = {};
-
-const settings = (dialect: Dialect, input: PayloadInput = {}) =>
-  toPayload({ dialect: dialect.name, ...required[dialect.name], ...input });
-
-const context = (event: StoredEvent, payload: PayloadSettings): RenderContext => ({
-  event,
-  payload,
-  facts,
-  keys,
-  now,
-});
-
-const expressedBy = (dialect: Dialect, options: PayloadSettings['options'] = {}) =>
-  eventTypes.map(({ type }) => type).filter((type) => dialect.expresses(type, options));
-
-const eventOf = (type: string, content: unknown, more: Partial<StoredEvent> = {}): StoredEvent => ({
-  id: 'evt-1',
-  type,
-  severity: 'info',
-  occurredAt: Date.parse('2026-03-03T08:12:40Z'),
-  envelope: { id: 'env-1', externalId: 'LN-1', title: 'Loan' },
-  signer: null,
-  routing: noRouting,
-  platform: null,
-  content: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
-  ...more,
-});
 
 describe('the golden files', () => {
   const golden = renderGolden();
@@ -81,6 +31,12 @@ describe('the golden files', () => {
     expect(readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)).toEqual(
       [...golden.keys()].sort(),
     );
+  });
+});
+
+describe('the pages about dialects and content types', () => {
+  it.each([...renderDialectPages()])('%s says what the code does', (path, page) => {
+    expect(readFileSync(join(root, path), 'utf8')).toBe(page);
   });
 });
 
@@ -102,7 +58,7 @@ describe.each(dialects)('dialect $name', (dialect) => {
     expect(types.length).toBeGreaterThan(0);
     if (dialect.name !== 'signpost') {
       for (const name of ['', '__proto__', 'constructor', 'toString', 'envelope', 'envelope.']) {
-        expect(dialect.expresses(name)).toBe(false);
+        expect(dialect.namesOf(name)).toEqual([]);
       }
     }
   });
@@ -115,7 +71,7 @@ describe.each(dialects)('dialect $name', (dialect) => {
       const sent = Object.fromEntries(headers);
       const at = new Date(Number(sent['webhook-timestamp']) * 1000);
       // Its `verify` parses JSON, which not every body is; its `sign` is what `verify` compares with.
-      const expected = secrets.map((secret) =>
+      const expected = secrets.map(({ secret }) =>
         new Webhook(formatSecret(secret)).sign('evt-1', at, body.toString()),
       );
       expect(sent['webhook-signature']).toBe(expected.join(' '));
@@ -147,27 +103,76 @@ describe.each(dialects)('dialect $name', (dialect) => {
     );
   });
 
+  it('makes something of every type also where content and people are strange', () => {
+    const strange = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constant('\ud800'),
+      fc.integer(),
+      fc.constant(null),
+    );
+    const person = fc.record({ id: strange, name: strange, email: strange, role: strange, status: strange });
+    const content = fc.record({
+      ...{ status: strange, envelopeStatus: strange, title: strange, reason: strange, templateId: strange },
+      ...{ sentAt: strange, expiresAt: strange, remainingSigners: strange },
+      ...{ sender: person, signers: fc.array(person), documents: fc.array(person), roles: fc.array(strange) },
+      ...{ session: person, sessions: fc.array(person), client: person, fields: fc.array(person) },
+    });
+    fc.assert(
+      fc.property(content, fc.constantFrom(...types), fc.constantFrom(null, yael), (told, type, signer) => {
+        const event = eventOf(type, told, { signer, envelope: null });
+        expect(makeRequest(dialect, context(event, payload)).body.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(dialect.contentTypes)('makes %s also of content that is nested without end', (contentType) => {
+    const deep = `${'{"a":['.repeat(50_000)}1.50${']}'.repeat(50_000)}`;
+    const chosen = settings(dialect, { contentType, fieldMapping: ['a:deep'], data: 'everything' });
+    for (const type of types) {
+      expect(makeRequest(dialect, context(eventOf(type, deep), chosen)).body.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('sets no header that it does not name, so that a webhook’s own cannot clash with it', () => {
+    const names = types.flatMap((type) =>
+      makeRequest(dialect, context(exampleEvent(type, 'evt-1', now), payload)).headers.map(([name]) => name),
+    );
+    const usual = ['content-type', 'accept', 'webhook-id', 'webhook-timestamp', 'webhook-signature'];
+    expect([...new Set(names)].filter((name) => ![...usual, ...dialect.headers].includes(name))).toEqual([]);
+  });
+
+  it('can be signed by every scheme that it says', () => {
+    for (const scheme of dialect.schemes) {
+      const keys = [signingKeys({ scheme, form: 'bytes', secret: Buffer.alloc(32, 9) })];
+      const { headers } = makeRequest(dialect, context(eventOf(types[0] ?? '', '{}'), payload, { keys }));
+      const prefix = scheme === 'hmac' ? 'v1,' : 'v1a,';
+      expect(Object.fromEntries(headers)['webhook-signature']).toMatch(new RegExp(`^${prefix}[^ ]+$`));
+    }
+  });
+
   it('makes the same request of the same attempt', () => {
     const event = exampleEvent(types[0] ?? '', 'evt-1', now);
     const once = context(event, payload);
     expect(makeRequest(dialect, once)).toEqual(makeRequest(dialect, once));
   });
 
-  it('takes its own example of a good answer, refuses that of a bad one, and says why where the status does not (I22)', () => {
-    const answer = ({ body, ...rest }: Dialect['answers']['success']): Answer => ({
-      ...rest,
-      body: Buffer.from(body),
-    });
-    expect(dialect.judge(answer(dialect.answers.success), payload)).toEqual({ kind: 'success' });
-    const bad = dialect.judge(answer(dialect.answers.error), payload);
-    expect(bad.kind).toBe('failure');
-    if (dialect.answers.error.status === 200)
-      expect(bad).toMatchObject({ reason: expect.stringMatching(/.{10}/) });
-  });
+  const asAnswer = ({ body, ...rest }: ExampleAnswer): Answer => ({ ...rest, body: Buffer.from(body) });
+
+  it.each(types)(
+    'takes its own example of a good answer to %s, refuses that of a bad one, and says why where the status does not (I22, L24, L25)',
+    (type) => {
+      const { success, error } = dialect.answers(type, payload);
+      expect(dialect.judge(asAnswer(success), payload)).toEqual({ kind: 'success' });
+      const bad = dialect.judge(asAnswer(error), payload);
+      expect(bad.kind).toBe('failure');
+      if (error.status === 200) expect(bad).toMatchObject({ reason: expect.stringMatching(/.{10}/) });
+    },
+  );
 
   it('takes 410 as never again, and no redirect or error as success', () => {
-    const judged = (status: number) =>
-      dialect.judge({ status, headers: [], body: Buffer.from(dialect.answers.success.body) }, payload).kind;
+    const good = asAnswer(dialect.answers(types[0] ?? '', payload).success);
+    const judged = (status: number) => dialect.judge({ ...good, status }, payload).kind;
     expect([301, 304, 400, 401, 429, 500, 503].map(judged)).toEqual(Array(7).fill('failure'));
     expect(judged(410)).toBe('gone');
   });
@@ -196,135 +201,5 @@ describe.each(dialects)('dialect $name', (dialect) => {
     expect(text).toContain('1.50');
     expect(text).toContain('42');
     expect(text).toContain('XYZ Leasing KK');
-  });
-});
-
-/** The body as the receiver of a JSON dialect has it. */
-function bodyOf(name: string, event: StoredEvent, input: PayloadInput = {}): Record<string, unknown> {
-  const dialect = findDialect(name) as Dialect;
-  return JSON.parse(makeRequest(dialect, context(event, settings(dialect, input))).body.toString());
-}
-
-describe('signpost', () => {
-  const event = eventOf('envelope.sent', '{ "total": 1.50, "status":"sent" }');
-
-  it('keeps the content as it came, or sends the status alone', () => {
-    const dialect = findDialect('signpost') as Dialect;
-    const { body } = makeRequest(dialect, context(event, settings(dialect)));
-    expect(body.toString()).toContain('"data":{ "total": 1.50, "status":"sent" }}');
-    expect(bodyOf('signpost', event, { data: 'status' })).toMatchObject({
-      id: 'evt-1',
-      data: { status: 'sent' },
-    });
-  });
-
-  it('puts mapped fields and companies beside the content, which stays as it came', () => {
-    const dialect = findDialect('signpost') as Dialect;
-    const asked = settings(dialect, {
-      extraFields: ['costCenter', 'none'],
-      fieldMapping: ['total:a.b', 'missing'],
-    });
-    const request = makeRequest(dialect, context(event, asked));
-    const at = request.contentAt ?? 0;
-    expect(request.body.subarray(at, at + event.content.length)).toEqual(event.content);
-    expect(JSON.parse(request.body.toString())).toMatchObject({
-      fields: { a: { b: 1.5 }, missing: null },
-      companies: [{ name: 'XYZ Leasing KK', fields: { costCenter: '42', none: null } }],
-    });
-  });
-
-  it('is written as a form with nested names, and as XML (C11, L22)', () => {
-    const dialect = findDialect('signpost') as Dialect;
-    const made = (contentType: PayloadSettings['contentType']) =>
-      makeRequest(dialect, context(event, settings(dialect, { contentType }))).body.toString();
-    expect(made('application/x-www-form-urlencoded')).toContain('envelope%5BexternalId%5D=LN-1');
-    expect(made('application/x-www-form-urlencoded')).toContain('data%5Btotal%5D=1.50');
-    expect(made('application/xml')).toContain(
-      '<data><total>1.50</total><status>sent</status></data></event>',
-    );
-  });
-});
-
-describe('ignisign', () => {
-  const signed = eventOf('signer.signed', '{"signatureMethod":"ADVANCED_STD","n":1.0}', {
-    signer: { id: 'sig-1', name: 'Yael', email: 'yael@example.com', role: null },
-  });
-
-  it('sends the documented body with a token (I17, I18)', () => {
-    expect(bodyOf('ignisign', signed)).toEqual({
-      appId: 'appId_bank',
-      appEnv: 'PRODUCTION',
-      topic: 'SIGNATURE',
-      action: 'SIGNATURE_SUCCESS',
-      msgNature: 'SUCCESS',
-      verificationToken: 'token-1',
-      eventId: 'evt-1',
-      content: {
-        signatureRequestId: 'env-1',
-        signatureRequestExternalId: 'LN-1',
-        signerId: 'sig-1',
-        signatureMethod: 'ADVANCED_STD',
-        n: 1,
-      },
-    });
-  });
-
-  it('puts the ids that receivers look for before the bytes of a content that lacks them', () => {
-    const dialect = findDialect('ignisign') as Dialect;
-    const { body } = makeRequest(dialect, context(signed, settings(dialect)));
-    expect(body.toString()).toContain('"signerId":"sig-1","signatureMethod":"ADVANCED_STD","n":1.0}');
-  });
-
-  it.each([
-    ['info', 'SUCCESS'],
-    ['warning', 'WARNING'],
-    ['error', 'ERROR'],
-  ] as const)('names the nature of %s %s (I15)', (severity, nature) => {
-    expect(bodyOf('ignisign', { ...signed, severity })['msgNature']).toBe(nature);
-  });
-
-  it('has the topics and actions of the documentation (I6–I14), and those of SDK 4 on request', () => {
-    const names = (type: string, options = {}) => {
-      const { topic, action } = bodyOf('ignisign', eventOf(type, '{}'), { options });
-      return `${topic}/${action}`;
-    };
-    expect(names('envelope.created')).toBe('SIGNATURE_REQUEST/INIT');
-    expect(names('envelope.created', { names: 'sdk-4' })).toBe('SIGNATURE_REQUEST/INITIALIZED');
-    expect(names('signer.updated')).toBe('SIGNER/CLAIM_UPDATED');
-    expect(names('signature_image.failed')).toBe('SIGNATURE_SIGNER_IMAGE/FAILED');
-    expect(names('application.archived')).toBe('APP/ARCHIVED');
-    expect(names('signer.signed', { names: 'sdk-4' })).toBe('SIGNATURE/FINALIZED');
-    expect(expressible({ dialect: 'ignisign', options: {} }, 'envelope.voided')).toBe(false);
-    expect(expressible({ dialect: 'ignisign', options: { names: 'sdk-4' } }, 'envelope.voided')).toBe(true);
-  });
-
-  it('takes 200 alone as success, and says so of 202 (I22)', () => {
-    const dialect = findDialect('ignisign') as Dialect;
-    const judged = (status: number) =>
-      dialect.judge({ status, headers: [], body: Buffer.alloc(0) }, settings(dialect));
-    expect(judged(200)).toEqual({ kind: 'success' });
-    expect(judged(202)).toEqual({ kind: 'failure', reason: expect.stringContaining('202') });
-  });
-});
-
-describe('esignglobal', () => {
-  it('names the last signature differently', () => {
-    const event = (remainingSigners: number) => eventOf('signer.signed', { remainingSigners });
-    expect(bodyOf('esignglobal', event(1))['event']).toBe('ENVELOPE_SIGNER_SIGNED');
-    expect(bodyOf('esignglobal', event(0))['event']).toBe('ENVELOPE_ALL_SIGNER_SIGNED');
-  });
-
-  it('wants the code 200 in the body of the answer', () => {
-    const dialect = findDialect('esignglobal') as Dialect;
-    const judged = (body: string) =>
-      dialect.judge({ status: 200, headers: [], body: Buffer.from(body) }, settings(dialect));
-    expect(judged('{"code":"200","msg":"success"}')).toEqual({ kind: 'success' });
-    expect(judged('{"code":200}')).toEqual({ kind: 'success' });
-    expect(judged('{"code":"500"}')).toMatchObject({
-      kind: 'failure',
-      reason: expect.stringContaining('500'),
-    });
-    expect(judged('')).toMatchObject({ kind: 'failure', reason: expect.stringContaining('empty') });
-    expect(judged('<html>ok</html>')).toMatchObject({ kind: 'failure' });
   });
 });

@@ -38,6 +38,7 @@ describe('a webhook', () => {
       payload: defaultPayload,
       alerts: defaultAlerts,
       signing: { scheme: 'hmac', publicKey: null, since: body.createdAt, overlapEndsAt: null },
+      notices: [],
       revision: 1,
       health: { state: 'healthy', consecutiveFailures: 0, lastSuccessAt: null, lastFailureAt: null },
       createdAt: expect.stringMatching(/^2\d{3}-.*Z$/),

@@ -250,7 +250,7 @@ async function signers(path: string, secrets: Readonly<Record<string, string>>):
   const signatures = String(headers['webhook-signature']).split(' ');
   const names = Object.entries(secrets).map(([name, secret]) => {
     const key = createSecretKey(Buffer.from(secret.slice('whsec_'.length), 'base64'));
-    return [sign({ id, timestamp, body, keys: [key] }), name] as const;
+    return [sign({ id, timestamp, body, keys: [{ key }] }), name] as const;
   });
   return signatures.map((signature) => new Map(names).get(signature) ?? 'unknown');
 }

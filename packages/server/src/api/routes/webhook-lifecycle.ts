@@ -4,6 +4,7 @@ import type { AuthInput } from '../../domain/auth.ts';
 import type { EnvironmentName } from '../../domain/environment.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
+import { refuse } from '../../domain/problems.ts';
 import type { RoutingInput } from '../../domain/routing-names.ts';
 import type { WebhookInput } from '../../domain/webhook-settings.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
@@ -12,7 +13,8 @@ import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 import { assertReaches, type Caller } from '../session.ts';
 import { createWebhookAccess } from '../webhook-access.ts';
-import { checkedSettings, makeSecret, refuseFull } from './webhooks.ts';
+import { makeSecret, signingProblems } from '../webhook-secrets.ts';
+import { checkedSettings, refuseFull } from './webhooks.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks/:id';
 const params = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
@@ -69,7 +71,7 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
         tags,
         summary: 'Give a webhook a new secret',
         description:
-          'The new secret signs at once. Until the overlap ends, every request also carries signatures by the secrets before it, so that a receiver can change over without missing one. Also the way to another signing scheme.',
+          'The new secret signs at once. Until the overlap ends, every request also carries signatures by the secrets before it, so that a receiver can change over without missing one. Also the way to another signing scheme. Of a secret that is given nothing is shown.',
         params,
         body: schemas.RotationBody,
         response: { 200: schemas.RotatedWebhook, ...errors },
@@ -80,9 +82,13 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
       const overlapEndsAt = new Date(at + (request.body?.graceSeconds ?? defaultGraceSeconds) * 1000);
       let shown: string | null = null;
       const rotated = await access.change(request, reply, (webhook, present) => {
-        const made = makeSecret(newId(at), request.body?.scheme ?? present.signing.scheme);
-        shown = made.shown;
-        return webhooks.rotateSecret(webhook, { ...made, overlapEnds: overlapEndsAt }, new Date(at));
+        const { scheme = present.signing.scheme, secret: given } = request.body ?? {};
+        const problems = signingProblems({ scheme, secret: given }, present.payload.dialect, '');
+        if (problems.length > 0) throw refuse(problems);
+        const { shown: made, ...secret } = makeSecret({ scheme, secret: given });
+        shown = made;
+        const rotation = { ...secret, secretId: newId(at), overlapEnds: overlapEndsAt };
+        return webhooks.rotateSecret(webhook, rotation, new Date(at));
       });
       return { ...rotated, secret: shown, overlapEndsAt } as never;
     },
@@ -140,7 +146,8 @@ export const webhookLifecycleRoutes: Routes = (app, deps) => {
       const draft = { origin: 'copy', input, present } as const;
       const { settings, soleDefault } = checkedSettings(draft, goal, deps);
       const at = clock.now();
-      const { shown, ...secret } = makeSecret(newId(at), original.signing.scheme);
+      const { shown, ...made } = makeSecret({ scheme: original.signing.scheme });
+      const secret = { ...made, secretId: newId(at) };
       const id = newId(at);
       const { environmentId } = goal;
       const copy = { ...settings, ...secret, id, environmentId, status: 'disabled', soleDefault } as const;

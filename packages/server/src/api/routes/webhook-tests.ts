@@ -1,17 +1,16 @@
 // Trying a webhook out: the request it would get, and a test that is sent now; with its settings as they are saved, or as
 // they stand in a form that is not saved yet.
-import { randomBytes } from 'node:crypto';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { findEventType, nearestTypes } from '../../catalogue/index.ts';
 import { expressible, findDialect } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import { invalid, refuse } from '../../domain/problems.ts';
-import { formatSecret, secretBytes, signingKey } from '../../domain/signing.ts';
+import { type SigningSecret, signingKeys } from '../../domain/signing.ts';
 import type { StoredEvent } from '../../domain/stored-event.ts';
 import { exampleEvent, testTypeOf } from '../../domain/test-send.ts';
 import { toWebhook, type Webhook, type WebhookSettings } from '../../domain/webhook.ts';
-import { newWebhook } from '../../domain/webhook-settings.ts';
+import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { memberText } from '../../lib/json-spans.ts';
 import { selects } from '../../routing/verdict.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
@@ -20,6 +19,7 @@ import { pageRequest, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 import { createWebhookAccess } from '../webhook-access.ts';
+import { makeSecret, signingProblems } from '../webhook-secrets.ts';
 import { checkedSettings } from './webhooks.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks';
@@ -42,10 +42,6 @@ export const webhookTestRoutes: Routes = (app, deps) => {
   /** A saved webhook with other settings. */
   const altered = (tenant: Snapshot, present: WebhookSettings, input: object = {}): WebhookSettings =>
     checkedSettings({ origin: 'change', input, present }, tenant, deps).settings;
-
-  /** One that is not saved yet, and need not be complete. */
-  const begun = (tenant: Snapshot, input: object): WebhookSettings =>
-    checkedSettings({ origin: 'trial', input, present: newWebhook(tenant.policies) }, tenant, deps).settings;
 
   /** What is sent: a copy of a real event, or an example, with other content where some was given. */
   const eventFor = async (
@@ -70,16 +66,30 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     return { ...facts, id, type: found.type, content: content ?? found.content };
   };
 
-  /** A webhook of settings that are not saved signs with a secret that nobody else has. */
-  const unsaved = (tenant: Snapshot, settings: WebhookSettings, id: string, secret: Buffer): Webhook =>
+  const unsaved = (tenant: Snapshot, settings: WebhookSettings, id: string, secret: SigningSecret): Webhook =>
     toWebhook(settings, {
       id,
       environmentId: tenant.environmentId,
       applicationId: tenant.applicationId,
       environment: tenant.environment,
       status: 'enabled',
-      signingKeys: [{ key: signingKey('hmac', secret), expiresAt: null }],
+      signingKeys: [{ ...signingKeys(secret), expiresAt: null }],
     });
+
+  /** Of one that is not saved yet, and need not be complete. */
+  const begun = (tenant: Snapshot, body: Static<typeof schemas.UnsavedTestBody>['settings']) => {
+    const { status: _, signing: asked, ...input } = body;
+    const signing = { scheme: 'hmac', ...asked } as const;
+    const draft = {
+      origin: 'trial',
+      input: input as WebhookInput,
+      present: newWebhook(tenant.policies),
+    } as const;
+    const { settings } = checkedSettings(draft, tenant, deps, ({ payload }) =>
+      signingProblems(signing, payload.dialect, 'signing.'),
+    );
+    return { signing, settings };
+  };
 
   const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, event: StoredEvent) => {
     const createdAt = new Date(clock.now());
@@ -136,7 +146,8 @@ export const webhookTestRoutes: Routes = (app, deps) => {
       schema: {
         tags,
         summary: 'Test a webhook before it is saved',
-        description: 'Signed with a secret made for this test, which is in the answer.',
+        description:
+          'Signed with the secret that is given, or else with one made for this test, which is in the answer.',
         params,
         body: schemas.UnsavedTestBody,
         response: { 200: schemas.TestSend, ...errors },
@@ -144,12 +155,11 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     },
     async (request) => {
       const { tenant, body } = request;
-      const { status: _, signing: _scheme, ...input } = body.settings;
-      const settings = begun(tenant, input);
+      const { settings, signing } = begun(tenant, body.settings);
       const event = await eventFor(tenant, settings, body, memberText(request.rawText, 'content'));
-      const secret = randomBytes(secretBytes);
+      const { shown, ...secret } = makeSecret(signing);
       const webhook = unsaved(tenant, settings, newId(clock.now()), secret);
-      return { ...(await send(tenant, webhook, null, event)), secret: formatSecret(secret) } as never;
+      return { ...(await send(tenant, webhook, null, event)), secret: shown } as never;
     },
   );
   app.get(
@@ -182,13 +192,14 @@ export const webhookTestRoutes: Routes = (app, deps) => {
   const example = (tenant: Snapshot, settings: WebhookSettings, id: string, wanted: string | undefined) => {
     const type = typeFor(settings, wanted);
     const now = clock.now();
-    const webhook = unsaved(tenant, settings, id, randomBytes(secretBytes));
+    const webhook = unsaved(tenant, settings, id, makeSecret({ scheme: 'hmac' }));
     const request = tester.preview(
       { webhook, directory: tenant.directory },
       exampleFor(tenant, settings, type, newId(now), now),
     );
     const integration = settings.firing === 'explicit' ? integrationOf(id) : null;
-    const { success, error } = findDialect(settings.payload.dialect)?.answers ?? noAnswers;
+    const { payload } = settings;
+    const { success, error } = findDialect(payload.dialect)?.answers(type, payload) ?? noAnswers;
     return { type, request, responses: { success, error }, integration };
   };
 
@@ -243,8 +254,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
       },
     },
     async (request) => {
-      const { status: _, signing: _scheme, ...input } = request.body.settings;
-      const settings = begun(request.tenant, input);
+      const { settings } = begun(request.tenant, request.body.settings);
       return example(request.tenant, settings, unsavedId, request.body.type) as never;
     },
   );

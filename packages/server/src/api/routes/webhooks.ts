@@ -1,20 +1,20 @@
 // Webhooks: create, list, read, change, delete. What they go through in between is in webhook-lifecycle.ts.
-import { randomBytes } from 'node:crypto';
 import { type Static, Type } from 'typebox';
 import { dialects } from '../../dialects/index.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
-import { refuse } from '../../domain/problems.ts';
-import { formatPublicKey, formatSecret, type SigningScheme, secretBytes } from '../../domain/signing.ts';
+import { schemeProblem } from '../../domain/payload.ts';
+import { invalid, type Problem, refuse } from '../../domain/problems.ts';
+import type { WebhookSettings } from '../../domain/webhook.ts';
 import { assertChangeable, type Draft, type Judged, judge } from '../../domain/webhook-policies.ts';
 import { newWebhook, readSettings, type WebhookInput } from '../../domain/webhook-settings.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
-import type { NewSecret } from '../../store/webhooks.ts';
 import { pageRequest, showPage, showWebhook } from '../answers.ts';
 import { expectedRevisions } from '../preconditions.ts';
 import type { ApiDeps, Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 import { createWebhookAccess } from '../webhook-access.ts';
+import { makeSecret, signingProblems } from '../webhook-secrets.ts';
 
 const base = '/applications/:appId/envs/:env/webhooks';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
@@ -25,21 +25,16 @@ const tags = ['webhooks'];
 const write = { access: 'webhooks:write', feature: 'webhooks' } as const;
 const read = { access: 'webhooks:read', feature: 'webhooks' } as const;
 
-/** A secret that nobody has seen yet, and the form in which its receiver is given it. */
-export function makeSecret(secretId: string, scheme: SigningScheme): NewSecret & { shown: string | null } {
-  const secret = randomBytes(secretBytes);
-  const shown = scheme === 'hmac' ? formatSecret(secret) : null;
-  return { secretId, scheme, secret, publicKey: formatPublicKey(scheme, secret), shown };
-}
-
 /**
  * A webhook made whole out of what was said and what it starts from.
+ * @param more what else may be wrong with the request, once the settings are whole
  * @throws Refusal with everything that is wrong with it, by itself and by the organization's policies
  */
 export function checkedSettings(
   { origin, input, present }: Pick<Draft, 'origin' | 'input' | 'present'>,
   { directory, environment, policies }: Snapshot,
   { urlProblem, clock }: Pick<ApiDeps, 'urlProblem' | 'clock'>,
+  more: (settings: WebhookSettings) => readonly Problem[] = () => [],
 ): Pick<Judged, 'settings' | 'soleDefault'> {
   const { settings, problems } = readSettings(input, present, {
     directory,
@@ -49,7 +44,7 @@ export function checkedSettings(
     eventsMode: origin === 'new' || origin === 'trial' ? policies.defaultEventsMode : present.events.mode,
   });
   const judged = judge({ origin, input, present, settings, environment }, policies);
-  const all = [...problems, ...judged.problems];
+  const all = [...problems, ...judged.problems, ...more(settings)];
   if (all.length > 0) throw refuse(all);
   return judged;
 }
@@ -76,13 +71,16 @@ export const webhookRoutes: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { environmentId, policies } = request.tenant;
-      const { status = 'enabled', signing, ...input } = request.body;
+      const { status = 'enabled', signing: asked, ...input } = request.body;
+      const signing = { scheme: 'hmac', ...asked } as const;
       const draft = { origin: 'new', input: input as WebhookInput, present: newWebhook(policies) } as const;
-      const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps);
+      const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps, ({ payload }) =>
+        signingProblems(signing, payload.dialect, 'signing.'),
+      );
       const now = clock.now();
-      const { shown, ...secret } = makeSecret(newId(now), signing?.scheme ?? 'hmac');
+      const { shown, ...secret } = makeSecret(signing);
       const created = await webhooks.create(
-        { ...settings, ...secret, id: newId(now), environmentId, status, soleDefault },
+        { ...settings, ...secret, secretId: newId(now), id: newId(now), environmentId, status, soleDefault },
         new Date(now),
       );
       if (created === 'full') throw refuseFull();
@@ -143,7 +141,10 @@ export const webhookRoutes: Routes = (app, deps) => {
         assertChangeable(present.status, whileDisabled);
         const input = request.body as Static<typeof schemas.WebhookPatch> as WebhookInput;
         const draft = { origin: 'change', input, present } as const;
-        const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps);
+        const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps, ({ payload }) => {
+          const reason = schemeProblem(payload.dialect, present.signing.scheme, dialects);
+          return reason === null ? [] : [invalid('payload.dialect', reason)];
+        });
         return webhooks.update(
           { ...webhook, whileDisabled },
           { ...settings, soleDefault },

@@ -69,9 +69,12 @@ export const TestSend = Type.Object({
   createdAt: Time,
   enabled: Type.Optional(Type.Boolean({ description: 'Whether the test enabled the webhook.' })),
   secret: Type.Optional(
-    Type.String({
-      description: 'What signed a test of unsaved settings, so that its receiver can verify it.',
-    }),
+    nullable(
+      Type.String({
+        description:
+          'What signed a test of unsaved settings, so that its receiver can verify it; null where it was given, or is a key pair.',
+      }),
+    ),
   ),
 });
 

@@ -7,6 +7,7 @@ import { limit } from '../../domain/limits.ts';
 import { contentTypes } from '../../domain/payload.ts';
 import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
+import { noticeCodes } from '../../routing/notices.ts';
 import { Auth, ShownAuth } from './auth.ts';
 import {
   closed,
@@ -191,7 +192,14 @@ const SigningScheme = Type.Unsafe<'hmac' | 'ed25519'>({
   description:
     '`hmac`: one secret on both sides (`v1`). `ed25519`: receivers verify with a public key (`v1a`).',
 });
-const Signing = closed({ scheme: Type.Optional(SigningScheme) });
+const GivenSecret = Type.String({
+  description:
+    'A secret that its receiver has already, for example the HMAC key of a vendor: `whsec_…` (the base64 of 24 to 64 bytes), or any other text of 8 to 200 printable ASCII characters. Made here when left out.',
+});
+const Signing = closed({
+  scheme: Type.Optional(SigningScheme),
+  secret: Type.Optional(GivenSecret),
+});
 
 const Description = text(limit('description_characters_max'), {
   pattern: plainLines,
@@ -224,6 +232,16 @@ export const WebhookPatch = closed({
   ...settingsFields,
 });
 
+const Notices = Type.Array(
+  Type.Object({
+    code: enumOf(noticeCodes),
+    path: Type.String({ description: 'The setting that it is about.' }),
+    message: Type.String(),
+    types: Type.Array(Type.String()),
+  }),
+  { description: 'What is not wrong and should be known: types that the webhook’s dialect cannot express.' },
+);
+
 const webhookFields = {
   id: Uuid,
   name: Type.String(),
@@ -249,6 +267,7 @@ const webhookFields = {
     since: Time,
     overlapEndsAt: nullable(Time),
   }),
+  notices: Notices,
   revision: Type.Integer({ description: 'Grows with every change; also the ETag.' }),
   health: Type.Object({
     state: enumOf(['healthy', 'failing']),
@@ -271,13 +290,14 @@ export const RotationBody = nullable(
       }),
     ),
     scheme: Type.Optional(SigningScheme),
+    secret: Type.Optional(GivenSecret),
   }),
 );
 
 const Secret = nullable(
   Type.String({
     description:
-      'Signs every request (`whsec_…`). Shown this once. null for `ed25519`, where receivers get the public key.',
+      'Signs every request (`whsec_…`). Shown this once. null where it was given, and for `ed25519`, where receivers get the public key.',
   }),
 );
 

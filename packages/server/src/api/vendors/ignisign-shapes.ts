@@ -87,7 +87,7 @@ function naming({ tenant, webhook, delivery, event }: Told) {
   const [topic = '', action = ''] = delivery.type.toUpperCase().split('.');
   const plain = { topic, action, msgNature: 'SUCCESS', content: {} };
   const options = webhook.payload.dialect === ignisign.name ? webhook.payload.options : {};
-  if (event === null || !ignisign.expresses(event.type, options)) return plain;
+  if (event === null || ignisign.namesOf(event.type, options).length === 0) return plain;
   const { body } = ignisign.render({
     event: { ...event, id: delivery.eventId, occurredAt: event.occurredAt.getTime() },
     payload: { ...defaultPayload, dialect: ignisign.name, options },

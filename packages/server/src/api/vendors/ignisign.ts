@@ -12,7 +12,8 @@ import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts'
 import { isUuid } from '../../lib/ids.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
 import type { ApiDeps, TypedApp } from '../route.ts';
-import { checkedSettings, makeSecret, refuseFull } from '../routes/webhooks.ts';
+import { checkedSettings, refuseFull } from '../routes/webhooks.ts';
+import { makeSecret } from '../webhook-secrets.ts';
 import { createIgnisignAuth, type IgnisignCaller } from './ignisign-auth.ts';
 import { handleIgnisignErrors, IgnisignError } from './ignisign-errors.ts';
 import { showEndpoint, showWebhookEvent, switchTopics } from './ignisign-shapes.ts';
@@ -108,7 +109,8 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       const { settings, soleDefault } = checkedSettings(draft, tenant, deps);
       const now = clock.now();
       const { environmentId } = tenant;
-      const { shown: _, ...secret } = makeSecret(newId(now), 'hmac');
+      const { shown: _, ...made } = makeSecret({ scheme: 'hmac' });
+      const secret = { ...made, secretId: newId(now) };
       const place = { id: newId(now), environmentId, status: 'enabled', soleDefault } as const;
       const created = await webhooks.create({ ...settings, ...secret, ...place }, new Date(now));
       if (created === 'full') throw refuseFull();
