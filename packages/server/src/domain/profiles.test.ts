@@ -10,6 +10,7 @@ const documented: Readonly<Record<ProfileName, Partial<Policies>>> = {
   emsigner: {
     routing: 'one-default',
     defaultReceives: 'unrouted',
+    defaultDialect: 'emsigner',
     requireRequestFrom: true,
     requiredFields: ['events', 'auth'],
     authTypes: ['none', 'basic'],
@@ -34,8 +35,8 @@ const documented: Readonly<Record<ProfileName, Partial<Policies>>> = {
     defaultRetrySchedule: [],
   },
   // C3
-  'one-cp': { requireBusinessUnit: true, defaultEventsMode: 'only' },
-  cellosign: { defaultEventsMode: 'only' },
+  'one-cp': { requireBusinessUnit: true, defaultEventsMode: 'only', defaultDialect: 'one-cp' },
+  cellosign: { defaultEventsMode: 'only', defaultDialect: 'cellosign' },
 };
 
 it.each(profileNames)('%s differs from our own profile in exactly what its vendor documents', (name) => {

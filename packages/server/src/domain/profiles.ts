@@ -72,6 +72,7 @@ const presets: Readonly<Record<ProfileName, Policies>> = {
     authTypes: ['none', 'basic'],
     defaultEventsMode: 'only',
     defaultReceives: 'unrouted',
+    defaultDialect: 'emsigner',
     defaultRetrySchedule: ['1m', '5m', '15m', '1h', '6h', '24h'],
   },
   esignglobal: {
@@ -96,8 +97,9 @@ const presets: Readonly<Record<ProfileName, Policies>> = {
     ...signpost,
     requireBusinessUnit: true,
     defaultEventsMode: 'only',
+    defaultDialect: 'one-cp',
   },
-  cellosign: { ...signpost, defaultEventsMode: 'only' },
+  cellosign: { ...signpost, defaultEventsMode: 'only', defaultDialect: 'cellosign' },
 };
 
 export const profileNames = Object.keys(presets) as readonly ProfileName[];

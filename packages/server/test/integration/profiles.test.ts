@@ -324,9 +324,9 @@ it('C17: the documented configuration reports companies and mapped fields, with 
   expect(headers['content-type']).toBe('application/json');
   expect(headers.authorization).toBe(`Basic ${Buffer.from(':the secret').toString('base64')}`);
   expect(JSON.parse(body.toString())).toMatchObject({
-    envelope: { id: 'contract' },
-    data: content,
-    fields: { total: 1250.5, amount: 1250.5, client: { mail: 'ada@example.com' } },
+    transactionId: 'contract',
+    trigger: 'send',
+    ...{ total: 1250.5, amount: 1250.5, client: { mail: 'ada@example.com' } },
     companies: [
       { name: 'Retail Ltd', fields: { costCenter: '42' } },
       { name: 'Retail Asia', fields: { costCenter: null } },
