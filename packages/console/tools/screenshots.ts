@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startApp } from '../../server/src/app.ts';
+import { loadConfig } from '../../server/src/config.ts';
 import { silentLog } from '../../server/src/observe/log.ts';
 import { startReceiver } from '../../server/test/harness/receiver.ts';
 import { caller } from '../../server/test/harness/signpost.ts';
@@ -29,18 +30,13 @@ await buildIfChanged();
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'signpost-screenshots-'));
 const rootKey = 'root-key-of-the-screenshots';
-const config = {
-  ...{
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: null,
-    dataDir,
-    databaseUrl: null,
-    rootKey,
-    log: 'silent' as const,
-  },
-  ...{ masterKey: Buffer.alloc(32, 7).toString('base64'), allowCidrs: ['127.0.0.0/8'], concurrency: 16 },
-};
+const config = loadConfig({
+  SIGNPOST_PORT: '0',
+  SIGNPOST_DATA_DIR: dataDir,
+  SIGNPOST_ROOT_KEY: rootKey,
+  SIGNPOST_ALLOW_CIDRS: '127.0.0.0/8',
+  SIGNPOST_LOG: 'silent',
+});
 await using closing = new AsyncDisposableStack();
 closing.defer(() => rmSync(dataDir, { recursive: true, force: true }));
 const app = await startApp(config, silentLog);

@@ -10,8 +10,10 @@ export function Example({ example }: { readonly example: WebhookExample }) {
   const { request, responses } = example;
   const lines = (headers: readonly (readonly string[])[]) =>
     headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const answer = ({ status, headers, body }: typeof responses.success) =>
-    `HTTP ${status}\n${lines(headers)}\n\n${body}`;
+  const answer = (response: typeof responses.success) =>
+    response === null
+      ? t('exchange.noResponse')
+      : `HTTP ${response.status}\n${lines(response.headers)}\n\n${response.body}`;
   return (
     <Tabs defaultValue="body" keepMounted={false}>
       <Tabs.List aria-label={t('preview.title')}>

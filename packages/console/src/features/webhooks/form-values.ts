@@ -165,6 +165,10 @@ function authOf(auth: WebhookValues['auth']): NonNullable<WebhookInput['auth']> 
       return { type, name, ...set('value', value) };
     case 'bearer':
       return { type, ...set('token', token) };
+    case 'oauth2':
+    case 'mtls':
+      // What is not named stays as it is.
+      return { type };
   }
 }
 

@@ -6,6 +6,12 @@ import { Section } from '../../../ui/section.tsx';
 import { useWebhookForm } from './context.ts';
 
 const types = ['none', 'basic', 'bearer', 'custom'] as const;
+type AuthType = Webhook['auth']['type'];
+
+/** What is set up by API alone can be kept. */
+function typesFor(present: Webhook['auth'] | null): readonly AuthType[] {
+  return present === null || types.some((type) => type === present.type) ? types : [...types, present.type];
+}
 
 /** @param present what is stored: its secrets are set, and stay as they are while their fields are left empty */
 export function Auth({ present }: { readonly present: Webhook['auth'] | null }) {
@@ -16,7 +22,7 @@ export function Auth({ present }: { readonly present: Webhook['auth'] | null }) 
     <Section id="auth" title={t('webhook.section.auth')} lead={t('webhook.auth.lead')}>
       <Radio.Group aria-label={t('webhook.section.auth')} {...form.getInputProps('auth.type')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          {types.map((name) => (
+          {typesFor(present).map((name) => (
             <Radio.Card key={name} value={name} p="sm" aria-label={t(`webhook.auth.${name}`)}>
               <Group wrap="nowrap" align="flex-start" gap="sm">
                 <Radio.Indicator />
