@@ -1,4 +1,5 @@
-// The import arrows of the server: each folder is a stage of the flow and may only know what stands before it.
+// The import arrows. Server: each folder is a stage of the flow and may only know what stands before it. Console: features
+// do not know each other; what they share stands in layers below them.
 // A test (test/arrows.test.ts) asserts that modules were really cruised.
 const src = '^packages/server/src/';
 const only = (name, comment, folder, allowed) => ({
@@ -7,6 +8,14 @@ const only = (name, comment, folder, allowed) => ({
   severity: 'error',
   from: { path: `${src}${folder}/` },
   to: { path: src, pathNot: [folder, ...allowed].map((place) => `${src}${place}`) },
+});
+const console = '^packages/console/src/';
+const layer = (folder, allowed) => ({
+  name: `console-${folder}-is-a-layer`,
+  comment: `${folder} may only know ${[folder, ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: `${console}${folder}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: console, pathNot: [folder, ...allowed].map((place) => `${console}${place}(/|\\.tsx?$)`) },
 });
 const soleUser = (name, packages, folders) => ({
   name,
@@ -87,6 +96,26 @@ module.exports = {
     soleUser('only-mail-mails', 'nodemailer', ['mail']),
     soleUser('only-accounts-know-people', 'openid-client|otplib', ['accounts']),
     soleUser('only-the-api-serves', 'fastify|@fastify', ['api']),
+    layer('lib', []),
+    layer('api', ['lib']),
+    layer('i18n', ['lib']),
+    layer('ui', ['lib', 'api', 'i18n']),
+    layer('parts', ['lib', 'api', 'i18n', 'ui', 'place', 'routes']),
+    layer('shell', ['lib', 'api', 'i18n', 'ui', 'place', 'routes']),
+    layer('features', ['lib', 'api', 'i18n', 'ui', 'parts', 'place', 'routes']),
+    {
+      name: 'features-do-not-know-each-other',
+      severity: 'error',
+      from: { path: `${console}features/([^/]+)/` },
+      to: { path: `${console}features/`, pathNot: `${console}features/$1/` },
+    },
+    {
+      name: 'console-talks-to-the-api-alone',
+      comment: 'its tests start the real server; the console itself knows it by HTTP only',
+      severity: 'error',
+      from: { path: console },
+      to: { path: '^packages/(?!console/)' },
+    },
     {
       name: 'no-unlisted',
       severity: 'error',
@@ -96,13 +125,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^packages/console/dist/' },
     // Test tools stand in the root's package.json.
     combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },
   },

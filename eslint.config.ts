@@ -12,9 +12,9 @@ const environment = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/*.gen.ts', '**/*.cjs'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/*.gen.ts', '**/*.cjs'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -32,7 +32,10 @@ export default tseslint.config(
     },
   },
   { files: ['packages/server/src/config.ts'], rules: { 'no-restricted-syntax': ['error', clock] } },
-  { files: ['packages/server/src/lib/clock.ts'], rules: { 'no-restricted-syntax': ['error', environment] } },
+  {
+    files: ['packages/server/src/lib/clock.ts', 'packages/console/src/lib/now.ts'],
+    rules: { 'no-restricted-syntax': ['error', environment] },
+  },
   {
     files: [
       'packages/*/test/**',

@@ -1,4 +1,5 @@
 // The composition root: makes every part and gives each what it needs. Nothing else constructs a neighbour.
+import { join } from 'node:path';
 import { createAccounts } from './accounts/accounts.ts';
 import { createApi } from './api/server.ts';
 import type { Config } from './config.ts';
@@ -87,6 +88,8 @@ const closeGraceMs = 5_000;
 const readyTimeoutMs = 3_000;
 const providerTimeoutMs = 10_000;
 const callbackPath = '/api/v1/auth/callback';
+/** Made by `npm run build`, which `npm ci` and `npm start` call. */
+const consoleFolder = join(import.meta.dirname, '../../console/dist');
 
 /** A start that cannot go on for a reason that the operator can mend; the message names it. */
 class CannotStart extends Error {}
@@ -353,6 +356,7 @@ async function assemble(
     organizationChanged,
     statistics,
     metrics,
+    consoleFolder,
     isReady: () => isReady(database),
   });
 

@@ -37,7 +37,7 @@ export async function renderReference(databaseUrl: string): Promise<GeneratedFil
 
 async function openApiDocument(): Promise<string> {
   // The document is made from the routes' schemas alone: none of their functions is called.
-  const api = await createApi({ rootKey: 'none', log: silentLog } as ApiDeps);
+  const api = await createApi({ rootKey: 'none', consoleFolder: null, log: silentLog } as ApiDeps);
   await api.ready();
   const document = api.swagger();
   await api.close();

@@ -64,6 +64,8 @@ export interface ApiDeps {
   /** The same for all environments of an organization. */
   readonly organizationChanged: (organizationId: string) => void;
   readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
+  /** Where the built console is; null serves the API alone. */
+  readonly consoleFolder: string | null;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Networks of the proxies in front of this server, whose word about where a request comes from is believed. */

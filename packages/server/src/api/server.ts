@@ -9,6 +9,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { attribute } from './attribution.ts';
+import { serveConsole } from './console.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
@@ -96,6 +97,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, parts));
   healthRoutes(app, parts);
   metricsRoutes(app, parts);
+  if (deps.consoleFolder !== null) serveConsole(app as unknown as FastifyInstance, deps.consoleFolder);
   return app as unknown as Api;
 }
 

@@ -1,0 +1,90 @@
+// Events and deliveries: what happened, and what was sent because of it.
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answered, http } from './client.ts';
+import type { DeliveryState, EventDetail, Place } from './types.ts';
+
+const base = '/api/v1/applications/{appId}/envs/{env}';
+
+export interface DeliveryQuery {
+  readonly webhookId?: string | undefined;
+  readonly eventId?: string | undefined;
+  readonly status?: DeliveryState | undefined;
+  readonly type?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface EventQuery {
+  readonly type?: string | undefined;
+  readonly envelopeId?: string | undefined;
+  readonly q?: string | undefined;
+  readonly status?: DeliveryState | 'unmatched' | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Without the members that say nothing. */
+function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
+}
+
+export const deliveriesOptions = (place: Place, query: DeliveryQuery) =>
+  queryOptions({
+    queryKey: ['deliveries', place, given(query)],
+    queryFn: () =>
+      answered(http.GET(`${base}/deliveries`, { params: { path: place, query: given(query) as never } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const deliveryOptions = (place: Place, id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', place, id],
+    queryFn: () => answered(http.GET(`${base}/deliveries/{id}`, { params: { path: { ...place, id } } })),
+  });
+
+export const eventsOptions = (place: Place, query: EventQuery) =>
+  queryOptions({
+    queryKey: ['events', place, given(query)],
+    queryFn: () =>
+      answered(http.GET(`${base}/events`, { params: { path: place, query: given(query) as never } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** An event, with its content as the bytes that were accepted: parsing and writing it again would change numbers. */
+export type ReadEvent = EventDetail & { readonly contentText: string };
+
+export const eventOptions = (place: Place, id: string) =>
+  queryOptions({
+    queryKey: ['events', place, id],
+    queryFn: async (): Promise<ReadEvent> => {
+      const text = await answered(
+        http.GET(`${base}/events/{id}`, { params: { path: { ...place, id } }, parseAs: 'text' }),
+      );
+      return readEvent(text as unknown as string);
+    },
+  });
+
+/** The content is the last member of the answer, put in as it came. */
+export function readEvent(text: string): ReadEvent {
+  const event = JSON.parse(text) as EventDetail;
+  const { content, ...rest } = event;
+  const head = `${JSON.stringify(rest).slice(0, -1)},"content":`;
+  const contentText = text.startsWith(head) ? text.slice(head.length, -1) : JSON.stringify(content);
+  return { ...event, contentText };
+}
+
+export const explanationOptions = (place: Place, id: string) =>
+  queryOptions({
+    queryKey: ['events', place, id, 'explain'],
+    queryFn: () => answered(http.GET(`${base}/events/{id}/explain`, { params: { path: { ...place, id } } })),
+  });
+
+export const routeAgain = (place: Place, id: string) =>
+  answered(http.POST(`${base}/events/{id}/route`, { params: { path: { ...place, id } } }));
+
+export const resendDelivery = (place: Place, id: string) =>
+  answered(http.POST(`${base}/deliveries/{id}/resend`, { params: { path: { ...place, id } } }));

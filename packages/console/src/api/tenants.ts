@@ -1,0 +1,59 @@
+// Organizations, applications and keys.
+import { queryOptions } from '@tanstack/react-query';
+import { answered, http } from './client.ts';
+import type { KeyInput, Place } from './types.ts';
+
+/** More than a switcher can show; what is beyond is found by search. */
+const switcherItemsMax = 200;
+
+export const organizationsOptions = () =>
+  queryOptions({
+    queryKey: ['organizations'],
+    queryFn: () =>
+      answered(http.GET('/api/v1/organizations', { params: { query: { limit: switcherItemsMax } } })),
+  });
+
+export const organizationOptions = (orgId: string) =>
+  queryOptions({
+    queryKey: ['organizations', orgId],
+    queryFn: () => answered(http.GET('/api/v1/organizations/{orgId}', { params: { path: { orgId } } })),
+  });
+
+export const applicationsOptions = (orgId: string) =>
+  queryOptions({
+    queryKey: ['organizations', orgId, 'applications'],
+    queryFn: () =>
+      answered(
+        http.GET('/api/v1/organizations/{orgId}/applications', {
+          params: { path: { orgId }, query: { limit: switcherItemsMax } },
+        }),
+      ),
+  });
+
+export const createOrganization = (name: string) =>
+  answered(http.POST('/api/v1/organizations', { body: { name } }));
+
+export const renameOrganization = (orgId: string, name: string) =>
+  answered(http.PATCH('/api/v1/organizations/{orgId}', { params: { path: { orgId } }, body: { name } }));
+
+export const createApplication = (orgId: string, body: { name: string; id?: string }) =>
+  answered(http.POST('/api/v1/organizations/{orgId}/applications', { params: { path: { orgId } }, body }));
+
+export const keysOptions = (place: Place) =>
+  queryOptions({
+    queryKey: ['keys', place],
+    queryFn: () =>
+      answered(
+        http.GET('/api/v1/applications/{appId}/envs/{env}/keys', {
+          params: { path: place, query: { limit: 200 } },
+        }),
+      ),
+  });
+
+export const createKey = (place: Place, body: KeyInput) =>
+  answered(http.POST('/api/v1/applications/{appId}/envs/{env}/keys', { params: { path: place }, body }));
+
+export const revokeKey = (place: Place, id: string) =>
+  answered(
+    http.DELETE('/api/v1/applications/{appId}/envs/{env}/keys/{id}', { params: { path: { ...place, id } } }),
+  );

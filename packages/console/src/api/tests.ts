@@ -1,0 +1,70 @@
+// Trying a webhook out: what it would send, and sending it now. Also with settings that are not saved.
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answered, http } from './client.ts';
+import type { Place, WebhookInput } from './types.ts';
+
+const base = '/api/v1/applications/{appId}/envs/{env}';
+
+export interface Draft {
+  /** null: a webhook that does not exist yet. */
+  readonly webhookId: string | null;
+  readonly settings: WebhookInput;
+}
+
+export const draftExampleOptions = (place: Place, { webhookId, settings }: Draft, type: string | undefined) =>
+  queryOptions({
+    queryKey: ['examples', place, webhookId, type ?? null, settings],
+    queryFn: () => {
+      const body = { settings, ...(type !== undefined && { type }) };
+      return webhookId === null
+        ? answered(http.POST(`${base}/webhooks/example`, { params: { path: place }, body }))
+        : answered(
+            http.POST(`${base}/webhooks/{id}/example`, {
+              params: { path: { ...place, id: webhookId } },
+              body,
+            }),
+          );
+    },
+    placeholderData: keepPreviousData,
+    // The settings may carry a password that was just typed: nothing of it is kept.
+    gcTime: 0,
+    retry: false,
+  });
+
+export const testDraft = (place: Place, { webhookId, settings }: Draft, type: string | undefined) => {
+  const body = { settings, ...(type !== undefined && { type }) };
+  return webhookId === null
+    ? answered(http.POST(`${base}/webhooks/test`, { params: { path: place }, body }))
+    : answered(
+        http.POST(`${base}/webhooks/{id}/test`, { params: { path: { ...place, id: webhookId } }, body }),
+      );
+};
+
+export interface TestChoice {
+  readonly type?: string;
+  readonly content?: unknown;
+  readonly eventId?: string;
+  readonly enableOnSuccess?: boolean;
+}
+
+export const testWebhook = (place: Place, id: string, body: TestChoice) =>
+  answered(http.POST(`${base}/webhooks/{id}/test`, { params: { path: { ...place, id } }, body }));
+
+export const exampleOptions = (place: Place, id: string, type: string | undefined) =>
+  queryOptions({
+    queryKey: ['examples', place, id, type ?? null],
+    queryFn: () =>
+      answered(
+        http.GET(`${base}/webhooks/{id}/example`, {
+          params: { path: { ...place, id }, query: type === undefined ? {} : { type } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const testsOptions = (place: Place, webhookId: string) =>
+  queryOptions({
+    queryKey: ['tests', place, webhookId],
+    queryFn: () =>
+      answered(http.GET(`${base}/tests`, { params: { path: place, query: { webhookId, limit: 5 } } })),
+  });

@@ -1,0 +1,45 @@
+// The API's things under their own names: what the generated types call by path.
+import type { paths } from './schema.gen.ts';
+
+type Answer<P extends keyof paths, M extends 'get' | 'post'> =
+  paths[P] extends Record<M, { responses: { 200: { content: { 'application/json': infer T } } } }>
+    ? T
+    : never;
+type Item<P extends keyof paths> = Answer<P, 'get'> extends { data: (infer T)[] } ? T : never;
+type Body<P extends keyof paths, M extends 'post' | 'patch' | 'put'> =
+  paths[P] extends Record<M, { requestBody?: { content: { 'application/json': infer T } } }> ? T : never;
+
+type Env = '/api/v1/applications/{appId}/envs/{env}';
+type Org = '/api/v1/organizations/{orgId}';
+
+export type Organization = Item<'/api/v1/organizations'>;
+export type Application = Item<`${Org}/applications`>;
+export type Key = Item<`${Env}/keys`>;
+export type Webhook = Item<`${Env}/webhooks`>;
+export type WebhookInput = Body<`${Env}/webhooks`, 'post'>;
+export type WebhookChange = Body<`${Env}/webhooks/{id}`, 'patch'>;
+export type KeyInput = Body<`${Env}/keys`, 'post'>;
+export type WebhookExample = Answer<`${Env}/webhooks/{id}/example`, 'get'>;
+export type TestSend = Item<`${Env}/tests`>;
+export type SignedEvent = Item<`${Env}/events`>;
+export type EventDetail = Answer<`${Env}/events/{id}`, 'get'>;
+export type Explanation = Answer<`${Env}/events/{id}/explain`, 'get'>;
+export type Delivery = Item<`${Env}/deliveries`>;
+export type DeliveryDetail = Answer<`${Env}/deliveries/{id}`, 'get'>;
+export type Attempt = DeliveryDetail['attemptLog'][number];
+export type Source = Item<`${Env}/sources`>;
+export type BusinessUnit = Item<`${Org}/business-units`>;
+export type Template = Item<`${Org}/templates`>;
+export type NamedEntry = Item<`${Org}/departments`>;
+
+/** An environment of an application: what most routes are about. */
+export interface Place {
+  readonly appId: string;
+  readonly env: EnvironmentName;
+}
+
+export const environments = ['DEVELOPMENT', 'TEST', 'STAGING', 'PRODUCTION'] as const;
+export type EnvironmentName = (typeof environments)[number];
+
+export const deliveryStates = ['pending', 'succeeded', 'failed', 'held', 'cancelled'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];

@@ -1,0 +1,101 @@
+// What is shown at each address. Pages are loaded when they are first wanted; a page that fails says so by itself.
+import { Button, Center } from '@mantine/core';
+import { IconError404, IconMoodSad } from '@tabler/icons-react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import * as routes from '../routes.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { Page } from '../ui/page.tsx';
+import { router } from './router.ts';
+
+function Nowhere() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('notFound.title')}>
+      <Empty
+        icon={<IconError404 size={40} />}
+        title={t('notFound.hint')}
+        actions={<ButtonLink to="/">{t('notFound.home')}</ButtonLink>}
+      />
+    </Page>
+  );
+}
+
+function Crashed() {
+  const { t } = useTranslation();
+  return (
+    <Center mih="60vh">
+      <Empty
+        icon={<IconMoodSad size={40} />}
+        title={t('crash.title')}
+        actions={<Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>}
+      >
+        {t('crash.hint')}
+      </Empty>
+    </Center>
+  );
+}
+
+router.update({ ...router.options, defaultNotFoundComponent: Nowhere, defaultErrorComponent: Crashed });
+
+routes.shellRoute.update({ component: lazyRouteComponent(() => import('../shell/shell.tsx'), 'Shell') });
+
+const webhookForm = () => import('../features/webhooks/form-page.tsx');
+
+routes.signInRoute.update({
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+});
+routes.homeRoute.update({
+  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+});
+routes.overviewRoute.update({
+  component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+});
+routes.webhooksRoute.update({
+  component: lazyRouteComponent(() => import('../features/webhooks/list-page.tsx'), 'WebhooksPage'),
+});
+routes.newWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'NewWebhookPage') });
+routes.webhookRoute.update({
+  component: lazyRouteComponent(() => import('../features/webhooks/detail-page.tsx'), 'WebhookPage'),
+});
+routes.editWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'EditWebhookPage') });
+routes.historyRoute.update({
+  component: lazyRouteComponent(() => import('../features/history/history-page.tsx'), 'HistoryPage'),
+});
+routes.unmatchedRoute.update({
+  component: lazyRouteComponent(() => import('../features/unmatched/unmatched-page.tsx'), 'UnmatchedPage'),
+});
+routes.eventRoute.update({
+  component: lazyRouteComponent(() => import('../features/event/event-page.tsx'), 'EventPage'),
+});
+routes.sourcesRoute.update({
+  component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
+});
+routes.keysRoute.update({
+  component: lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
+});
+routes.settingsRoute.update({
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+routes.organizationsRoute.update({
+  component: lazyRouteComponent(
+    () => import('../features/organizations/organizations-page.tsx'),
+    'OrganizationsPage',
+  ),
+});
+routes.organizationSettingsRoute.update({
+  component: lazyRouteComponent(
+    () => import('../features/organizations/organization-page.tsx'),
+    'OrganizationPage',
+  ),
+});
+routes.applicationsRoute.update({
+  component: lazyRouteComponent(
+    () => import('../features/organizations/applications-page.tsx'),
+    'ApplicationsPage',
+  ),
+});
+routes.directoryRoute.update({
+  component: lazyRouteComponent(() => import('../features/directory/directory-page.tsx'), 'DirectoryPage'),
+});

@@ -1,0 +1,214 @@
+// The deliveries of an event, and of the chosen one the whole line of attempts: the next one first, then the newest.
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
+import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { deliveryOptions, type ReadEvent } from '../../api/events.ts';
+import type { Attempt, Delivery, DeliveryDetail } from '../../api/types.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Exchange } from '../../parts/exchange.tsx';
+import { useOutcomeText } from '../../parts/outcome.tsx';
+import { ResendButton } from '../../parts/resend-button.tsx';
+import { WebhookLink } from '../../parts/webhook-link.tsx';
+import { usePlace } from '../../place.ts';
+import { eventRoute } from '../../routes.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { DeliveryStatus } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import classes from './deliveries.module.css';
+
+export function Deliveries({ event }: { readonly event: ReadEvent }) {
+  const { t } = useTranslation();
+  const { delivery: wanted } = eventRoute.useSearch();
+  const { deliveries } = event;
+  const chosen = deliveries.find(({ id }) => id === wanted) ?? deliveries[0];
+  if (!chosen) return <Text>{t('event.noDeliveries')}</Text>;
+  return (
+    <Stack gap="md">
+      {deliveries.length > 1 && <Choice eventId={event.id} deliveries={deliveries} chosen={chosen.id} />}
+      <Chosen key={chosen.id} delivery={chosen} />
+    </Stack>
+  );
+}
+
+interface ChoiceProps {
+  readonly eventId: string;
+  readonly deliveries: readonly Delivery[];
+  readonly chosen: string;
+}
+
+function Choice({ eventId, deliveries, chosen }: ChoiceProps) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const navigate = useNavigate();
+  return (
+    <SimpleGrid
+      cols={{ base: 1, sm: 2, lg: 3 }}
+      spacing="sm"
+      component="ul"
+      p={0}
+      m={0}
+      aria-label={t('event.deliveries')}
+    >
+      {deliveries.map((delivery) => (
+        <Paper
+          key={delivery.id}
+          component="li"
+          withBorder
+          p="sm"
+          className={classes['choice']}
+          data-chosen={delivery.id === chosen || undefined}
+        >
+          <Group justify="space-between" wrap="nowrap" gap="xs">
+            <WebhookLink id={delivery.webhookId} />
+            <DeliveryStatus delivery={delivery} />
+          </Group>
+          <Button
+            mt={6}
+            size="compact-sm"
+            variant={delivery.id === chosen ? 'light' : 'default'}
+            aria-pressed={delivery.id === chosen}
+            onClick={() =>
+              void navigate({
+                to: '/$appId/$env/events/$eventId',
+                params: { ...place, eventId },
+                search: { delivery: delivery.id },
+                replace: true,
+              })
+            }
+          >
+            {t('event.showAttempts', { count: delivery.attempts })}
+          </Button>
+        </Paper>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function Chosen({ delivery }: { readonly delivery: Delivery }) {
+  const place = usePlace();
+  const query = useQuery({
+    ...deliveryOptions(place, delivery.id),
+    refetchInterval: delivery.status === 'pending' ? 3_000 : false,
+  });
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <DeliveryStatus delivery={delivery} />
+          <WebhookLink id={delivery.webhookId} />
+        </Group>
+        <ResendButton delivery={delivery} />
+      </Group>
+      <Loaded query={query}>{(detail) => <Attempts delivery={detail} />}</Loaded>
+    </Stack>
+  );
+}
+
+function Attempts({ delivery }: { readonly delivery: DeliveryDetail }) {
+  const { t } = useTranslation();
+  const { attempt: wanted } = eventRoute.useSearch();
+  const attempts = delivery.attemptLog.toSorted((a, b) => b.number - a.number);
+  const chosen = attempts.find(({ number }) => String(number) === wanted) ?? attempts[0];
+  return (
+    <div className={classes['attempts']}>
+      <Line delivery={delivery} attempts={attempts} chosen={chosen?.number ?? null} />
+      {chosen ? (
+        <Paper withBorder p="md" bg="var(--signpost-surface)" miw={0}>
+          <Stack gap="md">
+            <Title order={2} fz="lg">
+              {t('event.attempt', { number: chosen.number })}
+            </Title>
+            <Exchange
+              request={chosen.request}
+              response={chosen.response}
+              error={chosen.error}
+              name={`${delivery.eventId}-${chosen.number}`}
+            />
+          </Stack>
+        </Paper>
+      ) : (
+        <Text c="dimmed">{t('event.noAttempt')}</Text>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly delivery: DeliveryDetail;
+  readonly attempts: readonly Attempt[];
+  readonly chosen: number | null;
+}
+
+function Line({ delivery, attempts, chosen }: LineProps) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const open = (number: number) =>
+    navigate({
+      to: '/$appId/$env/events/$eventId',
+      params: { ...place, eventId: delivery.eventId },
+      search: { delivery: delivery.id, attempt: String(number) },
+      replace: true,
+    });
+  return (
+    <Timeline
+      active={attempts.length}
+      bulletSize={26}
+      lineWidth={2}
+      color="indigo.8"
+      aria-label={t('event.timeline')}
+    >
+      {delivery.status === 'pending' && delivery.nextAttemptAt && (
+        <Timeline.Item bullet={<IconClock size={15} aria-hidden />} title={t('event.nextAttempt')}>
+          <Text size="sm">
+            <Time at={delivery.nextAttemptAt} focusable />
+          </Text>
+        </Timeline.Item>
+      )}
+      {attempts.map((attempt) => (
+        <Timeline.Item
+          key={attempt.number}
+          color={attempt.outcome === 'succeeded' ? 'green.9' : 'red.9'}
+          bullet={
+            attempt.outcome === 'succeeded' ? (
+              <IconCheck size={15} aria-hidden />
+            ) : (
+              <IconX size={15} aria-hidden />
+            )
+          }
+          title={
+            <Button
+              size="compact-sm"
+              variant={attempt.number === chosen ? 'light' : 'default'}
+              aria-pressed={attempt.number === chosen}
+              onClick={() => void open(attempt.number)}
+            >
+              {t('event.attempt', { number: attempt.number })}
+            </Button>
+          }
+        >
+          <AttemptLine attempt={attempt} />
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  );
+}
+
+function AttemptLine({ attempt }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const outcome = useOutcomeText();
+  const { error, response, durationMs, startedAt, trigger } = attempt;
+  return (
+    <Stack gap={0} mt={4}>
+      <Text size="sm" fw={600}>
+        {outcome({ status: response?.status ?? null, error: error?.kind ?? null })}
+      </Text>
+      <Text size="sm" c="dimmed" component="div">
+        <Time at={startedAt} focusable /> · {format.duration(durationMs)} · {t(`attempt.trigger.${trigger}`)}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,74 @@
+// Which rows of the history are chosen and which of its columns are shown, kept by TanStack Table.
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  type RowSelectionState,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../../api/types.ts';
+import { readStored, writeStored } from '../../lib/stored.ts';
+import { deliveryColumns } from '../../parts/deliveries-table.tsx';
+import type { Selection } from '../../ui/data-table.tsx';
+
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
+const helper = createColumnHelper<typeof features, Delivery>();
+const columns = deliveryColumns.map((id) => helper.display({ id }));
+const getRowId = ({ id }: Delivery) => id;
+
+export interface Grid {
+  readonly selection: Selection;
+  readonly chosen: readonly Delivery[];
+  readonly clear: () => void;
+  readonly hidden: Readonly<Record<string, boolean>>;
+  readonly toggleColumn: (id: string) => void;
+}
+
+/** @param rows of the page that is shown; what was chosen on another one is let go */
+export function useGrid(rows: readonly Delivery[]): Grid {
+  const { t } = useTranslation();
+  const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
+  const [columnVisibility, setColumnVisibility] = useState(readVisibility);
+  const table = useTable({
+    features,
+    data: rows as Delivery[],
+    columns,
+    getRowId,
+    state: { rowSelection, columnVisibility },
+    onRowSelectionChange: setRowSelection,
+  });
+  const chosen = rows.filter(({ id }) => rowSelection[id]);
+  const all = chosen.length === 0 ? 'none' : chosen.length === rows.length ? 'all' : 'some';
+  return {
+    chosen,
+    clear: () => setRowSelection({}),
+    selection: {
+      isSelected: (id) => rowSelection[id] === true,
+      toggle: (id) => table.getRow(id).toggleSelected(),
+      all,
+      toggleAll: () => table.toggleAllRowsSelected(all !== 'all'),
+      labelOf: (id) => t('history.select', { id: rows.find((row) => row.id === id)?.eventId ?? id }),
+    },
+    hidden: Object.fromEntries(
+      table.getAllLeafColumns().map((column) => [column.id, !column.getIsVisible()]),
+    ),
+    toggleColumn: (id) => {
+      const next = { ...columnVisibility, [id]: columnVisibility[id] === false };
+      setColumnVisibility(next);
+      writeVisibility(next);
+    },
+  };
+}
+
+function readVisibility(): Record<string, boolean> {
+  const hidden = (readStored('signpost.columns') ?? '').split(' ').filter(Boolean);
+  return Object.fromEntries(hidden.map((id) => [id, false]));
+}
+
+function writeVisibility(visibility: Readonly<Record<string, boolean>>): void {
+  const hidden = Object.keys(visibility).filter((id) => visibility[id] === false);
+  writeStored('signpost.columns', hidden.join(' '));
+}

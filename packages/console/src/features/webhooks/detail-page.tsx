@@ -1,0 +1,173 @@
+// One webhook: how it fares, how it is set up, what was sent to it.
+import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { IconAlertTriangle, IconEdit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Webhook } from '../../api/types.ts';
+import { webhookOptions } from '../../api/webhooks.ts';
+import { usePlace } from '../../place.ts';
+import { webhookRoute, webhookTabs } from '../../routes.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import { ButtonLink, TextLink } from '../../ui/links.tsx';
+import { Mono } from '../../ui/mono.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PageOf } from '../../ui/page-of.tsx';
+import { WebhookStatus } from '../../ui/status.tsx';
+import { DisableDialog } from './disable-dialog.tsx';
+import { WebhookEvents } from './webhook-events.tsx';
+import { useEnable, WebhookMenu } from './webhook-menu.tsx';
+import { WebhookOverview } from './webhook-overview.tsx';
+
+const WebhookTest = lazy(() => import('./webhook-test.tsx'));
+
+export function WebhookPage() {
+  const place = usePlace();
+  const { webhookId } = webhookRoute.useParams();
+  const { t } = useTranslation();
+  const query = useQuery(webhookOptions(place, webhookId));
+  return (
+    <PageOf query={query} title={t('webhook.title')}>
+      {(webhook) => <Shown webhook={webhook} />}
+    </PageOf>
+  );
+}
+
+function Shown({ webhook }: { readonly webhook: Webhook }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { tab = 'overview' } = webhookRoute.useSearch();
+  const open = (value: string | null) => {
+    const wanted = webhookTabs.find((known) => known === value);
+    return navigate({
+      to: '/$appId/$env/webhooks/$webhookId',
+      params: { ...place, webhookId: webhook.id },
+      search: wanted === undefined || wanted === 'overview' ? {} : { tab: wanted },
+      replace: true,
+    });
+  };
+  return (
+    <Page
+      title={webhook.name}
+      aside={<WebhookStatus webhook={webhook} />}
+      lead={<Mono copyLabel={t('common.copyUrl')}>{webhook.url}</Mono>}
+      trail={[
+        <TextLink key="list" to="/$appId/$env/webhooks" params={place} size="sm">
+          {t('nav.webhooks')}
+        </TextLink>,
+        <Text key="this" span size="sm" c="dimmed" className="break">
+          {webhook.name}
+        </Text>,
+      ]}
+      actions={<Actions webhook={webhook} />}
+    >
+      <Notices webhook={webhook} />
+      <Tabs value={tab} onChange={(value) => void open(value)} keepMounted={false}>
+        <Tabs.List aria-label={webhook.name}>
+          {webhookTabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`webhook.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview" pt="md">
+          <WebhookOverview webhook={webhook} />
+        </Tabs.Panel>
+        <Tabs.Panel value="events" pt="md">
+          <WebhookEvents webhook={webhook} />
+        </Tabs.Panel>
+        <Tabs.Panel value="test" pt="md">
+          <Suspense fallback={null}>
+            <WebhookTest webhook={webhook} />
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="configuration" pt="md">
+          <CodeBlock
+            label={t('webhook.json')}
+            text={JSON.stringify(webhook, null, 2)}
+            fileName={`${webhook.id}.json`}
+            heightMax={640}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function Actions({ webhook }: { readonly webhook: Webhook }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const [disabling, setDisabling] = useState(false);
+  const enable = useEnable(webhook);
+  const icon = { size: 16, 'aria-hidden': true } as const;
+  return (
+    <>
+      {webhook.status === 'enabled' ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause {...icon} />}
+          onClick={() => setDisabling(true)}
+        >
+          {t('webhooks.action.disable')}
+        </Button>
+      ) : (
+        <Button
+          leftSection={<IconPlayerPlay {...icon} />}
+          loading={enable.isPending}
+          onClick={() => enable.mutate(undefined)}
+        >
+          {t('webhooks.action.enable')}
+        </Button>
+      )}
+      <ButtonLink
+        variant="default"
+        leftSection={<IconEdit {...icon} />}
+        to="/$appId/$env/webhooks/$webhookId/edit"
+        params={{ ...place, webhookId: webhook.id }}
+      >
+        {t('common.edit')}
+      </ButtonLink>
+      <WebhookMenu webhook={webhook} onOwnPage />
+      {disabling && <DisableDialog webhook={webhook} onClose={() => setDisabling(false)} />}
+    </>
+  );
+}
+
+/** What whoever opens the page has to know first. */
+function Notices({
+  webhook: { status, disabledReason, health, url, delivery },
+}: {
+  readonly webhook: Webhook;
+}) {
+  const { t } = useTranslation();
+  const icon = <IconAlertTriangle aria-hidden />;
+  const byItself = status === 'disabled' && disabledReason !== null && disabledReason !== 'manual';
+  const failing = status === 'enabled' && health.state === 'failing';
+  const unsafe = !delivery.verifyTls && url.startsWith('https:');
+  if (!byItself && !failing && !unsafe) return null;
+  return (
+    <Stack gap="sm">
+      {byItself && (
+        <Alert color="orange" icon={icon} title={t('webhook.notice.autoDisabled')}>
+          {t(`webhook.disabledReason.${disabledReason}`)}
+        </Alert>
+      )}
+      {failing && (
+        <Alert
+          color="red"
+          icon={icon}
+          title={t('webhook.notice.failing', { count: health.consecutiveFailures })}
+        >
+          {t('webhook.notice.failingHint')}
+        </Alert>
+      )}
+      {unsafe && (
+        <Alert color="orange" icon={icon} title={t('webhook.notice.noTls')}>
+          <Group>{t('webhook.notice.noTlsHint')}</Group>
+        </Alert>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+// What the webhook would send with the settings in the form, as they stand at this moment; and sending it now.
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Draft, draftExampleOptions, testDraft } from '../../../api/tests.ts';
+import { usePlace } from '../../../place.ts';
+import { Problem } from '../../../ui/problem.tsx';
+import { Example } from '../example.tsx';
+import { TestResult } from '../test-result.tsx';
+
+const settleMs = 500;
+
+export default function Preview({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const [settled] = useDebouncedValue(draft, settleMs);
+  const isReady = settled.settings.name !== '' && /^https?:\/\/./i.test(settled.settings.url);
+  const { data, error } = useQuery({ ...draftExampleOptions(place, settled, undefined), enabled: isReady });
+  const test = useMutation({ mutationFn: () => testDraft(place, draft, undefined) });
+  return (
+    <Stack gap="md">
+      <Paper
+        component="section"
+        aria-labelledby="preview-title"
+        withBorder
+        p="md"
+        bg="var(--signpost-surface)"
+      >
+        <Stack gap="sm">
+          <Group justify="space-between">
+            <Title order={2} fz="lg" id="preview-title">
+              {t('preview.title')}
+            </Title>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={!isReady}
+              loading={test.isPending}
+              leftSection={<IconSend size={16} className="mirrored" aria-hidden />}
+              onClick={() => test.mutate()}
+            >
+              {t('preview.test')}
+            </Button>
+          </Group>
+          {!isReady && <Text c="dimmed">{t('preview.notReady')}</Text>}
+          {isReady && error && <Alert color="gray">{t('preview.wrong', { reason: error.message })}</Alert>}
+          {isReady && data && !error && <Example example={data} />}
+        </Stack>
+      </Paper>
+      {test.error && <Problem error={test.error} urgent />}
+      {test.data && <TestResult result={test.data} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,137 @@
+// Everything that can be done with a webhook, behind one button: in its row, and on its own page.
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconBraces,
+  IconCopy,
+  IconCopyPlus,
+  IconDotsVertical,
+  IconEdit,
+  IconEye,
+  IconHash,
+  IconKey,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Webhook } from '../../api/types.ts';
+import { enableWebhook } from '../../api/webhooks.ts';
+import { copyText } from '../../lib/copy-text.ts';
+import { usePlace } from '../../place.ts';
+import { notify } from '../../ui/notify.ts';
+import { useNotifyProblem } from '../../ui/notify-problem.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { DisableDialog } from './disable-dialog.tsx';
+import { DuplicateDialog } from './duplicate-dialog.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
+import { useWebhookChange } from './use-changes.ts';
+
+type Opened = 'disable' | 'delete' | 'rotate' | 'duplicate' | null;
+
+interface WebhookMenuProps {
+  readonly webhook: Webhook;
+  /** On the webhook's own page: what leads there is left out, and after deletion one goes back to the list. */
+  readonly onOwnPage?: boolean;
+}
+
+export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const enable = useEnable(webhook);
+  const copy = async (text: string) =>
+    notify(t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
+  const params = { ...place, webhookId: webhook.id };
+  const item = { size: 16, 'aria-hidden': true } as const;
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('webhooks.actionsFor', { name: webhook.name })}
+          >
+            <IconDotsVertical size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!onOwnPage && (
+            <Menu.Item
+              leftSection={<IconEye {...item} />}
+              onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId', params })}
+            >
+              {t('webhooks.action.view')}
+            </Menu.Item>
+          )}
+          {!onOwnPage && (
+            <Menu.Item
+              leftSection={<IconEdit {...item} />}
+              onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId/edit', params })}
+            >
+              {t('common.edit')}
+            </Menu.Item>
+          )}
+          {webhook.status === 'enabled' ? (
+            <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
+              {t('webhooks.action.disable')}…
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconPlayerPlay {...item} />} onClick={() => enable.mutate(undefined)}>
+              {t('webhooks.action.enable')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
+            {t('webhooks.action.rotate')}…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
+            {t('webhooks.action.duplicate')}…
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconHash {...item} />} onClick={() => void copy(webhook.id)}>
+            {t('common.copyId')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy {...item} />} onClick={() => void copy(webhook.url)}>
+            {t('common.copyUrl')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconBraces {...item} />}
+            onClick={() => void copy(JSON.stringify(webhook, null, 2))}
+          >
+            {t('webhooks.action.copyJson')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash {...item} />} onClick={() => setOpened('delete')}>
+            {t('common.delete')}…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
+      {opened === 'rotate' && <RotateDialog webhook={webhook} onClose={close} />}
+      {opened === 'duplicate' && <DuplicateDialog webhook={webhook} onClose={close} />}
+      {opened === 'delete' && (
+        <DeleteDialog
+          webhook={webhook}
+          onClose={close}
+          {...(onOwnPage && { onDone: () => void navigate({ to: '/$appId/$env/webhooks', params: place }) })}
+        />
+      )}
+    </>
+  );
+}
+
+export function useEnable(webhook: Webhook) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const notifyProblem = useNotifyProblem();
+  return useWebhookChange(
+    () => enableWebhook(place, webhook.id),
+    () => notify(t('webhooks.enabled', { name: webhook.name })),
+    notifyProblem,
+  );
+}

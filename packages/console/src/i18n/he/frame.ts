@@ -1,0 +1,86 @@
+const nav = {
+  label: 'ניווט ראשי',
+  skip: 'דילוג לתוכן',
+  open: 'פתיחת הניווט',
+  close: 'סגירת הניווט',
+  home: 'Signpost: דף הבית',
+  person: 'התפריט שלך',
+  server: 'שרת',
+  organization: 'ארגון',
+  overview: 'סקירה',
+  webhooks: 'Webhooks',
+  history: 'היסטוריית אירועים',
+  unmatched: 'אירועים ללא יעד',
+  sources: 'מקורות',
+  keys: 'מפתחות API',
+  settings: 'הגדרות',
+  directory: 'מדריך הארגון',
+  applications: 'יישומים',
+  organizationSettings: 'הגדרות הארגון',
+  organizations: 'ארגונים',
+};
+
+const place = {
+  switch: 'החלפת ארגון או יישום',
+  search: 'חיפוש יישום',
+  choose: 'יישומים לפי ארגון',
+  applications: 'יישומים',
+  none: 'בחירת יישום',
+  organizationSettings: 'הגדרות הארגון…',
+};
+
+const environment = {
+  switch: 'סביבת {{name}}. החלפה',
+  short: { DEVELOPMENT: 'DEV', TEST: 'TEST', STAGING: 'STAGE', PRODUCTION: 'PROD' },
+  name: { DEVELOPMENT: 'פיתוח', TEST: 'בדיקות', STAGING: 'טרום־ייצור', PRODUCTION: 'ייצור' },
+};
+
+const preferences = {
+  language: 'שפה',
+  scheme: 'צבעים',
+  schemes: { auto: 'כמו במכשיר', light: 'בהיר', dark: 'כהה' },
+  times: 'זמנים',
+  timeStyles: { relative: 'לפני כמה זמן', local: 'תאריך, שעון מקומי', utc: 'תאריך, UTC' },
+};
+
+const session = {
+  title: 'כניסה',
+  key: 'מפתח',
+  keyHint: 'מפתח השורש של השרת, או מפתח של יישום.',
+  showKey: 'הצגה או הסתרה של המפתח',
+  signIn: 'כניסה',
+  signOut: 'יציאה',
+  ended: 'נותקת מהמערכת. יש להיכנס שוב כדי להמשיך.',
+  signedInWithKey: 'הכניסה בעזרת מפתח תקפה עד לסגירת הלשונית.',
+};
+
+const home = {
+  title: 'ברוכים הבאים',
+  noOrganization: 'אין עדיין ארגון',
+  noOrganizationHint: 'ארגון הוא לקוח, עם יישומים, Webhooks ואנשים משלו.',
+  addOrganization: 'הוספת ארגון',
+  noApplication: 'ל־{{organization}} אין עדיין יישום',
+  noApplicationHint: 'Webhooks ואירועים נמצאים ביישום, בנפרד בכל אחת מהסביבות שלו.',
+  addApplication: 'הוספת יישום',
+};
+
+const notFound = {
+  title: 'אין כאן דבר',
+  hint: 'הכתובת שגויה, או שמה שהיה כאן כבר איננו.',
+  home: 'לדף הבית',
+};
+
+const crash = {
+  title: 'לא ניתן להציג את הדף',
+  hint: 'משהו השתבש במסוף. טענו את הדף מחדש; אם זה נמשך, פנו למי שמפעיל את השרת.',
+  reload: 'טעינה מחדש',
+};
+
+const code = {
+  layOut: 'סידור לקריאה',
+  wrap: 'גלישת שורות',
+  copy: 'העתקה: {{label}}',
+  empty: 'ריק',
+};
+
+export default { nav, place, environment, preferences, session, home, notFound, crash, code };

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import english from './en/index.ts';
+import hebrew from './he/index.ts';
+import chinese from './zh-CN/index.ts';
+
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+const flat = (texts: Texts, path = ''): readonly (readonly [string, string])[] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as const] : flat(value, `${path}${key}.`),
+  );
+/** The plural forms differ between the languages. */
+const plain = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+const translations = { he: hebrew, 'zh-CN': chinese } as const;
+
+it.each(Object.entries(translations))(
+  'says in %s everything that is said in English, and nothing else (N21)',
+  (_, texts) => {
+    const keys = (all: Texts) => [...new Set(flat(all).map(([key]) => plain(key)))].sort();
+    // Words of the server are English already; the other languages have their own for its codes.
+    const own = keys(texts).filter((key) => !key.startsWith('errors.') || keys(english).includes(key));
+    expect(own).toEqual(keys(english));
+  },
+);
+
+it.each(Object.entries(translations))('has in %s a form for every number', (language, texts) => {
+  const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const all = new Set(flat(texts).map(([key]) => key));
+  const counted = [
+    ...new Set(
+      flat(english)
+        .map(([key]) => key)
+        .filter((key) => key !== plain(key))
+        .map(plain),
+    ),
+  ];
+  expect(counted.length).toBeGreaterThan(5);
+  for (const key of counted) for (const form of wanted) expect([...all], key).toContain(`${key}_${form}`);
+});
+
+it.each(Object.entries(translations))('puts into the texts of %s what the English ones take', (_, texts) => {
+  const taken = new Map(flat(english).map(([key, text]) => [plain(key), places(text)]));
+  for (const [key, text] of flat(texts)) {
+    const wanted = taken.get(plain(key));
+    // A form for one or two may leave the number out.
+    if (wanted) expect(wanted, key).toEqual(expect.arrayContaining(places(text)));
+  }
+});

@@ -1,0 +1,21 @@
+// The formatters, bound to the present language.
+import { useMemo } from 'react';
+import * as format from './format.ts';
+import { formatLocale } from './languages.ts';
+import { useLanguage } from './use-language.ts';
+
+export function useFormat() {
+  const language = useLanguage();
+  return useMemo(() => {
+    const locale = formatLocale(language);
+    return {
+      relative: (at: number, now: number) => format.formatRelative(locale, at, now),
+      absolute: (at: number, zone: format.Zone) => format.formatAbsolute(locale, at, zone),
+      exact: (at: number, zone: format.Zone) => format.formatExact(locale, at, zone),
+      duration: (ms: number) => format.formatDuration(locale, ms),
+      bytes: (bytes: number) => format.formatBytes(locale, bytes),
+      number: (value: number) => new Intl.NumberFormat(locale).format(value),
+      list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    };
+  }, [language]);
+}

@@ -1,0 +1,124 @@
+// Deliveries as rows: which event to which webhook, how it ended or when it goes on.
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../api/types.ts';
+import { usePlace } from '../place.ts';
+import { type Column, DataTable, type Selection } from '../ui/data-table.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { Mono } from '../ui/mono.tsx';
+import { DeliveryStatus } from '../ui/status.tsx';
+import { Time } from '../ui/time.tsx';
+import { useOutcomeText } from './outcome.tsx';
+import { ResendButton } from './resend-button.tsx';
+import { WebhookLink } from './webhook-link.tsx';
+
+interface DeliveriesTableProps {
+  readonly caption: string;
+  readonly rows: readonly Delivery[];
+  readonly busy?: boolean;
+  /** Off where all of them are one webhook's. */
+  readonly withWebhook?: boolean;
+  readonly hidden?: Readonly<Record<string, boolean>>;
+  readonly selection?: Selection;
+}
+
+export const deliveryColumns = ['webhook', 'outcome', 'attempts', 'next', 'created'] as const;
+
+export function DeliveriesTable(props: DeliveriesTableProps) {
+  const { caption, rows, busy = false, withWebhook = true, hidden = {}, selection } = props;
+  const { t } = useTranslation();
+  const outcome = useOutcomeText();
+  const columns: readonly (Column<Delivery> | false)[] = [
+    {
+      id: 'status',
+      header: t('delivery.column.status'),
+      narrow: true,
+      cell: (delivery) => <DeliveryStatus delivery={delivery} />,
+    },
+    {
+      id: 'event',
+      header: t('delivery.column.event'),
+      isName: true,
+      cell: (delivery) => <EventCell delivery={delivery} />,
+    },
+    withWebhook && {
+      id: 'webhook',
+      header: t('delivery.column.webhook'),
+      cell: ({ webhookId }) => <WebhookLink id={webhookId} />,
+    },
+    {
+      id: 'outcome',
+      header: t('delivery.column.outcome'),
+      cell: ({ lastStatus, lastError }) => outcome({ status: lastStatus, error: lastError }),
+    },
+    {
+      id: 'attempts',
+      header: t('delivery.column.attempts'),
+      narrow: true,
+      align: 'end',
+      cell: ({ attempts }) => attempts,
+    },
+    {
+      id: 'next',
+      header: t('delivery.column.next'),
+      narrow: true,
+      cell: ({ nextAttemptAt, status }) =>
+        status === 'pending' && nextAttemptAt ? <Time at={nextAttemptAt} /> : <None />,
+    },
+    {
+      id: 'created',
+      header: t('common.created'),
+      narrow: true,
+      cell: ({ createdAt }) => <Time at={createdAt} />,
+    },
+    {
+      id: 'actions',
+      header: t('common.actions'),
+      headerHidden: true,
+      narrow: true,
+      align: 'end',
+      cell: (delivery) => <ResendButton delivery={delivery} small />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns.filter((column) => column !== false && !hidden[column.id]) as Column<Delivery>[]}
+      rows={rows}
+      idOf={({ id }) => id}
+      busy={busy}
+      {...(selection && { selection })}
+    />
+  );
+}
+
+const None = () => (
+  <Text span c="dimmed" aria-hidden>
+    –
+  </Text>
+);
+
+function EventCell({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const { id, eventId, type } = delivery;
+  return (
+    <div>
+      <TextLink
+        to="/$appId/$env/events/$eventId"
+        params={{ ...place, eventId }}
+        search={{ delivery: id }}
+        fw={600}
+        size="sm"
+        className="break"
+      >
+        <bdi dir="ltr">{type}</bdi>
+      </TextLink>
+      <Text size="sm" c="dimmed" component="div">
+        <Mono truncated copyLabel={t('common.copyId')}>
+          {eventId}
+        </Mono>
+      </Text>
+    </div>
+  );
+}

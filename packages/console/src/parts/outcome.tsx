@@ -1,0 +1,21 @@
+// How an attempt ended, in a few words: the HTTP status, or why there was no answer.
+import { useTranslation } from 'react-i18next';
+
+const kinds = ['dns', 'blocked', 'connect', 'tls', 'timeout', 'reset', 'protocol', 'aborted'] as const;
+type Kind = (typeof kinds)[number];
+
+const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
+
+interface Outcome {
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+export function useOutcomeText(): (outcome: Outcome) => string {
+  const { t } = useTranslation();
+  return ({ status, error }) => {
+    if (error !== null && isKind(error)) return t(`attempt.error.${error}`);
+    if (status !== null) return t('attempt.http', { status });
+    return error ?? t('attempt.notYet');
+  };
+}

@@ -1,0 +1,81 @@
+// Sends a delivery again; where that cannot be, says why instead.
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { resendDelivery } from '../api/events.ts';
+import type { Delivery } from '../api/types.ts';
+import { usePlace } from '../place.ts';
+import { useInEnvironment } from '../ui/in-environment.ts';
+import { notify } from '../ui/notify.ts';
+import { useNotifyProblem } from '../ui/notify-problem.ts';
+import { useWebhookNames } from './webhook-names.ts';
+
+interface ResendButtonProps {
+  readonly delivery: Delivery;
+  /** An icon alone, for rows. */
+  readonly small?: boolean;
+}
+
+export function ResendButton({ delivery, small = false }: ResendButtonProps) {
+  const { t } = useTranslation();
+  const inEnvironment = useInEnvironment();
+  const resend = useResend();
+  const reason = useReasonAgainst(delivery);
+  const pending = delivery.status === 'pending';
+  const label = reason ?? inEnvironment(t(pending ? 'delivery.retryNow' : 'delivery.resend'));
+  const shared = {
+    // Stays reachable by keyboard, so that the reason can be read.
+    'aria-disabled': reason !== null || undefined,
+    ...(reason !== null && { 'data-disabled': true }),
+    loading: resend.isPending,
+    onClick: () => {
+      if (reason === null) resend.mutate(delivery.id);
+    },
+  };
+  return (
+    <Tooltip label={label} disabled={!small && reason === null}>
+      {small ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`${label}: ${delivery.type}`}
+          {...shared}
+        >
+          <IconRefresh size={18} />
+        </ActionIcon>
+      ) : (
+        <Button variant="default" size="xs" leftSection={<IconRefresh size={16} aria-hidden />} {...shared}>
+          {t(pending ? 'delivery.retryNow' : 'delivery.resend')}
+        </Button>
+      )}
+    </Tooltip>
+  );
+}
+
+function useReasonAgainst({ webhookId }: Delivery): string | null {
+  const { t } = useTranslation();
+  const { find, known } = useWebhookNames();
+  const webhook = find(webhookId);
+  if (!webhook) return known ? t('delivery.noResend.deleted') : null;
+  return webhook.status === 'disabled' ? t('delivery.noResend.disabled') : null;
+}
+
+function useResend() {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const queryClient = useQueryClient();
+  const notifyProblem = useNotifyProblem();
+  return useMutation({
+    mutationFn: (id: string) => resendDelivery(place, id),
+    onError: notifyProblem,
+    onSuccess: async () => {
+      notify(t('delivery.resent'));
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['deliveries', place] }),
+        queryClient.invalidateQueries({ queryKey: ['events', place] }),
+      ]);
+    },
+  });
+}

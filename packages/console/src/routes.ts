@@ -1,0 +1,167 @@
+// The addresses of the console, with what may stand after "?" in each. The address is the state: every filter, tab and page is
+// in it, so that it can be shared and Back works. What is shown there is attached in app/pages.ts.
+import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
+import { credential } from './api/credential.ts';
+import { directoryKinds } from './api/directory.ts';
+import { deliveryStates, type EnvironmentName, environments } from './api/types.ts';
+import { oneOf, optional, text } from './lib/search.ts';
+
+const rootRoute = createRootRoute();
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ next: ownPath(text(raw, 'next')), ended: oneOf(raw, 'ended', ['yes'] as const) }),
+});
+
+/** Only addresses of this console: anything else would send people away with their trust. */
+function ownPath(path: string | undefined): string | undefined {
+  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined;
+}
+
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: ({ location }) => {
+    if (credential.get() !== null) return;
+    throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+  },
+});
+
+export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/' });
+
+const isEnvironment = (name: string): name is EnvironmentName => environments.some((known) => known === name);
+
+export const placeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/$appId/$env',
+  params: {
+    parse: ({ appId, env }) => ({ appId, env: env.toUpperCase() as EnvironmentName }),
+    stringify: ({ appId, env }) => ({ appId, env: env.toLowerCase() }),
+  },
+  beforeLoad: ({ params }) => {
+    if (!params.appId.startsWith('appId_') || !isEnvironment(params.env)) throw notFound();
+  },
+});
+
+export const overviewRoute = createRoute({ getParentRoute: () => placeRoute, path: '/' });
+
+export const webhookStatuses = ['enabled', 'disabled', 'failing'] as const;
+export const webhooksRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/webhooks',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      q: text(raw, 'q'),
+      status: oneOf(raw, 'status', webhookStatuses),
+      department: text(raw, 'department'),
+      requestFrom: text(raw, 'requestFrom'),
+      businessUnit: text(raw, 'businessUnit'),
+      sort: oneOf(raw, 'sort', ['name', 'status', 'lastDelivery'] as const),
+    }),
+});
+
+export const newWebhookRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/webhooks/new',
+  validateSearch: (raw: Record<string, unknown>) => optional({ copy: text(raw, 'copy') }),
+});
+
+export const webhookTabs = ['overview', 'events', 'test', 'configuration'] as const;
+export const webhookRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/webhooks/$webhookId',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      tab: oneOf(raw, 'tab', webhookTabs),
+      status: oneOf(raw, 'status', deliveryStates),
+      cursor: text(raw, 'cursor'),
+    }),
+});
+
+export const editWebhookRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/webhooks/$webhookId/edit',
+});
+
+export const ranges = ['15m', '1h', '24h', '7d', '30d'] as const;
+export const historyRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/events',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      status: oneOf(raw, 'status', deliveryStates),
+      webhook: text(raw, 'webhook'),
+      type: text(raw, 'type'),
+      event: text(raw, 'event'),
+      range: oneOf(raw, 'range', ranges),
+      from: text(raw, 'from'),
+      to: text(raw, 'to'),
+      cursor: text(raw, 'cursor'),
+    }),
+});
+
+export const unmatchedRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/unmatched',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ type: text(raw, 'type'), q: text(raw, 'q'), cursor: text(raw, 'cursor') }),
+});
+
+export const eventTabs = ['attempts', 'content', 'explain'] as const;
+export const eventRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/events/$eventId',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      tab: oneOf(raw, 'tab', eventTabs),
+      delivery: text(raw, 'delivery'),
+      attempt: text(raw, 'attempt'),
+    }),
+});
+
+export const sourcesRoute = createRoute({ getParentRoute: () => placeRoute, path: '/sources' });
+export const keysRoute = createRoute({ getParentRoute: () => placeRoute, path: '/keys' });
+export const settingsRoute = createRoute({ getParentRoute: () => placeRoute, path: '/settings' });
+
+export const organizationsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/organizations' });
+export const organizationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organizations/$orgId',
+});
+export const organizationSettingsRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/' });
+export const applicationsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/applications',
+});
+export const directoryRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/directory/$kind',
+  beforeLoad: ({ params }) => {
+    if (!directoryKinds.some((kind) => kind === params.kind)) throw notFound();
+  },
+  validateSearch: (raw: Record<string, unknown>) => optional({ q: text(raw, 'q') }),
+});
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    organizationsRoute,
+    organizationRoute.addChildren([organizationSettingsRoute, applicationsRoute, directoryRoute]),
+    placeRoute.addChildren([
+      overviewRoute,
+      webhooksRoute,
+      newWebhookRoute,
+      webhookRoute,
+      editWebhookRoute,
+      historyRoute,
+      unmatchedRoute,
+      eventRoute,
+      sourcesRoute,
+      keysRoute,
+      settingsRoute,
+    ]),
+  ]),
+]);

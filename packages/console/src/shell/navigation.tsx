@@ -1,0 +1,150 @@
+// The pages of the console, in three groups: the environment's, the application's and the organization's.
+import { Stack, Text } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconApps,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconHome,
+  IconKey,
+  IconListDetails,
+  IconPlugConnected,
+  IconRouteOff,
+  IconSettings,
+  IconWebhook,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavigationLink } from '../ui/links.tsx';
+import type { Current } from './current.ts';
+
+interface NavigationProps {
+  readonly current: Current;
+  readonly onMove: () => void;
+}
+
+const size = 20;
+
+export function Navigation({ current, onMove }: NavigationProps) {
+  const { t } = useTranslation();
+  const { place, organizationId, home } = current;
+  return (
+    <Stack gap="md">
+      {place && <PlaceLinks place={place} isOperator={home?.isOperator ?? false} onMove={onMove} />}
+      {organizationId && <OrganizationLinks orgId={organizationId} onMove={onMove} />}
+      {home?.isOperator && (
+        <Group label={t('nav.server')}>
+          <NavigationLink
+            to="/organizations"
+            activeOptions={{ exact: true }}
+            label={t('nav.organizations')}
+            leftSection={<IconBuildingCommunity size={size} aria-hidden />}
+            onClick={onMove}
+          />
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" fw={600} c="dimmed" px="sm" mb={4}>
+        {label}
+      </Text>
+      {children}
+    </div>
+  );
+}
+
+interface PlaceLinksProps {
+  readonly place: NonNullable<Current['place']>;
+  readonly isOperator: boolean;
+  readonly onMove: () => void;
+}
+
+function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
+  const { t } = useTranslation();
+  const shared = { params: place, onClick: onMove };
+  return (
+    <Group label={t(`environment.name.${place.env}`)}>
+      <NavigationLink
+        to="/$appId/$env"
+        activeOptions={{ exact: true }}
+        label={t('nav.overview')}
+        leftSection={<IconHome size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/webhooks"
+        label={t('nav.webhooks')}
+        leftSection={<IconWebhook size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/events"
+        label={t('nav.history')}
+        leftSection={<IconListDetails size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/unmatched"
+        label={t('nav.unmatched')}
+        leftSection={<IconRouteOff size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/sources"
+        label={t('nav.sources')}
+        leftSection={<IconPlugConnected size={size} aria-hidden />}
+        {...shared}
+      />
+      {isOperator && (
+        <NavigationLink
+          to="/$appId/$env/keys"
+          label={t('nav.keys')}
+          leftSection={<IconKey size={size} aria-hidden />}
+          {...shared}
+        />
+      )}
+      <NavigationLink
+        to="/$appId/$env/settings"
+        label={t('nav.settings')}
+        leftSection={<IconSettings size={size} aria-hidden />}
+        {...shared}
+      />
+    </Group>
+  );
+}
+
+function OrganizationLinks({ orgId, onMove }: { readonly orgId: string; readonly onMove: () => void }) {
+  const { t } = useTranslation();
+  const shared = { onClick: onMove };
+  return (
+    <Group label={t('nav.organization')}>
+      <NavigationLink
+        to="/organizations/$orgId/directory/$kind"
+        params={{ orgId, kind: 'departments' }}
+        label={t('nav.directory')}
+        leftSection={<IconAddressBook size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/organizations/$orgId/applications"
+        params={{ orgId }}
+        label={t('nav.applications')}
+        leftSection={<IconApps size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/organizations/$orgId"
+        activeOptions={{ exact: true }}
+        params={{ orgId }}
+        label={t('nav.organizationSettings')}
+        leftSection={<IconBuilding size={size} aria-hidden />}
+        {...shared}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,131 @@
+// The frame of every signed-in page: where one is, where one can go, and the page itself.
+import { ActionIcon, AppShell, Box, Burger, Divider, Group, Menu, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { credential } from '../api/credential.ts';
+import { rememberPlace } from '../place.ts';
+import { Brand } from '../ui/brand.tsx';
+import { PlainLink } from '../ui/links.tsx';
+import { LanguageMenu, SchemeMenu, TimesMenuItems } from '../ui/preferences.tsx';
+import { useCurrent } from './current.ts';
+import { EnvironmentSwitch } from './environment-switch.tsx';
+import { Navigation } from './navigation.tsx';
+import { PlaceSwitch } from './place-switch.tsx';
+import classes from './shell.module.css';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure();
+  const current = useCurrent();
+  const { place, home } = current;
+  const main = useFocusOnMove();
+  useEffect(() => {
+    if (place) rememberPlace(place);
+  }, [place]);
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={{ base: 'md', sm: 'lg' }}
+      transitionDuration={0}
+    >
+      <a className="skip-link" href="#main">
+        {t('nav.skip')}
+      </a>
+      <AppShell.Header className={classes['header']} data-env={place?.env}>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="md"
+            size="sm"
+            aria-label={t(opened ? 'nav.close' : 'nav.open')}
+            aria-expanded={opened}
+            aria-controls="navigation"
+          />
+          <PlainLink to="/" aria-label={t('nav.home')} className={classes['brand']}>
+            <Brand />
+          </PlainLink>
+          <Divider orientation="vertical" my="md" visibleFrom="sm" />
+          <Box visibleFrom="sm" miw={0}>
+            <PlaceSwitch current={current} />
+          </Box>
+          {place && <EnvironmentSwitch place={place} only={home?.only != null} />}
+          <Group ms="auto" gap={4} wrap="nowrap">
+            <LanguageMenu />
+            <SchemeMenu />
+            <PersonMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar
+        id="navigation"
+        aria-label={t('nav.label')}
+        className={classes['navbar']}
+        data-opened={opened || undefined}
+      >
+        <Box p="sm" className={classes['scrolled'] ?? ''}>
+          <Box hiddenFrom="sm" mb="sm">
+            <PlaceSwitch current={current} />
+          </Box>
+          <Navigation current={current} onMove={close} />
+        </Box>
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} ref={main} data-menu-open={opened || undefined}>
+        <Box maw={1440} mx="auto">
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+/** After a move the next Tab begins at the page, and those who listen hear where they are. */
+function useFocusOnMove() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+function PersonMenu() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const signOut = async () => {
+    credential.clear();
+    await navigate({ to: '/login' });
+    queryClient.clear();
+  };
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('nav.person')}>
+          <IconUserCircle size={22} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text size="sm" c="dimmed" px="sm" py={6}>
+          {t('session.signedInWithKey')}
+        </Text>
+        <TimesMenuItems />
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} className="mirrored" aria-hidden />}
+          onClick={() => void signOut()}
+        >
+          {t('session.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

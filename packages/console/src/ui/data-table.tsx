@@ -1,0 +1,142 @@
+// A table of the API's things: a real one for screen readers, a stack of cards where the screen is narrow.
+import { Checkbox, Paper, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './data-table.module.css';
+
+export interface Column<T> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: T) => ReactNode;
+  /** The name of the row: its cell is read before the others. */
+  readonly isName?: boolean;
+  /** The heading is for those who listen only: a column of buttons, for example. */
+  readonly headerHidden?: boolean;
+  readonly align?: 'end';
+  /** As narrow as its content. */
+  readonly narrow?: boolean;
+}
+
+/** Rows that are chosen, as TanStack Table knows them. */
+export interface Selection {
+  readonly isSelected: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
+  readonly all: 'none' | 'some' | 'all';
+  readonly toggleAll: () => void;
+  readonly labelOf: (id: string) => string;
+}
+
+interface DataTableProps<T> {
+  /** What the table is, for those who do not see it. */
+  readonly caption: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly idOf: (row: T) => string;
+  readonly selection?: Selection;
+  readonly busy?: boolean;
+}
+
+export function DataTable<T>({ caption, columns, rows, idOf, selection, busy = false }: DataTableProps<T>) {
+  return (
+    <Paper withBorder className={classes['frame']} role="region" aria-label={caption} tabIndex={0}>
+      {/* The roles are written out: as cards the elements would lose them. */}
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
+      <table className={classes['table']} role="table" aria-busy={busy} data-busy={busy || undefined}>
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {selection && <SelectAll {...selection} />}
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                role="columnheader"
+                data-align={column.align}
+                data-narrow={column.narrow || undefined}
+              >
+                {column.headerHidden ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => {
+            const id = idOf(row);
+            const isSelected = selection?.isSelected(id) ?? false;
+            return (
+              <tr key={id} role="row" data-selected={isSelected || undefined}>
+                {selection && (
+                  <td role="cell" className={classes['select']}>
+                    <Checkbox
+                      aria-label={selection.labelOf(id)}
+                      checked={isSelected}
+                      onChange={() => selection.toggle(id)}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <Cell key={column.id} column={column} row={row} />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+    </Paper>
+  );
+}
+
+function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }) {
+  const content = (
+    <>
+      {!column.headerHidden && (
+        <span className={classes['label']} aria-hidden>
+          {column.header}
+        </span>
+      )}
+      <div className={classes['content']}>{column.cell(row)}</div>
+    </>
+  );
+  return column.isName ? (
+    <th
+      scope="row"
+      // biome-ignore lint/a11y/noRedundantRoles: as a card the element would lose it
+      role="rowheader"
+      data-name
+    >
+      {content}
+    </th>
+  ) : (
+    <td
+      // biome-ignore lint/a11y/noRedundantRoles: as a card the element would lose it
+      role="cell"
+      data-align={column.align}
+      data-narrow={column.narrow || undefined}
+      data-bare={column.headerHidden || undefined}
+    >
+      {content}
+    </td>
+  );
+}
+
+function SelectAll({ all, toggleAll }: Selection) {
+  const { t } = useTranslation();
+  return (
+    <th
+      scope="col"
+      // biome-ignore lint/a11y/noRedundantRoles: as a card the element would lose it
+      role="columnheader"
+      className={classes['select']}
+    >
+      <Checkbox
+        aria-label={t('common.selectAllRows')}
+        checked={all === 'all'}
+        indeterminate={all === 'some'}
+        onChange={toggleAll}
+      />
+    </th>
+  );
+}

@@ -1,0 +1,171 @@
+// Looking for what happened: history with its filters, one event with every attempt, why it went where, and what nobody wanted.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
+import {
+  rootKey,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../../server/test/harness/signpost.ts';
+import { violations } from './harness/audit.ts';
+import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+
+const browser = await openBrowser();
+let signpost: TestSignpost;
+let receiver: Receiver;
+let tenant: Tenant;
+let watched: Watched;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  signpost = await startSignpost();
+  if (browser) {
+    watched = await openPage(browser, signpost.app.url);
+    await watched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn(watched, rootKey);
+  }
+});
+beforeEach(async () => {
+  tenant = await signpost.tenant();
+});
+afterAll(async () => {
+  await browser?.close();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+describe.skipIf(browser === null)('what happened', () => {
+  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const copied = () => watched.page.evaluate(() => navigator.clipboard.readText());
+
+  /** One event that passed at /good and failed for good at /bad. */
+  const oneOfEach = async () => {
+    receiver.answer('/bad', { status: 500, body: 'broken on purpose' });
+    const good = await tenant.webhook(receiver.url('/good'), { name: 'Good' });
+    const bad = await tenant.webhook(receiver.url('/bad'), { name: 'Bad', delivery: { retrySchedule: [] } });
+    const both = [good.id, bad.id].map(() => signpost.recorded());
+    await tenant.send({ id: 'evt-1', type: 'signer.signed', content: { amount: 1 } });
+    await Promise.all(both);
+    await expect
+      .poll(async () => (await tenant.deliveries()).map(({ status }) => status).sort())
+      .toEqual(['failed', 'succeeded']);
+    return { good, bad };
+  };
+
+  it('is listed with all, passed and failed, and every filter is in the address (I32)', async () => {
+    const { page } = watched;
+    const { bad } = await oneOfEach();
+    await at('/events');
+    const states = () =>
+      page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader') })
+        .count();
+    await page.getByRole('rowheader').nth(1).waitFor();
+    await page.getByText('Failed', { exact: true }).first().click();
+    await page.waitForURL('**/events?status=failed');
+    await expect.poll(states).toBe(1);
+    await page.getByText('HTTP 500').waitFor();
+    await at(`/events?webhook=${bad.id}&status=succeeded`);
+    await page.getByText('No delivery matches the filters').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
+    await page.waitForURL('**/events');
+    await expect.poll(states).toBe(2);
+    await page.goBack();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is shown with the exact request and response of each attempt, and copied as cURL (I32)', async () => {
+    const { page } = watched;
+    const { bad } = await oneOfEach();
+    await at('/events?status=failed');
+    await page.getByRole('rowheader').getByRole('link', { name: 'signer.signed' }).click();
+    await page.getByRole('region', { name: 'Response' }).getByText('broken on purpose').waitFor();
+    const [request] = receiver.requests('/bad').slice(-1);
+    const body = page.getByRole('region', { name: 'Request' }).locator('pre');
+    await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'Lay out' }).click();
+    expect(await body.innerText()).toBe(request?.body.toString());
+    await page.getByRole('button', { name: 'Copy as cURL' }).click();
+    await expect.poll(copied).toContain(`curl -X POST '${String(bad['url'])}'`);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('keeps the content byte for byte', async () => {
+    const { page } = watched;
+    const content = '{"amount":250000.00,"big":12345678901234567890,"name":"\\u00e9"}';
+    await tenant.call('POST', '/events', `{"id":"exact","type":"signer.signed","content":${content}}`);
+    await at('/events/exact?tab=content');
+    await page.getByRole('button', { name: 'Lay out' }).first().click();
+    expect(await page.locator('main pre').first().innerText()).toBe(content);
+  });
+
+  it('is sent again, also what had passed; nothing is sent to a disabled webhook, and the button says why (I23, I24)', async () => {
+    const { page } = watched;
+    const { good, bad } = await oneOfEach();
+    await at('/events?status=succeeded');
+    const recorded = signpost.recorded(({ trigger }) => trigger === 'manual');
+    await page.getByRole('button', { name: 'Resend in Production: signer.signed' }).click();
+    await recorded;
+    expect(receiver.requests('/good').length).toBeGreaterThan(1);
+    await tenant.call('POST', `/webhooks/${bad.id}/disable`);
+    await at('/events?status=failed');
+    const button = page.getByRole('button', { name: /cannot be sent again while its webhook is disabled/ });
+    await button.waitFor();
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await button.dispatchEvent('click');
+    expect((await tenant.deliveries(`?webhookId=${bad.id}`))[0]).toMatchObject({ attempts: 1 });
+    expect(await tenant.deliveries(`?webhookId=${good.id}`)).toMatchObject([{ attempts: 2 }]);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('shows the line of attempts with the next one, and sends it at once when asked', async () => {
+    const { page } = watched;
+    receiver.answer('/later', { status: 503, times: 1 });
+    receiver.answer('/later', { status: 200 });
+    await tenant.webhook(receiver.url('/later'), { name: 'Later', delivery: { retrySchedule: ['2h'] } });
+    const first = signpost.recorded();
+    await tenant.send({ id: 'later' });
+    await first;
+    await at('/events/later');
+    const line = page.getByLabel('Attempts, newest first');
+    await line.getByText('Next attempt').waitFor();
+    await page.getByText('Retrying').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await line.getByRole('button', { name: 'Attempt 2' }).waitFor();
+    await line.getByText('by hand', { exact: false }).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('explains for every webhook why it did not get an event, which is listed as unmatched and can be routed again (N4)', async () => {
+    const { page } = watched;
+    await tenant.knows('departments', 'HR');
+    await tenant.webhook(receiver.url('/hr'), { name: 'HR portal', routing: { departments: ['HR'] } });
+    await tenant.send({ id: 'nobody' });
+    await at('/unmatched');
+    await page.getByRole('rowheader').getByRole('link').click();
+    await page.getByText('It wants events of the department HR; this one names none.').first().waitFor();
+    await tenant.webhook(receiver.url('/everything'), { name: 'Everything' });
+    await page.reload();
+    await page.getByText('One webhook would get this event now and has not got it.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Route again' }).click();
+    expect(await receiver.next('/everything')).toMatchObject({ method: 'POST' });
+    await at('/unmatched');
+    await page.getByText('Every event found a webhook').waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('opens a body of 1 MiB', async () => {
+    const { page } = watched;
+    await tenant.webhook(receiver.url('/large'), { name: 'Large' });
+    const recorded = signpost.recorded();
+    await tenant.send({ id: 'large', content: { text: 'x'.repeat(1024 * 1024 - 100) } });
+    await recorded;
+    await at('/events/large');
+    await page.getByRole('region', { name: 'Request' }).locator('pre').waitFor();
+    expect((await page.locator('main pre').first().innerText()).length).toBeGreaterThan(1024 * 1024);
+    expect(await watched.complaints()).toEqual([]);
+  });
+});

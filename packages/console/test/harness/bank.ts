@@ -1,0 +1,140 @@
+// A bank with everything that the console can show: webhooks that fare well and badly, events in every state, a directory,
+// sources and keys. Made through the API, as its users would.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Receiver } from '../../../server/test/harness/receiver.ts';
+import { type Answer, type Call, caller } from '../../../server/test/harness/signpost.ts';
+
+export interface Bank {
+  readonly orgId: string;
+  readonly appId: string;
+  readonly key: string;
+  readonly webhooks: { readonly loans: string; readonly hr: string; readonly archive: string };
+  /** An event whose delivery to the HR portal failed for good. */
+  readonly failedEvent: string;
+  readonly unmatchedEvent: string;
+  /** Calls a route below the bank's application and its PRODUCTION environment. */
+  readonly call: Call;
+}
+
+const must = ({ status, body }: Answer) => {
+  if (status >= 300) throw new Error(`The bank was refused: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+export async function openBank(url: string, root: Call, receiver: Receiver): Promise<Bank> {
+  const orgId = must(await root('POST', '/api/v1/organizations', { name: 'XYZ Bank' })).id as string;
+  const org = `/api/v1/organizations/${orgId}`;
+  const appId = must(await root('POST', `${org}/applications`, { name: 'Contracts' })).id as string;
+  must(await root('POST', `${org}/applications`, { name: 'Human resources' }));
+  for (const name of ['Loans', 'HR', 'Compliance']) must(await root('POST', `${org}/departments`, { name }));
+  for (const name of ['LoanManagement', 'HRPortal'])
+    must(await root('POST', `${org}/source-systems`, { name }));
+  const companies = [{ name: 'XYZ Leasing', fields: { costCenter: '42' } }];
+  must(await root('POST', `${org}/business-units`, { name: 'Retail', companies }));
+  const base = `/api/v1/applications/${appId}/envs/PRODUCTION`;
+  const scopes = [
+    'events:write',
+    'events:read',
+    'webhooks:write',
+    'webhooks:read',
+    'sources:write',
+    'sources:read',
+  ];
+  const { key } = must(await root('POST', `${base}/keys`, { name: 'Loan system', scopes }));
+  const keyed = caller(url, key);
+  const call: Call = (method, path, ...rest) => keyed(method, `${base}${path}`, ...rest);
+  const webhooks = await addWebhooks(call, receiver);
+  must(await root('POST', `${org}/templates`, { name: 'Loan contract', webhooks: [webhooks.archive] }));
+  must(
+    await call('POST', '/sources', { platform: 'documenso', name: 'Contracts', secret: 'a secret of ours' }),
+  );
+  return { orgId, appId, key, webhooks, call, ...(await sendEvents(call)) };
+}
+
+async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhooks']> {
+  receiver.answer('/hr', {
+    status: 503,
+    headers: { 'content-type': 'text/plain' },
+    body: 'The portal is being updated.',
+  });
+  receiver.answer('/loans', {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: '{"received":true}',
+  });
+  const add = async (body: object): Promise<string> => must(await call('POST', '/webhooks', body)).id;
+  const loans = await add({
+    name: 'Loan updates',
+    description: 'Tells the loan management system about every step of a loan contract.',
+    url: receiver.url('/loans'),
+    events: { mode: 'only', types: ['envelope.completed', 'signer.*'] },
+    routing: { departments: ['Loans'], requestFrom: ['LoanManagement'] },
+    delivery: { headers: { 'X-Team': 'loans' } },
+    auth: { type: 'basic', username: 'signpost', password: 'not shown again' },
+  });
+  const hr = await add({
+    name: 'HR portal',
+    url: receiver.url('/hr'),
+    routing: { departments: ['HR'] },
+    delivery: { retrySchedule: [] },
+  });
+  const archive = await add({
+    name: 'Archive of signed documents',
+    description: 'Fires only for contracts that say so.',
+    url: 'https://archive.example.com/hooks/a-rather-long-path/that-does-not-fit/into-a-column-of-a-table',
+    firing: 'explicit',
+    status: 'disabled',
+  });
+  const compliance = {
+    name: 'Compliance log',
+    url: receiver.url('/compliance'),
+    routing: { departments: ['Compliance'] },
+  };
+  await add({ ...compliance, delivery: { retrySchedule: ['1h'] } });
+  return { loans, hr, archive };
+}
+
+async function sendEvents(call: Call): Promise<Pick<Bank, 'failedEvent' | 'unmatchedEvent'>> {
+  const send = async (body: object) => must(await call('POST', '/events', body));
+  const loan = { envelopeId: 'loan-4711', routing: { department: 'Loans', requestFrom: ['LoanManagement'] } };
+  const content = {
+    amount: 250000,
+    currency: 'EUR',
+    customer: { name: 'Erika Mustermann', email: 'erika@example.com' },
+  };
+  for (const type of ['signer.viewed', 'signer.signed', 'envelope.completed'])
+    await send({ id: `loan-${type.replace('.', '-')}`, type, ...loan, content });
+  const failedEvent = 'employment-contract-declined';
+  await send({
+    id: failedEvent,
+    type: 'signer.declined',
+    envelopeId: 'hr-17',
+    routing: { department: 'HR' },
+    content,
+  });
+  await send({
+    id: 'hr-completed',
+    type: 'envelope.completed',
+    envelopeId: 'hr-18',
+    routing: { department: 'HR' },
+    content,
+  });
+  const unmatchedEvent = 'nobody-wanted-this';
+  await send({ id: unmatchedEvent, type: 'envelope.created', envelopeId: 'misc-1', content });
+  await settled(call);
+  return { failedEvent, unmatchedEvent };
+}
+
+/** Until no delivery waits for its first attempt. */
+async function settled(call: Call): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  for (;;) {
+    const { data } = must(await call('GET', '/deliveries?status=pending')) as {
+      data: { attempts: number }[];
+    };
+    if (data.every(({ attempts }) => attempts > 0)) return;
+    if (performance.now() > deadline)
+      throw new Error('The deliveries of the bank were not attempted in time.');
+    await wait(25);
+  }
+}

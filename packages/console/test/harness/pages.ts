@@ -1,0 +1,64 @@
+// Every page of the console, with what stands on it when it is ready.
+import type { Bank } from './bank.ts';
+
+export interface PageUnderTest {
+  readonly name: string;
+  readonly path: string;
+  /** Selector of something that is there only when the page has its data. */
+  readonly ready: string;
+  /** Shown without signing in. */
+  readonly isOpen?: boolean;
+}
+
+export function pagesOf({
+  appId,
+  orgId,
+  webhooks,
+  failedEvent,
+  unmatchedEvent,
+}: Bank): readonly PageUnderTest[] {
+  const env = `/${appId}/production`;
+  const empty = `/${appId}/staging`;
+  const org = `/organizations/${orgId}`;
+  return [
+    { name: 'sign-in', path: '/login', ready: 'form', isOpen: true },
+    { name: 'overview', path: env, ready: 'main table' },
+    { name: 'overview-empty', path: empty, ready: 'main ol' },
+    { name: 'webhooks', path: `${env}/webhooks`, ready: 'main table' },
+    { name: 'webhooks-empty', path: `${empty}/webhooks`, ready: 'main h2' },
+    { name: 'webhooks-no-match', path: `${env}/webhooks?q=nothing+like+this`, ready: 'main h2' },
+    { name: 'webhook-new', path: `${env}/webhooks/new`, ready: 'main form' },
+    { name: 'webhook', path: `${env}/webhooks/${webhooks.loans}`, ready: 'main dl' },
+    { name: 'webhook-failing', path: `${env}/webhooks/${webhooks.hr}`, ready: 'main dl' },
+    { name: 'webhook-events', path: `${env}/webhooks/${webhooks.hr}?tab=events`, ready: 'main table' },
+    { name: 'webhook-test', path: `${env}/webhooks/${webhooks.loans}?tab=test`, ready: 'main pre' },
+    {
+      name: 'webhook-configuration',
+      path: `${env}/webhooks/${webhooks.loans}?tab=configuration`,
+      ready: 'main pre',
+    },
+    { name: 'webhook-edit', path: `${env}/webhooks/${webhooks.loans}/edit`, ready: 'main pre' },
+    { name: 'history', path: `${env}/events`, ready: 'main table' },
+    { name: 'history-empty', path: `${empty}/events`, ready: 'main h2' },
+    { name: 'event', path: `${env}/events/${failedEvent}`, ready: 'main pre' },
+    { name: 'event-content', path: `${env}/events/${failedEvent}?tab=content`, ready: 'main pre' },
+    { name: 'event-explained', path: `${env}/events/${unmatchedEvent}?tab=explain`, ready: 'main section' },
+    { name: 'unmatched', path: `${env}/unmatched`, ready: 'main table' },
+    { name: 'sources', path: `${env}/sources`, ready: 'main table' },
+    { name: 'sources-empty', path: `${empty}/sources`, ready: 'main h2' },
+    { name: 'keys', path: `${env}/keys`, ready: 'main table' },
+    { name: 'settings', path: `${env}/settings`, ready: 'main li:nth-child(5)' },
+    { name: 'organizations', path: '/organizations', ready: 'main table' },
+    { name: 'organization', path: org, ready: 'main dl' },
+    { name: 'applications', path: `${org}/applications`, ready: 'main table' },
+    { name: 'departments', path: `${org}/directory/departments`, ready: 'main table' },
+    { name: 'business-units', path: `${org}/directory/business-units`, ready: 'main table' },
+    { name: 'templates', path: `${org}/directory/templates`, ready: 'main table' },
+    { name: 'nothing-here', path: `${env}/nothing-here`, ready: 'main h1' },
+    {
+      name: 'webhook-gone',
+      path: `${env}/webhooks/0190b0a0-0000-7000-8000-000000000000`,
+      ready: 'main [role=group]',
+    },
+  ];
+}

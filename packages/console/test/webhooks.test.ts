@@ -1,0 +1,261 @@
+// A webhook's life in the console, from adding to deleting, as an administrator would go through it.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
+import {
+  rootKey,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../../server/test/harness/signpost.ts';
+import { violations } from './harness/audit.ts';
+import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+
+const browser = await openBrowser();
+let signpost: TestSignpost;
+let receiver: Receiver;
+let tenant: Tenant;
+let watched: Watched;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  signpost = await startSignpost();
+  if (browser) {
+    watched = await openPage(browser, signpost.app.url);
+    await signIn(watched, rootKey);
+  }
+});
+beforeEach(async () => {
+  tenant = await signpost.tenant();
+});
+afterAll(async () => {
+  await browser?.close();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+describe.skipIf(browser === null)('a webhook', () => {
+  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const dialog = () => watched.page.getByRole('dialog');
+  const menu = async (name: string, item: RegExp) => {
+    await watched.page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await watched.page.getByRole('menuitem', { name: item }).click();
+  };
+
+  it('is reached from the settings by the tile "Webhook", and listed under its name (E10, E11, G15)', async () => {
+    await tenant.webhook('https://lms.example.com/hooks', { name: 'Loan updates' });
+    await at('/settings');
+    await watched.page
+      .getByRole('link', { name: /^Webhook/ })
+      .and(watched.page.locator('main a'))
+      .click();
+    await watched.page.getByRole('heading', { name: 'List of Configured Webhooks' }).waitFor();
+    await watched.page.getByRole('link', { name: 'Loan updates' }).click();
+    await watched.page.getByRole('heading', { name: 'Loan updates', level: 1 }).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is added with name, URL, topics and routing; its secret key is shown once and nowhere after (I2, L11, L12, L15, G9, E6)', async () => {
+    const { page } = watched;
+    await tenant.knows('departments', 'Loans');
+    await at('/webhooks');
+    await page.getByRole('link', { name: 'Add webhook' }).click();
+    await page.getByLabel('Name', { exact: false }).first().fill('Loan updates');
+    await page.getByLabel('URL', { exact: false }).first().fill(receiver.url('/loans'));
+    await page.getByRole('radio', { name: 'Chosen events' }).check();
+    await page.getByRole('combobox', { name: 'Event types' }).fill('signer.*');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Department' }).click();
+    await page.getByRole('option', { name: 'Loans' }).click();
+    await page.getByText('"department"').or(page.getByText('"type"')).first().waitFor();
+    await page.getByRole('button', { name: 'Add webhook in Production' }).click();
+    await dialog().waitFor();
+    expect(await violations(page)).toEqual([]);
+    const secret = await dialog().getByLabel('Secret key').inputValue();
+    expect(secret).toMatch(/^whsec_/);
+    const close = dialog().getByRole('button', { name: 'Close' });
+    expect(await close.isDisabled()).toBe(true);
+    await dialog().getByLabel('I have stored it').check();
+    await close.click();
+    await page.getByRole('heading', { name: 'Loan updates', level: 1 }).waitFor();
+    expect(await page.content()).not.toContain(secret);
+    const { body } = await tenant.call('GET', '/webhooks');
+    expect(JSON.stringify(body)).not.toContain(secret);
+    expect(body.data).toMatchObject([
+      {
+        name: 'Loan updates',
+        status: 'enabled',
+        events: { mode: 'only', types: ['signer.*'] },
+        routing: { departments: ['Loans'] },
+      },
+    ]);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is refused with every wrong field named at its place, and a line above that leads there (E12, G8)', async () => {
+    const { page } = watched;
+    await at('/webhooks/new');
+    await page.getByLabel('Name', { exact: false }).first().fill('Wrong');
+    await page.getByLabel('URL', { exact: false }).first().fill('ftp://nowhere');
+    await page.getByRole('radio', { name: 'Chosen events' }).check();
+    await page.getByRole('combobox', { name: 'Event types' }).fill('signer.sgned');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add webhook in Production' }).click();
+    const summary = page.getByRole('alert').filter({ hasText: 'Some fields need another look' });
+    await summary.waitFor();
+    expect(await summary.innerText()).toMatch(/URL cannot be used[\s\S]*signer\.sgned/);
+    expect(await violations(page)).toEqual([]);
+    await summary.getByRole('button', { name: /URL cannot be used/ }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe('url');
+    expect((await tenant.call('GET', '/webhooks')).body.data).toEqual([]);
+  });
+
+  it('shows what it would send, and sends a test, before it is saved (L23, L24, L25, L27)', async () => {
+    const { page } = watched;
+    await at('/webhooks/new');
+    await page.getByLabel('Name', { exact: false }).first().fill('Trial');
+    await page.getByLabel('URL', { exact: false }).first().fill(receiver.url('/trial'));
+    const preview = page.getByRole('region', { name: 'Request preview' });
+    await preview.getByText('"type"').waitFor();
+    await preview.getByRole('tab', { name: 'cURL' }).click();
+    await preview.getByText('curl -X POST').waitFor();
+    await preview.getByRole('button', { name: 'Test with these settings' }).click();
+    await receiver.next('/trial');
+    await page.getByRole('status').filter({ hasText: 'Passed' }).waitFor();
+    expect((await tenant.call('GET', '/webhooks')).body.data).toEqual([]);
+    // Nothing was saved, so leaving asks first.
+    await page.getByRole('link', { name: 'Event history' }).first().click();
+    await page
+      .getByRole('dialog', { name: 'Leave without saving?' })
+      .getByRole('button', { name: 'Leave' })
+      .click();
+    await page.waitForURL('**/events');
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is changed, and a change that somebody else made meanwhile is not overwritten (I31)', async () => {
+    const { page } = watched;
+    const { id } = await tenant.webhook(receiver.url('/edit'), { name: 'Before' });
+    await at(`/webhooks/${id}/edit`);
+    const name = page.getByLabel('Name', { exact: false }).first();
+    await name.fill('After');
+    await tenant.call('PATCH', `/webhooks/${id}`, { description: 'by somebody else' });
+    await page.getByRole('button', { name: 'Save in Production' }).click();
+    await page.getByText('Somebody else changed this webhook meanwhile').waitFor();
+    await page.getByRole('button', { name: 'Load the present settings' }).click();
+    await page.getByText('by somebody else').waitFor();
+    await name.fill('After');
+    await page.getByRole('button', { name: 'Save in Production' }).click();
+    await page.getByRole('heading', { name: 'After', level: 1 }).waitFor();
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body).toMatchObject({
+      name: 'After',
+      description: 'by somebody else',
+    });
+  });
+
+  it('is disabled with the waiting deliveries skipped, and enabled again (G13, I30, N7)', async () => {
+    const { page } = watched;
+    receiver.answer('/failing', { status: 500 });
+    const { id } = await tenant.webhook(receiver.url('/failing'), { name: 'Failing' });
+    const recorded = signpost.recorded();
+    await tenant.send();
+    await recorded;
+    await at(`/webhooks/${id}`);
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await dialog().getByLabel('Skip them').check();
+    expect(await violations(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Disable in Production' }).click();
+    await page.getByRole('button', { name: 'Enable', exact: true }).waitFor();
+    expect(await tenant.deliveries()).toMatchObject([{ status: 'cancelled' }]);
+    await page.getByRole('button', { name: 'Enable', exact: true }).click();
+    await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('gets a new secret key with an overlap that can be ended (G14, N2)', async () => {
+    const { page } = watched;
+    const { id, secret: before } = await tenant.webhook(receiver.url('/rotate'), { name: 'Rotating' });
+    await at(`/webhooks/${id}`);
+    await page.getByRole('button', { name: 'Reset secret key' }).click();
+    await dialog().getByLabel('One week').check();
+    await dialog().getByRole('button', { name: 'Reset secret key in Production' }).click();
+    await dialog().getByLabel('Secret key').waitFor();
+    expect(await dialog().getByLabel('Secret key').inputValue()).not.toBe(before);
+    await dialog().getByLabel('I have stored it').check();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await page.getByText('in 7 days').waitFor();
+    await page.getByRole('button', { name: 'End now' }).click();
+    await page.getByText('Earlier keys sign until').waitFor({ state: 'detached' });
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body.signing.overlapEndsAt).toBeNull();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is deleted in two steps, the second by typing its name (G12, L26)', async () => {
+    const { page } = watched;
+    await tenant.webhook(receiver.url('/delete'), { name: 'To be deleted' });
+    await at('/webhooks');
+    await menu('To be deleted', /^Delete/);
+    await dialog().getByText('This cannot be taken back.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Continue' }).click();
+    const remove = dialog().getByRole('button', { name: 'Delete for good in Production' });
+    await dialog().getByRole('textbox').fill('To be');
+    expect(await remove.isDisabled()).toBe(true);
+    await dialog().getByRole('textbox').fill('To be deleted');
+    await remove.click();
+    await page.getByText('No webhooks in Production yet').waitFor();
+    expect((await tenant.call('GET', '/webhooks')).body.data).toEqual([]);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is copied into another environment, disabled and with a key of its own', async () => {
+    const { page } = watched;
+    const { secret } = await tenant.webhook(receiver.url('/copy'), { name: 'Original' });
+    await at('/webhooks');
+    await menu('Original', /^Duplicate/);
+    await dialog().getByRole('combobox', { name: 'Environment of the copy' }).click();
+    await page.getByRole('option', { name: 'Test' }).click();
+    await dialog().getByRole('button', { name: 'Duplicate' }).click();
+    expect(await dialog().getByLabel('Secret key').inputValue()).not.toBe(secret);
+    await dialog().getByLabel('I have stored it').check();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await page.waitForURL(`**/${tenant.appId}/test/webhooks/*`);
+    await page.getByRole('button', { name: 'Enable', exact: true }).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is found by text and filters, which stand in the address', async () => {
+    const { page } = watched;
+    await tenant.knows('departments', 'Loans', 'HR');
+    await tenant.webhook(receiver.url('/a'), { name: 'Loan system', routing: { departments: ['Loans'] } });
+    await tenant.webhook(receiver.url('/b'), {
+      name: 'HR portal',
+      routing: { departments: ['HR'] },
+      status: 'disabled',
+    });
+    await at('/webhooks');
+    const rows = () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    await page.getByRole('rowheader').nth(1).waitFor();
+    await page.getByRole('searchbox').fill('portal');
+    await page.waitForURL('**/webhooks?q=portal');
+    await expect.poll(rows).toEqual(['HR portal']);
+    await at('/webhooks?department=Loans&sort=name');
+    await expect.poll(rows).toEqual(['Loan system']);
+    await at('/webhooks?status=enabled&q=portal');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(rows).toEqual(['HR portal', 'Loan system']);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is re-enabled by a test that passes (N9)', async () => {
+    const { page } = watched;
+    const { id } = await tenant.webhook(receiver.url('/again'), { name: 'Sleeping', status: 'disabled' });
+    await at(`/webhooks/${id}?tab=test`);
+    await page.getByRole('button', { name: 'Send test' }).click();
+    await receiver.next('/again');
+    await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
+    expect(await watched.complaints()).toEqual([]);
+  });
+});
