@@ -9,9 +9,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askEmbedded } from '../harness/embedded-client.ts';
 import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '../harness/faults.ts';
 import { startLoad } from '../harness/load.ts';
+import { unended } from '../harness/places.ts';
 import { isRunning, killAll, launch, postmasterOf, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
-import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const nobody = 65_534;

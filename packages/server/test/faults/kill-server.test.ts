@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { askEmbedded } from '../harness/embedded-client.ts';
 import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '../harness/faults.ts';
 import { type Load, startLoad } from '../harness/load.ts';
+import { unended } from '../harness/places.ts';
 import { isRunning, killAll, postmasterOf, type ServerProcess, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
-import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const kills = full ? 10 : 3;

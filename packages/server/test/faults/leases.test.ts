@@ -9,10 +9,10 @@ import { createQueueStore, type QueueStore } from '../../src/store/queue.ts';
 import { createRecordStore, type FinishedAttempt } from '../../src/store/record.ts';
 import { tell } from '../harness/faults.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
+import { leaseOut, unended } from '../harness/places.ts';
 import { startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { startTally } from '../harness/tally.ts';
-import { leaseOut, unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 let signpost: TestSignpost;

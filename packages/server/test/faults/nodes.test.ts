@@ -6,9 +6,9 @@ import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { full, makeApplication, type TestApplication, tell } from '../harness/faults.ts';
 import { withClient } from '../harness/global-setup.ts';
 import { type Load, startLoad } from '../harness/load.ts';
+import { unended } from '../harness/places.ts';
 import { kill, killAll, type ServerProcess, start } from '../harness/process.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
-import { unended } from '../harness/unended.ts';
 import { until } from '../harness/until.ts';
 
 const silenceMs = 4_000;

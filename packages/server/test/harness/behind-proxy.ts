@@ -4,10 +4,10 @@ import { test as base } from 'vitest';
 import { createTestDatabase } from './database.ts';
 import { makeApplication, type TestApplication } from './faults.ts';
 import { withClient } from './global-setup.ts';
+import { unended } from './places.ts';
 import { kill, type ServerProcess, start } from './process.ts';
 import { type DatabaseProxy, startProxy, targetOf, throughProxy } from './proxy.ts';
 import { startTally, type Tally } from './tally.ts';
-import { unended } from './unended.ts';
 import { until } from './until.ts';
 
 export interface BehindProxy {

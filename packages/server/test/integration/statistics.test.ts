@@ -7,6 +7,7 @@ import { createStatisticsStore } from '../../src/store/statistics.ts';
 import { withClient } from '../harness/global-setup.ts';
 import { refusal } from '../harness/http.ts';
 import { createManualClock, type ManualClock } from '../harness/manual-clock.ts';
+import { made, unended } from '../harness/places.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { until } from '../harness/until.ts';
@@ -169,12 +170,9 @@ describe('the statistics', () => {
 /** What the attempts themselves say, beside what the statistics say of the same hours. */
 const differences = `
   SELECT * FROM (
-    SELECT a.environment_id, date_trunc('hour', a.started_at) AS since, count(*) AS attempts,
-           count(*) FILTER (WHERE a.outcome = 'succeeded') AS succeeded, sum(a.duration_ms) AS duration_ms
-    FROM (
-      SELECT environment_id, started_at, outcome, duration_ms FROM attempts
-      UNION ALL SELECT environment_id, started_at, state, duration_ms FROM deliveries WHERE started_at IS NOT NULL
-    ) AS a GROUP BY 1, 2
+    SELECT environment_id, date_trunc('hour', started_at) AS since, count(*) AS attempts,
+           count(*) FILTER (WHERE outcome = 'succeeded') AS succeeded, sum(duration_ms) AS duration_ms
+    FROM ${made} GROUP BY 1, 2
   ) AS attempted FULL JOIN (
     SELECT environment_id, since, attempts, succeeded, duration_ms, latency, failures FROM statistics
     WHERE span = 'hour' AND webhook_id = '00000000-0000-0000-0000-000000000000'
@@ -225,7 +223,7 @@ it('are exact when several add up at once, some of them cut off in the middle, w
   await Promise.all([keepAdding(), keepAdding(), keepCutting(), keepSending()]);
   await killer.end();
   await until(
-    async () => (await ask(one.databaseUrl, 'SELECT FROM queue LIMIT 1')).length === 0,
+    async () => (await ask(one.databaseUrl, `SELECT FROM ${unended} LIMIT 1`)).length === 0,
     'all deliveries',
     60_000,
   );
@@ -236,7 +234,7 @@ it('are exact when several add up at once, some of them cut off in the middle, w
   );
   expect(cut).toBeGreaterThan(0);
   expect(
-    (await ask(one.databaseUrl, 'SELECT count(*)::int AS count FROM attempts'))[0]?.['count'],
+    (await ask(one.databaseUrl, `SELECT count(*)::int AS count FROM ${made}`))[0]?.['count'],
   ).toBeGreaterThan(100);
   expect(await ask(one.databaseUrl, differences)).toEqual([]);
   expect(await ask(one.databaseUrl, unequalSums)).toEqual([]);

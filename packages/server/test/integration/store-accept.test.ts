@@ -9,7 +9,7 @@ import type { AcceptUnit, RoutedEvent } from '../../src/store/accept-unit.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createRecordStore } from '../../src/store/record.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
-import { unended } from '../harness/unended.ts';
+import { unended } from '../harness/places.ts';
 
 let database: TestDatabase;
 let opened: Database;

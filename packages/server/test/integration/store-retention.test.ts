@@ -4,6 +4,7 @@ import { silentLog } from '../../src/observe/log.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createRetentionStore, type RetentionStore } from '../../src/store/retention.ts';
 import { withClient } from '../harness/global-setup.ts';
+import { leaseOut, unended } from '../harness/places.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { until } from '../harness/until.ts';
@@ -34,6 +35,7 @@ afterAll(async () => {
 /** Three deliveries that wait for a retry in an hour. */
 beforeEach(async () => {
   await ask('DELETE FROM queue');
+  await ask('DELETE FROM leases');
   await ask('DELETE FROM retained_weeks');
   tenant = await signpost.tenant();
   await tenant.webhook(receiver.url('/'), { delivery: { retrySchedule: ['1h'] } });
@@ -45,6 +47,10 @@ beforeEach(async () => {
 
 const ask = (sql: string) =>
   withClient(signpost.databaseUrl, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
+
+/** To a node that does nothing. */
+const lease = (condition: string) =>
+  withClient(signpost.databaseUrl, (client) => client.query(leaseOut(condition), [4711]));
 
 const states = async () => (await tenant.deliveries()).map(({ status }) => status).sort();
 
@@ -65,13 +71,11 @@ it('held ones go by their own bound, others by a much earlier one', async () => 
 });
 
 it('what a node has leased is left to it', async () => {
-  await ask(`
-    WITH taken AS (DELETE FROM queue WHERE delivery_id = '${waiting[0]}' RETURNING *)
-    INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at)
-    SELECT 4711, environment_id, 1, ARRAY[delivery_id], ARRAY[event_id], ARRAY[webhook_id], ARRAY[due_at] FROM taken`);
+  await lease(`delivery_id = '${waiting[0]}'`);
   await store.cancel(lowestId, { heldMs: later, waitingMs: later }, 10, new Date());
-  expect(await ask('DELETE FROM leases RETURNING delivery_ids')).toEqual([{ delivery_ids: [waiting[0]] }]);
-  expect(await ask('SELECT FROM queue')).toEqual([]);
+  expect(await ask(`SELECT delivery_id, owner FROM ${unended}`)).toEqual([
+    { delivery_id: waiting[0], owner: 4711 },
+  ]);
 });
 
 it('nothing younger than the bounds goes', async () => {
@@ -102,6 +106,12 @@ it('their week is needed while one waits, and for a while after one was cancelle
   if (!week) throw new Error('There is a present week.');
   const isNeeded = (cancelledSince: number) => store.isNeeded(week, new Date(cancelledSince));
   expect(await isNeeded(later)).toBe(true);
+  await lease('true');
+  expect(await isNeeded(later)).toBe(true);
+  await ask(
+    'WITH lost AS (DELETE FROM leases RETURNING *) INSERT INTO queue (environment_id, delivery_id, event_id, webhook_id, due_at)' +
+      " SELECT environment_id, unnest(delivery_ids), unnest(event_ids), unnest(webhook_ids), now() + interval '1 hour' FROM lost",
+  );
   await store.cancel(lowestId, { heldMs: later, waitingMs: later }, 10, new Date());
   expect(await isNeeded(longAgo)).toBe(true);
   expect(await isNeeded(later)).toBe(false);

@@ -1,6 +1,6 @@
-// Where deliveries stand that have not ended, for tests that look into the database: in the queue, or in the lease of a node.
+// Where deliveries and their attempts stand, for tests that look into the database.
 
-/** SQL: one row for each, with the node that has it. */
+/** SQL: the deliveries that have not ended, in the queue or in a lease, with the node that has it. */
 export const unended = `(
   SELECT delivery_id, environment_id, event_id, NULL::int AS owner, attempt, held FROM queue
   UNION ALL
@@ -16,3 +16,11 @@ export const leaseOut = (condition: string) => `
          array_agg(webhook_id ORDER BY delivery_id), array_agg(due_at ORDER BY delivery_id),
          array_agg(attempt ORDER BY delivery_id), array_agg(step ORDER BY delivery_id), array_agg(trigger ORDER BY delivery_id)
   FROM taken GROUP BY environment_id`;
+
+/** SQL: every attempt; the one that ended a delivery stands with it. */
+export const made = `(
+  SELECT environment_id, delivery_id, outcome, started_at, duration_ms FROM attempts
+  UNION ALL
+  SELECT environment_id, id, CASE state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END, started_at, duration_ms
+  FROM deliveries WHERE url IS NOT NULL
+) AS made`;
