@@ -153,7 +153,9 @@ export async function makeTenant(
     name: 'Contracts',
   });
   const base = `/api/v1/applications/${application.body.id}/envs/${environment}`;
-  const { body } = await root('POST', `${base}/keys`, { name: 'test', scopes: wanted });
+  const made = await root('POST', `${base}/keys`, { name: 'test', scopes: wanted });
+  if (made.status !== 201) throw new Error(`No key was made: ${JSON.stringify(made.body)}`);
+  const { body } = made;
   const tenantCaller = caller(url, body.key);
   const call: Call = (method, path, ...rest) => tenantCaller(method, `${base}${path}`, ...rest);
   return {
