@@ -34,6 +34,8 @@ CREATE INDEX queue_due ON queue (due_at) WHERE NOT held;
 CREATE INDEX queue_by_webhook ON queue (webhook_id, delivery_id);
 CREATE INDEX queue_by_event ON queue (event_id);
 CREATE INDEX queue_held ON queue (environment_id, delivery_id) WHERE held;
+-- Retention goes through what waits by age, whose environment it may be.
+CREATE INDEX queue_by_age ON queue (delivery_id);
 
 DELETE FROM deliveries WHERE state IN ('pending', 'held');
 ALTER TABLE deliveries
