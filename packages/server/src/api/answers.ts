@@ -61,7 +61,6 @@ export function showWebhook(webhook: WebhookRecord, directory: Directory, now: n
     auth: showAuth(webhook.auth, now),
     signing: { ...signing, overlapEndsAt },
     notices: notices(webhook),
-    health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
     health: showHealth(webhook),
   };
 }
