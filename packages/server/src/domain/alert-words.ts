@@ -8,7 +8,7 @@ export function outcomeWords({ status, error }: LastFailure): string {
   return `the receiver answered ${statusWords(status)}${error === null ? '' : `, and ${lowerFirst(error.message)}`}`;
 }
 
-export function statusWords(status: number): string {
+function statusWords(status: number): string {
   const words = STATUS_CODES[status];
   return words === undefined ? String(status) : `${status} ${words}`;
 }

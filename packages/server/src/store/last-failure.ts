@@ -1,5 +1,5 @@
 // The last attempt of a webhook that failed, and how much hangs on it. Read when an alert takes a step, never for a delivery.
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { LastFailure } from '../domain/alert.ts';
 import { limit } from '../domain/limits.ts';
 import { lowestIdAt } from '../lib/ids.ts';
@@ -41,6 +41,7 @@ interface AttemptRow {
 
 /** The newest of what waits and of what was given up: the last failure is among them. */
 const candidatesMax = 25;
+const waitingReadMax = 1000;
 /** Failures that end in one batch are recorded as one moment, by clocks that may differ a little. */
 const batchMs = 5_000;
 
@@ -51,25 +52,25 @@ export async function findEvidence(
   transaction: Transaction<DB>,
   { environmentId, webhookId, since }: Failing,
 ): Promise<Evidence> {
-  // What waits for a retry is due later than what has not been tried yet.
   const { rows } = await sql<AttemptRow>`
-    WITH candidates AS MATERIALIZED (
-      (SELECT delivery_id, attempt - 1 AS number FROM queue
-       WHERE webhook_id = ${webhookId} AND owner IS NULL AND attempt > 1 ORDER BY due_at DESC LIMIT ${candidatesMax})
-      UNION ALL
-      (SELECT id, attempts FROM deliveries
-       WHERE environment_id = ${environmentId} AND unsuccessful = 'failed' AND id >= ${oldestOf(since)}
-       AND webhook_id = ${webhookId} AND attempts > 0 ORDER BY id DESC LIMIT ${candidatesMax})
+    WITH waiting AS MATERIALIZED (
+      (${attempted(webhookId, sql`DESC`)}) UNION (${attempted(webhookId, sql`ASC`)})
     )
-    SELECT a.delivery_id, a.number, extract(epoch FROM a.started_at)::float8 * 1000 + a.duration_ms AS ended_ms, a.duration_ms,
-           a.status, substring(a.response_body FOR ${limit('alert_body_bytes_max')}) AS body, a.error, a.error_message,
-           d.type NOT LIKE 'webhook.%' AS genuine
-    FROM candidates c
-    JOIN attempts a ON a.delivery_id = c.delivery_id AND a.number = c.number
-    JOIN deliveries d ON d.environment_id = ${environmentId} AND d.id = c.delivery_id
-    WHERE a.outcome = 'failed' ORDER BY a.started_at DESC, a.number DESC, a.delivery_id DESC`.execute(
-    transaction,
-  );
+    SELECT *, extract(epoch FROM started_at)::float8 * 1000 + duration_ms AS ended_ms FROM (
+      SELECT a.delivery_id, a.number, a.started_at, a.duration_ms, a.status, ${bodyOf('a')} AS body, a.error, a.error_message,
+             e.type NOT LIKE 'webhook.%' AS genuine
+      FROM waiting w
+      JOIN attempts a ON a.environment_id = ${environmentId} AND a.delivery_id = w.delivery_id AND a.number = w.attempt - 1
+      JOIN events e ON e.environment_id = ${environmentId} AND e.id = w.event_id
+      WHERE a.outcome = 'failed'
+      UNION ALL (
+        SELECT d.id, d.attempts, d.started_at, d.duration_ms, d.last_status, ${bodyOf('d')}, d.last_error, d.error_message,
+               d.type NOT LIKE 'webhook.%'
+        FROM deliveries d
+        WHERE d.environment_id = ${environmentId} AND d.state = 'failed' AND d.state <> 'succeeded' AND d.id >= ${oldestOf(since)}
+        AND d.webhook_id = ${webhookId} AND d.url IS NOT NULL ORDER BY d.id DESC LIMIT ${candidatesMax}
+      )
+    ) AS failures ORDER BY started_at DESC, number DESC, delivery_id DESC`.execute(transaction);
   const ofStreak = rows.filter(({ ended_ms }) => ended_ms >= since - batchMs);
   const [last] = rows;
   return {
@@ -77,6 +78,16 @@ export async function findEvidence(
     isGenuine: ofStreak.length === 0 || ofStreak.some(({ genuine }) => genuine),
   };
 }
+
+/** What waits for a retry. Of a long queue, what has been tried stands at either end: it is not read whole. */
+const attempted = (webhookId: string, order: RawBuilder<unknown>) => sql`
+  SELECT delivery_id, event_id, attempt FROM (
+    SELECT delivery_id, event_id, attempt FROM queue WHERE webhook_id = ${webhookId}
+    ORDER BY delivery_id ${order} LIMIT ${waitingReadMax}
+  ) AS one_end WHERE attempt > 1 LIMIT ${candidatesMax}`;
+
+const bodyOf = (row: string) =>
+  sql`substring(${sql.ref(`${row}.response_body`)} FOR ${limit('alert_body_bytes_max')})`;
 
 function toLastFailure(row: AttemptRow): LastFailure {
   return {
@@ -107,10 +118,10 @@ export async function countTrouble(
 ): Promise<Counts> {
   const max = limit('alert_count_max');
   const { rows } = await sql<Counts>`
-    SELECT (SELECT count(*) FROM (SELECT FROM queue WHERE webhook_id = ${webhookId} AND owner IS NULL LIMIT ${max}) AS w)
+    SELECT (SELECT count(*) FROM (SELECT FROM queue WHERE webhook_id = ${webhookId} LIMIT ${max}) AS w)
              AS "waitingDeliveries",
            (SELECT count(*) FROM (
-              SELECT FROM deliveries WHERE environment_id = ${environmentId} AND unsuccessful = 'failed'
+              SELECT FROM deliveries WHERE environment_id = ${environmentId} AND state = 'failed' AND state <> 'succeeded'
               AND id >= ${oldestOf(since)} AND webhook_id = ${webhookId} AND finished_at >= ${new Date(since - batchMs)}
               AND (${until === undefined ? null : new Date(until)}::timestamptz IS NULL OR finished_at <= ${until === undefined ? null : new Date(until)}) LIMIT ${max}
             ) AS f) AS "failedDeliveries"`.execute(executor);

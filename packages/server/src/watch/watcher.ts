@@ -33,7 +33,7 @@ export interface WatcherOptions {
   readonly changed: (environmentId: number) => void;
 }
 
-export const lookEveryMs = 2_000;
+const lookEveryMs = 2_000;
 /** Looking may take this part of the time: where it takes long it is done less often, up to a bound. */
 const lookingShare = 1 / 200;
 const lookEveryMsMax = 30_000;

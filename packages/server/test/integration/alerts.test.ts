@@ -96,6 +96,7 @@ describe('a webhook that keeps failing', () => {
     const warning = await w.mailServer.next(email);
     expect(subjectOf(warning)).toMatch(/will be disabled on /);
     expect(warning.text).toContain('4 deliveries are waiting to be sent');
+    expect(warning.text).toContain('the receiver answered 503 Service Unavailable');
 
     w.clock.advance(day - 3 * minute);
     await w.look();
