@@ -78,6 +78,14 @@ module.exports = {
       'lib',
       'observe',
     ]),
+    only('watch-stands-beside-delivery', 'the watch looks at what delivery recorded', 'watch', [
+      'mail',
+      'domain',
+      'catalogue',
+      'store',
+      'lib',
+      'observe',
+    ]),
     only('upkeep-uses-the-store', 'upkeep is housekeeping', 'upkeep', ['domain', 'store', 'lib', 'observe']),
     only('api-is-the-edge', 'the API never sends', 'api', [
       'accounts',

@@ -1,5 +1,8 @@
 // The composition root: makes every part and gives each what it needs. Nothing else constructs a neighbour.
+
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+
 import { createAccounts } from './accounts/accounts.ts';
 import { createApi } from './api/server.ts';
 import type { Config } from './config.ts';
@@ -10,9 +13,11 @@ import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { createTester } from './deliver/tester.ts';
 import { createTokenSender } from './deliver/token-sender.ts';
+import { Refusal } from './domain/errors.ts';
+import type { NewEvent } from './domain/event.ts';
 import { limit } from './domain/limits.ts';
 import { createExplainer } from './ingest/explain.ts';
-import { createIngest } from './ingest/ingest.ts';
+import { createIngest, type Ingest } from './ingest/ingest.ts';
 import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
@@ -27,6 +32,8 @@ import {
 import type { Log } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createAcceptStore } from './store/accept.ts';
+import { createAlertMailStore } from './store/alert-mails.ts';
+import { createAlertStore } from './store/alerts.ts';
 import { type Database, isUnavailable, openDatabase } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
@@ -51,10 +58,13 @@ import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
+import { createWatchStore } from './store/watch.ts';
 import { createWebhookStore } from './store/webhooks.ts';
 import type { Task } from './upkeep/housekeeper.ts';
 import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
+import { createPostman } from './watch/postman.ts';
+import { createWatcher, type Watcher } from './watch/watcher.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -64,6 +74,8 @@ export interface App {
   /** Where the first super admin is made, while nobody has an account. */
   readonly setUpLink: string | null;
   readonly recorded: Deliverer['recorded'];
+  /** Looks at the health of webhooks now, beside the usual turns. */
+  readonly look: Watcher['look'];
   stop(): Promise<void>;
 }
 
@@ -302,6 +314,14 @@ async function assemble(
 
   let url = '';
   const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? url;
+  const mailer =
+    config.smtpUrl === null
+      ? null
+      : createMailer({
+          smtpUrl: config.smtpUrl,
+          from: config.mailFrom,
+          timeoutMs: limit('mail_seconds_max') * 1000,
+        });
   const asking = createGuardedFetch({
     guard: guards.public,
     timeoutMs: providerTimeoutMs,
@@ -311,20 +331,27 @@ async function assemble(
   const accounts = createAccounts({
     database,
     vault,
-    mailer:
-      config.smtpUrl === null
-        ? null
-        : createMailer({
-            smtpUrl: config.smtpUrl,
-            from: config.mailFrom,
-            timeoutMs: limit('mail_seconds_max') * 1000,
-          }),
+    mailer,
     fetch: asking.fetch,
     publicUrl,
     callbackPath,
     clock,
     newId,
     log,
+  });
+  const watcher = createWatcher({
+    store: createWatchStore(database, { newId, mailTo: mailer === null ? null : config.alertEmails }),
+    postman:
+      mailer === null
+        ? null
+        : createPostman({ store: createAlertMailStore(database), mailer, publicUrl, log, sqlNow }),
+    clock,
+    sqlNow,
+    log,
+    leads: () => upkeep.leads,
+    directoryOf: async (environmentId) => (await snapshots.get(environmentId)).directory,
+    accept: (environmentId, events) => acceptOwn(ingest, environmentId, events),
+    changed,
   });
   const api = await createApi({
     rootKey: keys.rootKey,
@@ -345,6 +372,7 @@ async function assemble(
     usedTokens: createUsedTokenStore(database),
     tokenKey: keys.tokenKey,
     tester: createTester({ sender, tokenKey: keys.tokenKey, clock }),
+    alerts: createAlertStore(database),
     urlProblem: (text, environment) => {
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);
       return verdict.kind === 'accepted' ? null : urlReasons[verdict.reason];
@@ -367,11 +395,25 @@ async function assemble(
     stops.push(service.stop);
     await service.start();
   }
+  stops.push(watcher.stop);
+  await watcher.start();
   stops.push(ingest.idle);
   stops.push(() => closeWithin(api.close(), closeGraceMs));
   url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
   const setUpLink = await accounts.signIn.setUpLink();
-  return { url, rootKeyFile: keys.rootKeyFile, setUpLink, recorded: deliverer.recorded };
+  return { url, rootKeyFile: keys.rootKeyFile, setUpLink, recorded: deliverer.recorded, look: watcher.look };
+}
+
+/** Signpost's own events: taken in like those of a platform, each once. */
+async function acceptOwn(ingest: Ingest, environmentId: number, events: readonly NewEvent[]): Promise<void> {
+  const incoming = events.map((event) => {
+    const fingerprint = createHash('sha256').update(event.content).digest();
+    return { event, senderId: null, fingerprint, sourceId: null, received: null, path: null };
+  });
+  await ingest.accept(environmentId, incoming).catch((error: unknown) => {
+    // Told before, in the words of another version of Signpost.
+    if (!(error instanceof Refusal && error.code === 'event_conflict')) throw error;
+  });
 }
 
 function retentionOf(

@@ -1,6 +1,7 @@
 // The settings table: every setting with its default and meaning, and the only reader of the process environment.
 // docs/reference/settings.md is generated from it.
 import { resolve } from 'node:path';
+import { isEmail } from './domain/email.ts';
 import { retentionDaysMin } from './domain/retention.ts';
 import type { LogLevel } from './observe/log.ts';
 
@@ -35,7 +36,7 @@ export const settings = {
   SIGNPOST_PORT: wholeNumber('Port of the HTTP server; 0 takes a free one.', 8080, 0, 65_535),
   SIGNPOST_HOST: text('Address that the HTTP server listens on.', '127.0.0.1'),
   SIGNPOST_PUBLIC_URL: text(
-    'The address that others reach this server at, used in the inbound URLs of sources. Default: the address it listens on.',
+    'The address that others reach this server at, used in the inbound URLs of sources and in mails. Default: the address it listens on.',
     null,
   ),
   SIGNPOST_DATA_DIR: {
@@ -92,6 +93,12 @@ export const settings = {
     parse: (value) =>
       /^[^\r\n]*@[^\r\n]+$/.test(value) ? { value } : { problem: 'must be an e-mail address' },
   } satisfies Setting<string>,
+  SIGNPOST_ALERT_EMAILS: {
+    default: null,
+    meaning:
+      "Addresses that are mailed about every failing webhook of this server, separated by commas, beside the webhook's own and the administrators.",
+    parse: (value) => parseEmails(value),
+  } satisfies Setting<readonly string[]>,
   SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
   SIGNPOST_RETENTION_DAYS: wholeNumber(
     'Days for which history is kept: events, deliveries and attempts, with ids of senders. Then it is removed in whole weeks, so that some stays up to a week longer; deliveries still held are cancelled. Default: kept for good.',
@@ -124,6 +131,7 @@ export interface Config {
   readonly trustedProxies: ValueOf<'SIGNPOST_TRUST_PROXIES'>;
   readonly smtpUrl: ValueOf<'SMTP_URL'> | null;
   readonly mailFrom: ValueOf<'SIGNPOST_MAIL_FROM'>;
+  readonly alertEmails: ValueOf<'SIGNPOST_ALERT_EMAILS'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
   readonly retentionDays: ValueOf<'SIGNPOST_RETENTION_DAYS'> | null;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
@@ -139,6 +147,15 @@ function parseCidrs(value: string): { value: readonly string[] } | { problem: st
     .filter(Boolean);
   const wrong = parts.find((part) => !/^[0-9a-fA-F:.]+\/\d{1,3}$/.test(part));
   return wrong ? { problem: `has "${wrong}", which is not a network such as 10.0.0.0/8` } : { value: parts };
+}
+
+function parseEmails(value: string): { value: readonly string[] } | { problem: string } {
+  const parts = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const wrong = parts.find((part) => !isEmail(part));
+  return wrong ? { problem: `has "${wrong}", which is not an e-mail address` } : { value: parts };
 }
 
 function read<N extends keyof Settings>(
@@ -169,6 +186,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: read(env, 'SIGNPOST_TRUST_PROXIES', problems) ?? [],
     smtpUrl: read(env, 'SMTP_URL', problems),
     mailFrom: read(env, 'SIGNPOST_MAIL_FROM', problems) ?? '',
+    alertEmails: read(env, 'SIGNPOST_ALERT_EMAILS', problems) ?? [],
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
     retentionDays: read(env, 'SIGNPOST_RETENTION_DAYS', problems),
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',

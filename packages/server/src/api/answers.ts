@@ -5,12 +5,13 @@ import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { showRouting } from '../domain/routing-names.ts';
 import { showBody } from '../domain/test-send.ts';
+import type { DisabledReason } from '../domain/webhook.ts';
 import { isUuid, timeOfId } from '../lib/ids.ts';
 import { notices } from '../routing/notices.ts';
 import type { AttemptRecord, DeliveryRecord } from '../store/delivery-history.ts';
 import type { EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
-import type { WebhookRecord } from '../store/webhooks.ts';
+import type { WebhookHealth, WebhookRecord } from '../store/webhooks.ts';
 
 /** The lists that are read in pages. A cursor names its list: in another one the same id would mean nothing. */
 type List =
@@ -26,6 +27,7 @@ type List =
   | 'invitations'
   | 'people'
   | 'identity-providers'
+  | 'alerts'
   | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;
@@ -59,8 +61,27 @@ export function showWebhook(webhook: WebhookRecord, directory: Directory, now: n
     auth: showAuth(webhook.auth, now),
     signing: { ...signing, overlapEndsAt },
     notices: notices(webhook),
-    health: { state: health.consecutiveFailures > 0 ? 'failing' : 'healthy', ...health },
+    health: showHealth(webhook),
   };
+}
+
+function showHealth({ status, disabledReason, health }: WebhookRecord) {
+  const { alert, consecutiveFailures, failingSince, lastSuccessAt, lastFailureAt } = health;
+  return {
+    state: healthState(status === 'disabled' ? disabledReason : null, health),
+    consecutiveFailures,
+    failingSince,
+    lastSuccessAt,
+    lastFailureAt,
+    disableAt: alert?.disableAt ?? null,
+    alertId: alert?.id ?? null,
+  };
+}
+
+function healthState(disabledReason: DisabledReason | null, { alert, failingSince }: WebhookHealth) {
+  if (disabledReason === 'failing' || disabledReason === 'gone') return 'disabled';
+  if (failingSince === null && alert?.kind !== 'failure_rate') return 'healthy';
+  return alert?.stage === 'warned' ? 'warned' : 'failing';
 }
 
 export function showEvent(event: EventRecord) {

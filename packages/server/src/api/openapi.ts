@@ -37,6 +37,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       { name: 'webhooks', description: 'Where events go' },
       { name: 'events', description: 'What happened' },
       { name: 'deliveries', description: 'What was sent, and what was answered' },
+      { name: 'alerts', description: 'What is wrong with webhooks, and what is done about it' },
       { name: 'sources', description: 'E-signature platforms that post to Signpost' },
       { name: 'operations', description: 'Health and metrics' },
     ],

@@ -13,6 +13,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { AlertStore } from '../store/alerts.ts';
 import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
@@ -53,6 +54,7 @@ export interface ApiDeps {
   readonly usedTokens: UsedTokenStore;
   /** Makes and checks verification tokens. */
   readonly tokenKey: KeyObject;
+  readonly alerts: AlertStore;
   readonly tester: Tester;
   readonly accounts: Accounts;
   /** Why a URL may not be a webhook's, in words; null when it may. */

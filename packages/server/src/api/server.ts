@@ -13,6 +13,7 @@ import { serveConsole } from './console.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -86,6 +87,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         eventRoutes,
         explainRoutes,
         deliveryRoutes,
+        alertRoutes,
         statisticsRoutes,
         sourceRoutes,
       ];

@@ -18,8 +18,10 @@ const webhook = (own: Properties) =>
   );
 
 const trouble: Properties = {
-  since: time('When the first of the failures in a row happened.'),
+  since: time('When the first of the failures in a row happened, or since when they were counted.'),
   consecutiveFailures: count('How many attempts failed in a row.'),
+  failedAttempts: count('How many attempts failed, where others succeeded.'),
+  attempts: count('Among how many attempts these were.'),
   pendingDeliveries: count('How many deliveries wait for a retry.'),
   advice: text('What to look at first.'),
   lastResponse: object('The last answer of the receiver. It is missing when there was none.', {
@@ -30,7 +32,9 @@ const trouble: Properties = {
     receivedAt: time('When it came.'),
   }),
   lastError: object('Why there was no answer.', {
-    kind: text('The kind of failure: dns, connect, tls, timeout, reset or refused_address.'),
+    kind: text(
+      'The kind of failure: dns, connect, tls, timeout, reset, protocol, or blocked for an address that is not allowed.',
+    ),
     message: text('The same for people.'),
   }),
 };
@@ -44,7 +48,8 @@ export const webhookTopic = describeTopic(
   {
     failing: {
       title: 'Webhook failing',
-      meaning: 'Deliveries to a webhook keep failing; it will be disabled if that goes on.',
+      meaning:
+        'Deliveries to a webhook keep failing; it will be disabled if that goes on. Sent again shortly before that.',
       severity: 'warning',
       schema: webhook({
         ...trouble,
@@ -102,11 +107,13 @@ export const webhookTopic = describeTopic(
     },
     recovered: {
       title: 'Webhook recovered',
-      meaning: 'A webhook that was failing has accepted a delivery again.',
+      meaning: 'A webhook that was failing has accepted a delivery again, or was enabled again.',
       schema: webhook({
         since: time('When the first of the failures in a row had happened.'),
-        recoveredAt: time('When the delivery was accepted.'),
+        recoveredAt: time('When the delivery was accepted, or the webhook enabled.'),
+        recoveredBy: text('What ended the failures: delivery, or enabled.'),
         failedAttempts: count('How many attempts had failed in between.'),
+        attempts: count('Among how many, where others succeeded.'),
         pendingDeliveries: count('How many deliveries still wait for a retry.'),
         failedDeliveries: count('How many deliveries were given up and can be recovered by hand.'),
       }),
@@ -119,6 +126,7 @@ export const webhookTopic = describeTopic(
           url: 'https://lms.example.com/api/loan-updates',
           since: '2026-03-05T10:21:07.552Z',
           recoveredAt: '2026-03-05T13:40:19.633Z',
+          recoveredBy: 'delivery',
           failedAttempts: 61,
           pendingDeliveries: 37,
           failedDeliveries: 0,

@@ -241,6 +241,11 @@ export const errorRegistry = {
     message: 'The delivery cannot be sent: {reason}.',
     remedy: 'Enable the webhook, or create it again if it was deleted.',
   },
+  alert_resolved: {
+    status: 409,
+    message: 'The alert is resolved.',
+    remedy: 'Nothing has to be done about it; if the problem comes back there will be an alert again.',
+  },
   confirmation_required: {
     status: 400,
     message: 'Deleting the {what} cannot be undone and has to be confirmed with its name.',

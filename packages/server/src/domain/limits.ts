@@ -127,6 +127,29 @@ export const limits = {
     unit: 'seconds',
     meaning: 'failing without a break before a webhook is disabled',
   },
+  alert_rate_hours_max: { value: 24, unit: 'items', meaning: 'hours over which a failure rate is counted' },
+  alert_count_max: {
+    value: 10_000,
+    unit: 'items',
+    meaning: 'deliveries that are counted for an alert; there may be more',
+  },
+  alert_body_bytes_max: {
+    value: 1000,
+    unit: 'bytes',
+    meaning: 'the beginning of an answer that is shown with an alert',
+  },
+  alert_events_per_hour_max: {
+    value: 100,
+    unit: 'items',
+    meaning:
+      'failing webhooks of one environment that events tell of in an hour; of more there are alerts and mails only',
+  },
+  alert_mute_seconds_max: { value: 90 * 24 * 3600, unit: 'seconds', meaning: 'muting an alert' },
+  alerts_kept_seconds_max: {
+    value: 90 * 24 * 3600,
+    unit: 'seconds',
+    meaning: 'how long a resolved alert is kept',
+  },
   timeout_seconds_max: { value: 60, unit: 'seconds', meaning: 'time limit of one attempt' },
   response_bytes_max: {
     value: 64 * 1024,

@@ -1,11 +1,18 @@
 // What a webhook's settings must be beyond their shape, with a problem for each field that is not.
 import { eventTypes, findEventType, matchesPattern, nearestTypes } from '../catalogue/index.ts';
 import { parseDuration } from './duration.ts';
+import { isEmail } from './email.ts';
 import { headerProblems } from './header-rules.ts';
 import { limit } from './limits.ts';
 import { invalid, type Problem } from './problems.ts';
 import { successRuleProblems } from './success-rule.ts';
-import type { AlertSettings, DeliverySettings, EventSelection } from './webhook.ts';
+import {
+  type AlertSettings,
+  type DeliverySettings,
+  defaultFailureRate,
+  type EventSelection,
+  type FailureRateRule,
+} from './webhook.ts';
 
 export interface SelectionInput {
   readonly mode: 'all' | 'only';
@@ -23,6 +30,17 @@ export function toSelection(input: SelectionInput): EventSelection {
 /** What is left out stays as it is. */
 export function toDelivery(input: DeliveryInput | undefined, present: DeliverySettings): DeliverySettings {
   return { ...present, ...input };
+}
+
+export interface AlertInput extends Partial<Omit<AlertSettings, 'failureRate'>> {
+  readonly failureRate?: (Pick<FailureRateRule, 'percent'> & Partial<FailureRateRule>) | null;
+}
+
+/** What is left out stays as it is; of a new rule it is the usual. */
+export function toAlerts(input: AlertInput | undefined, present: AlertSettings): AlertSettings {
+  const { failureRate, ...rest } = input ?? {};
+  const rate = failureRate && { ...defaultFailureRate, ...present.failureRate, ...failureRate };
+  return { ...present, ...rest, failureRate: rate === undefined ? present.failureRate : rate };
 }
 
 export function selectionProblems(input: SelectionInput | undefined): readonly Problem[] {
@@ -92,15 +110,14 @@ export function scheduleProblems(schedule: readonly string[], path: string): rea
 
 /** Sooner than this one bad hour would disable a webhook. */
 const disableAfterSecondsMin = 3600;
-const email = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/;
 
-export function alertProblems(input: Partial<AlertSettings> | undefined): readonly Problem[] {
+export function alertProblems(input: AlertInput | undefined): readonly Problem[] {
   if (!input) return [];
   const { disableAfter = null, emails = [] } = input;
   const seconds = disableAfter === null ? null : parseDuration(disableAfter);
   const max = limit('disable_after_seconds_max');
   const problems = emails.flatMap((address, index) =>
-    email.test(address) ? [] : [invalid(`alerts.emails[${index}]`, 'is not an e-mail address')],
+    isEmail(address) ? [] : [invalid(`alerts.emails[${index}]`, 'is not an e-mail address')],
   );
   if (seconds !== null && (seconds < disableAfterSecondsMin || seconds > max)) {
     problems.push(invalid('alerts.disableAfter', `must be from 1 hour to ${max / 86_400} days`));

@@ -15,7 +15,6 @@ import type { Policies } from './profiles.ts';
 import { type RoutingInput, readRouting } from './routing-names.ts';
 import { isSameRule, type SuccessRule } from './success-rule.ts';
 import {
-  type AlertSettings,
   type DeliverySettings,
   defaultAlerts,
   defaultDelivery,
@@ -26,11 +25,13 @@ import {
   type WebhookSettings,
 } from './webhook.ts';
 import {
+  type AlertInput,
   alertProblems,
   type DeliveryInput,
   deliveryProblems,
   type SelectionInput,
   selectionProblems,
+  toAlerts,
   toDelivery,
   toSelection,
 } from './webhook-rules.ts';
@@ -47,7 +48,7 @@ export interface WebhookInput {
   readonly delivery?: DeliveryInput;
   readonly auth?: AuthInput;
   readonly payload?: PayloadInput;
-  readonly alerts?: Partial<AlertSettings>;
+  readonly alerts?: AlertInput;
 }
 
 export interface ReadSettings {
@@ -117,7 +118,7 @@ export function readSettings(
     delivery,
     auth,
     payload,
-    alerts: { ...present.alerts, ...input.alerts },
+    alerts: toAlerts(input.alerts, present.alerts),
   };
   const problems: Problem[] = [
     ...(reason === null ? [] : [{ code: 'url_refused', path: 'url', details: { reason } } as const]),

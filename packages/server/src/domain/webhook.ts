@@ -40,11 +40,27 @@ export interface AlertSettings {
   readonly afterConsecutiveFailures: number | null;
   /** A duration of uninterrupted failure; null: it is never disabled by itself. */
   readonly disableAfter: string | null;
+  /** Told as well when so many attempts fail among others that succeed; null: not. */
+  readonly failureRate: FailureRateRule | null;
   /** Told beside the administrators. */
   readonly emails: readonly string[];
 }
 
-export const defaultAlerts: AlertSettings = { afterConsecutiveFailures: 5, disableAfter: '5d', emails: [] };
+/** Counted by whole hours: the present one, and so many before it. */
+export interface FailureRateRule {
+  readonly percent: number;
+  readonly hours: number;
+  /** Of fewer attempts nothing can be said. */
+  readonly attemptsMin: number;
+}
+
+export const defaultAlerts: AlertSettings = {
+  afterConsecutiveFailures: 5,
+  disableAfter: '5d',
+  failureRate: null,
+  emails: [],
+};
+export const defaultFailureRate = { hours: 1, attemptsMin: 20 };
 
 /** `implicit`: every process fires it; `explicit`: only when the envelope or its template tells it. */
 export type Firing = 'implicit' | 'explicit';
@@ -76,8 +92,11 @@ export const openRouting: RoutingFilters = {
 
 export type WebhookStatus = 'enabled' | 'disabled';
 
-/** Why a webhook is disabled: by a person, because its receiver answered 410 Gone, or because the plan has no webhooks. */
-export type DisabledReason = 'manual' | 'gone' | 'plan';
+/**
+ * Why a webhook is disabled: by a person, because its receiver answered 410 Gone, because the plan has no webhooks, or because
+ * it failed for too long.
+ */
+export type DisabledReason = 'manual' | 'gone' | 'plan' | 'failing';
 
 /** What becomes of the deliveries that wait when a webhook is disabled. */
 export type PendingFate = 'hold' | 'skip';

@@ -20,10 +20,12 @@ export interface Explanation {
   readonly directory: Directory;
 }
 
+export type ExplainedEvent = EventRecord & { readonly content: Buffer };
+
 export interface Explainer {
-  explain(environmentId: number, event: EventRecord): Promise<Explanation>;
+  explain(environmentId: number, event: ExplainedEvent): Promise<Explanation>;
   /** Answers the webhooks that were added. */
-  routeAgain(environmentId: number, event: EventRecord): Promise<readonly string[]>;
+  routeAgain(environmentId: number, event: ExplainedEvent): Promise<readonly string[]>;
 }
 
 export interface ExplainerOptions {
@@ -44,7 +46,7 @@ export function createExplainer({
   newId,
   wake,
 }: ExplainerOptions): Explainer {
-  async function present(environmentId: number, event: EventRecord) {
+  async function present(environmentId: number, event: ExplainedEvent) {
     const envelopeId = event.envelope?.id ?? null;
     const registered = envelopeId === null ? null : await envelopes.find(environmentId, envelopeId);
     const snapshot = await snapshots.get(environmentId);
@@ -52,7 +54,7 @@ export function createExplainer({
     return { routable, snapshot };
   }
 
-  async function decided(environmentId: number, event: EventRecord) {
+  async function decided(environmentId: number, event: ExplainedEvent) {
     const decision = await decisions.find(environmentId, event.id);
     if (!decision || decision.version === null) return null;
     const facts = { ...unsaid, ...(decision.routedBy as Partial<RoutableEvent> | null), type: event.type };
@@ -86,8 +88,8 @@ function toNewEvent({
   signer,
   routing,
   platform,
-}: EventRecord): NewEvent {
-  const content = Buffer.alloc(0);
+  content,
+}: ExplainedEvent): NewEvent {
   return {
     key: null,
     type,

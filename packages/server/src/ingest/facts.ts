@@ -24,9 +24,10 @@ export function resolve(
   registered: RegisteredEnvelope | null,
   directory: Directory,
 ): Resolved {
+  const about = aboutOf(event);
   // Most events say nothing and inherit nothing.
   if (event.routing === noRouting && registered === null) {
-    return { event, routable: { ...unsaid, type: event.type }, unknown: [] };
+    return { event, routable: { ...unsaid, type: event.type, about }, unknown: [] };
   }
   const inherited = registered?.routing ?? nothing;
   const own = event.routing;
@@ -61,7 +62,7 @@ export function resolve(
   };
   return {
     event: { ...event, envelope: envelopeFacts(event, registered), routing: shown(own, ids, directory) },
-    routable: toRoutable(event.type, ids, directory),
+    routable: { ...toRoutable(event.type, ids, directory), about },
     unknown,
   };
 }
@@ -76,7 +77,17 @@ export const unsaid: Omit<RoutableEvent, 'type'> = {
   appId: null,
   integrations: [],
   coupled: [],
+  about: null,
 };
+
+const aboutWebhooks: readonly string[] = ['webhook.failing', 'webhook.disabled', 'webhook.recovered'];
+
+/** The webhook whose trouble an event tells of. */
+function aboutOf({ type, content }: NewEvent): string | null {
+  if (!aboutWebhooks.includes(type) || content.length === 0) return null;
+  const { webhookId } = Object(JSON.parse(content.toString())) as { webhookId?: unknown };
+  return typeof webhookId === 'string' ? webhookId : null;
+}
 
 const nothing: EnvelopeRouting = {
   requestFrom: [],
@@ -89,7 +100,7 @@ const nothing: EnvelopeRouting = {
   integrations: [],
 };
 
-function toRoutable(type: string, ids: EnvelopeRouting, directory: Directory): RoutableEvent {
+function toRoutable(type: string, ids: EnvelopeRouting, directory: Directory): Omit<RoutableEvent, 'about'> {
   const template = ids.template === null ? undefined : directory.byId(ids.template);
   const coupled = template?.kind === 'template' ? template.webhooks : [];
   const { requestFrom, department, businessUnit, trigger, appId, integrations } = ids;

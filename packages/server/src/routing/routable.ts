@@ -21,6 +21,8 @@ export interface RoutableEvent {
   readonly integrations: readonly string[];
   /** Webhooks that are coupled with the envelope's template. */
   readonly coupled: readonly string[];
+  /** The webhook that the event is about, where it is about one. */
+  readonly about: string | null;
 }
 
 export interface RoutableWebhook {

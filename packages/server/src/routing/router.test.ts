@@ -14,6 +14,7 @@ const nothing: RoutableEvent = {
   appId: null,
   integrations: [],
   coupled: [],
+  about: null,
 };
 
 const webhook = (
@@ -125,6 +126,7 @@ const anyEvent = fc.record({
   appId: oneOrNone,
   integrations: fc.subarray(['w0', 'w1', 'w2']),
   coupled: fc.subarray(['w2', 'w3']),
+  about: fc.constantFrom(null, 'w0', 'w4'),
 });
 
 it('finds by its index exactly what the rules find one by one', () => {

@@ -13,6 +13,8 @@ export type Miss =
   | { readonly rule: 'type' }
   /** Its receiver format has no word for events of this type. */
   | { readonly rule: 'dialect'; readonly dialect: string }
+  /** The event is about this very webhook: whoever fails is not told so by what it does not take. */
+  | { readonly rule: 'itself' }
   | { readonly rule: 'trigger' | 'appId'; readonly wanted: readonly string[]; readonly given: string | null }
   | {
       readonly rule: 'department' | 'requestFrom' | 'businessUnit' | 'template';
@@ -42,6 +44,7 @@ export function misses(event: RoutableEvent, webhook: RoutableWebhook): readonly
   if (!expressible(webhook.payload, event.type)) {
     found.push({ rule: 'dialect', dialect: webhook.payload.dialect });
   }
+  if (event.about === webhook.id) found.push({ rule: 'itself' });
   return [...found, ...factMisses(event, webhook)];
 }
 

@@ -21,7 +21,7 @@ export function actingAs<T>(actor: Actor, work: () => T): T {
 }
 
 /** The actor of what is running now; null is the server itself. */
-function presentActor(): Actor | null {
+export function presentActor(): Actor | null {
   return actors.getStore() ?? null;
 }
 

@@ -3,7 +3,7 @@
 // So nothing is lost: events go on being stored, and those that came in between can be routed again.
 import { sql, type Transaction } from 'kysely';
 import type { DB } from './schema.gen.ts';
-import { holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
+import { forgetFailures, holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
 
 export async function excludeWebhooks(
   transaction: Transaction<DB>,
@@ -13,7 +13,8 @@ export async function excludeWebhooks(
   await lockAndTell(transaction, organizationId);
   const { rows } = await sql<{ id: string }>`
     UPDATE webhooks
-    SET status = 'disabled', disabled_reason = 'plan', pending_fate = 'hold', revision = revision + 1, updated_at = ${now}
+    SET status = 'disabled', disabled_reason = 'plan', disabled_at = ${now}, pending_fate = 'hold', revision = revision + 1,
+        updated_at = ${now}
     WHERE status = 'enabled' AND ${ownedBy(organizationId)} RETURNING id`.execute(transaction);
   const webhooks = rows.map(({ id }) => id);
   await keepStates(transaction, webhooks);
@@ -27,10 +28,12 @@ export async function admitWebhooks(
 ): Promise<void> {
   await lockAndTell(transaction, organizationId);
   const { rows } = await sql<{ id: string }>`
-    UPDATE webhooks SET status = 'enabled', disabled_reason = NULL, revision = revision + 1, updated_at = ${now}
+    UPDATE webhooks
+    SET status = 'enabled', disabled_reason = NULL, disabled_at = NULL, revision = revision + 1, updated_at = ${now}
     WHERE disabled_reason = 'plan' AND ${ownedBy(organizationId)} RETURNING id`.execute(transaction);
   const webhooks = rows.map(({ id }) => id);
   await keepStates(transaction, webhooks);
+  await forgetFailures(transaction, webhooks);
   await releaseHeld(transaction, webhooks, now);
 }
 

@@ -19,6 +19,60 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertMails {
+  alert_id: string;
+  due_at: Timestamp;
+  environment_id: number;
+  given_up_at: Timestamp | null;
+  id: Generated<number>;
+  is_own: boolean;
+  number: number;
+  problem: string | null;
+  recipient: string;
+  sent_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface Alerts {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: unknown | null;
+  announced_at: Timestamp | null;
+  attempts: number | null;
+  created_at: Timestamp;
+  disable_at: Timestamp | null;
+  disabled_at: Timestamp | null;
+  environment_id: number;
+  failed_attempts: number;
+  first_seen_at: Timestamp;
+  id: string;
+  kind: string;
+  last_failure: unknown | null;
+  last_seen_at: Timestamp;
+  latest: Generated<boolean>;
+  muted_until: Timestamp | null;
+  occurrences: Generated<number>;
+  recovered_at: Timestamp | null;
+  recovered_by: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  since: Timestamp;
+  stage: string;
+  state: string;
+  steps: Generated<number>;
+  warned_at: Timestamp | null;
+  webhook_id: string;
+}
+
+export interface AlertSteps {
+  alert_id: string;
+  at: Timestamp;
+  environment_id: number;
+  facts: unknown;
+  number: number;
+  step: string;
+  unannounced: boolean;
+}
+
 export interface ApiKeys {
   created_at: Timestamp;
   environment_id: number;
@@ -372,17 +426,24 @@ export interface UsedTokens {
 
 export interface WebhookHealth {
   consecutive_failures: Generated<number>;
+  ended_by_success: boolean | null;
+  ended_failures: number | null;
+  ended_since: Timestamp | null;
+  failing_since: Timestamp | null;
   last_failure_at: Timestamp | null;
   last_success_at: Timestamp | null;
   webhook_id: string;
 }
 
 export interface Webhooks {
+  alert_after: Generated<number | null>;
   alerts: Generated<unknown>;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
   delivery: unknown;
   description: string;
+  disable_after_seconds: Generated<number | null>;
+  disabled_at: Timestamp | null;
   disabled_reason: string | null;
   environment_id: number;
   events: unknown;
@@ -392,6 +453,9 @@ export interface Webhooks {
   name: string;
   payload: Generated<unknown>;
   pending_fate: Generated<string>;
+  rate_attempts_min: Generated<number | null>;
+  rate_hours: Generated<number | null>;
+  rate_percent: Generated<number | null>;
   revision: Generated<number>;
   routing: Generated<unknown>;
   sealed_auth: Buffer | null;
@@ -420,6 +484,9 @@ export interface WebhookStates {
 }
 
 export interface DB {
+  alert_mails: AlertMails;
+  alert_steps: AlertSteps;
+  alerts: Alerts;
   api_keys: ApiKeys;
   applications: Applications;
   attempt_tallies: AttemptTallies;

@@ -28,6 +28,12 @@ export const cancelWaiting = (transaction: Transaction<DB>, webhooks: Webhooks, 
     transaction,
   );
 
+/** Whoever enables a webhook says that it works again: what failed before counts for nothing. */
+export const forgetFailures = (transaction: Transaction<DB>, webhooks: Webhooks) =>
+  sql`
+    UPDATE webhook_health SET consecutive_failures = 0
+    WHERE webhook_id = ANY (${webhooks}::uuid[]) AND consecutive_failures > 0`.execute(transaction);
+
 /** What routing looks at, from the present version on: events are explained by what decided about them. */
 export const keepStates = (transaction: Transaction<DB>, webhooks: Webhooks) =>
   sql`

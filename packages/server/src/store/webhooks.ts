@@ -1,6 +1,7 @@
 // Webhooks: one row each, its secrets sealed beside it, its health apart. Every change bumps the environment's version in
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { AlertKind, AlertStage } from '../domain/alert.ts';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { assertIncluded, type Plan } from '../domain/plan.ts';
@@ -18,12 +19,21 @@ import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
 import { openAuth, sealAuth, webhookSecretPlace } from './snapshots.ts';
 import type { Vault } from './vault.ts';
-import { cancelWaiting, holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
+import { cancelWaiting, forgetFailures, holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
 
 export interface WebhookHealth {
   readonly consecutiveFailures: number;
+  /** When the first of them happened; to the batch in which it was recorded. */
+  readonly failingSince: Date | null;
   readonly lastSuccessAt: Date | null;
   readonly lastFailureAt: Date | null;
+  /** The alert about the problem that it has now. */
+  readonly alert: {
+    readonly id: string;
+    readonly kind: AlertKind;
+    readonly stage: AlertStage;
+    readonly disableAt: Date | null;
+  } | null;
 }
 
 /** The secret that signs now, as far as it may be shown. */
@@ -41,6 +51,7 @@ export interface WebhookRecord extends WebhookSettings {
   readonly id: string;
   readonly status: WebhookStatus;
   readonly disabledReason: DisabledReason | null;
+  readonly disabledAt: Date | null;
   /** Grows with every change of it. */
   readonly revision: number;
   readonly signing: SigningFacts;
@@ -144,10 +155,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
       // The version first: its row lock keeps a directory entry from being deleted while the webhook begins to name it.
       await bumpVersion(transaction, environmentId);
       await apply(transaction);
-      await sql`UPDATE webhooks SET revision = revision + 1, updated_at = ${now} WHERE id = ${id}`.execute(
-        transaction,
-      );
-      await keepStates(transaction, [id]);
+      await markChanged(transaction, id, now);
       return find(transaction, environmentId, id);
     });
 
@@ -195,12 +203,13 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     enable: (webhook, now) =>
       change(webhook, now, async (transaction) => {
         await assertPlan(transaction, webhook.environmentId);
-        await setStatus(transaction, webhook.id, { status: 'enabled', reason: null, pending: 'hold' });
+        await setStatus(transaction, webhook.id, { status: 'enabled', reason: null, pending: 'hold' }, now);
+        await forgetFailures(transaction, [webhook.id]);
         await releaseHeld(transaction, [webhook.id], now);
       }),
     disable: (webhook, reason, pending, now) =>
       change(webhook, now, async (transaction) => {
-        await setStatus(transaction, webhook.id, { status: 'disabled', reason, pending });
+        await setStatus(transaction, webhook.id, { status: 'disabled', reason, pending }, now);
         if (pending === 'hold') await holdWaiting(transaction, [webhook.id]);
         else await cancelWaiting(transaction, [webhook.id], now);
       }),
@@ -300,6 +309,7 @@ async function insertWebhook(
       environment_id: webhook.environmentId,
       status: webhook.status,
       disabled_reason: webhook.status === 'disabled' ? 'manual' : null,
+      disabled_at: webhook.status === 'disabled' ? now : null,
       ...columns(webhook.id, webhook, vault),
       created_at: now,
       updated_at: now,
@@ -352,12 +362,41 @@ interface StatusChange {
   readonly pending: PendingFate;
 }
 
-const setStatus = (transaction: Transaction<DB>, id: string, { status, reason, pending }: StatusChange) =>
+const setStatus = (
+  transaction: Transaction<DB>,
+  id: string,
+  { status, reason, pending }: StatusChange,
+  now: Date,
+) =>
   transaction
     .updateTable('webhooks')
-    .set({ status, disabled_reason: reason, pending_fate: pending })
+    .set({
+      status,
+      disabled_reason: reason,
+      disabled_at: status === 'disabled' ? now : null,
+      pending_fate: pending,
+    })
     .where('id', '=', id)
     .execute();
+
+/** Disables a webhook, whose row the caller has locked, because it failed for too long. What waits is held. */
+export async function disableFailing(
+  transaction: Transaction<DB>,
+  { environmentId, id }: Pick<WebhookRef, 'environmentId' | 'id'>,
+  now: Date,
+): Promise<void> {
+  await bumpVersion(transaction, environmentId);
+  await setStatus(transaction, id, { status: 'disabled', reason: 'failing', pending: 'hold' }, now);
+  await holdWaiting(transaction, [id]);
+  await markChanged(transaction, id, now);
+}
+
+async function markChanged(transaction: Transaction<DB>, id: string, now: Date): Promise<void> {
+  await sql`UPDATE webhooks SET revision = revision + 1, updated_at = ${now} WHERE id = ${id}`.execute(
+    transaction,
+  );
+  await keepStates(transaction, [id]);
+}
 
 function columns(id: string, settings: WebhookSettings, vault: Vault) {
   const { name, description, url, kind, firing, events, routing, delivery, auth, payload, alerts } = settings;
@@ -380,8 +419,12 @@ function selectWebhooks(executor: Executor, environmentId: number) {
       .innerJoin('webhook_secrets as secret', (join) =>
         join.onRef('secret.webhook_id', '=', 'webhooks.id').on('secret.expires_at', 'is', null),
       )
+      .leftJoin('alerts as alert', (join) =>
+        join.onRef('alert.webhook_id', '=', 'webhooks.id').on('alert.stage', '<>', 'recovered'),
+      )
       .selectAll('webhooks')
-      .select(['consecutive_failures', 'last_success_at', 'last_failure_at'])
+      .select(['consecutive_failures', 'failing_since', 'last_success_at', 'last_failure_at'])
+      .select(['alert.id as alert_id', 'alert.kind as alert_kind', 'alert.stage', 'alert.disable_at'])
       .select(['secret.scheme', 'secret.public_key', 'secret.created_at as since'])
       .select((eb) =>
         eb
@@ -390,7 +433,7 @@ function selectWebhooks(executor: Executor, environmentId: number) {
           .select((last) => last.fn.max('earlier.expires_at').as('ends'))
           .as('overlap_ends_at'),
       )
-      .where('environment_id', '=', environmentId)
+      .where('webhooks.environment_id', '=', environmentId)
       .where('deleted_at', 'is', null)
   );
 }
@@ -399,13 +442,19 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly id: string;
   readonly status: WebhookStatus;
   readonly disabled_reason: DisabledReason | null;
+  readonly disabled_at: Date | null;
   readonly revision: number;
   readonly sealed_auth: Buffer | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly consecutive_failures: number | null;
+  readonly failing_since: Date | null;
   readonly last_success_at: Date | null;
   readonly last_failure_at: Date | null;
+  readonly alert_id: string | null;
+  readonly alert_kind: AlertKind | null;
+  readonly stage: AlertStage | null;
+  readonly disable_at: Date | null;
   readonly scheme: SigningScheme;
   readonly public_key: string | null;
   readonly since: Date;
@@ -421,6 +470,7 @@ function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
     url,
     status,
     disabledReason: row.disabled_reason,
+    disabledAt: row.disabled_at,
     kind,
     firing,
     events,
@@ -440,6 +490,11 @@ function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
       consecutiveFailures: row.consecutive_failures ?? 0,
       lastSuccessAt: row.last_success_at,
       lastFailureAt: row.last_failure_at,
+      failingSince: row.failing_since,
+      alert:
+        row.alert_id === null || row.stage === null || row.alert_kind === null
+          ? null
+          : { id: row.alert_id, kind: row.alert_kind, stage: row.stage, disableAt: row.disable_at },
     },
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -111,6 +111,7 @@ const defaults: Config = {
   trustedProxies: [],
   smtpUrl: null,
   mailFrom: 'Signpost <signpost@signpost.example>',
+  alertEmails: [],
   concurrency: 64,
   retentionDays: null,
   log: 'silent',

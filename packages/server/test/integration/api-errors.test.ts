@@ -102,8 +102,12 @@ describe('with a key', () => {
   });
 
   it('the objects of another tenant are not found by their ids, for every route that has one', async () => {
-    const webhook = await tenant.webhook('http://127.0.0.1:9/');
+    const webhook = await tenant.webhook('http://127.0.0.1:9/', { alerts: { afterConsecutiveFailures: 1 } });
+    const failed = signpost.recorded();
     await tenant.send({ id: 'theirs' });
+    await failed;
+    await signpost.app.look();
+    const [alert] = (await tenant.call('GET', '/alerts')).body.data;
     await tenant.call('PUT', '/envelopes/theirs', { title: 'Secret' });
     const [delivery] = await tenant.deliveries();
     const source = (await tenant.call('POST', '/sources', { platform: 'documenso', name: 's', secret: 's' }))
@@ -114,6 +118,7 @@ describe('with a key', () => {
       `/deliveries/${delivery?.id}`,
       `/webhooks/${webhook.id}`,
       `/sources/${source.id}`,
+      `/alerts/${alert.id}`,
     ];
     // Registering an envelope makes one of one's own, whatever others call theirs.
     const routes = tenantRoutes.filter(([method, path]) => method !== 'PUT' && path.includes(anyId));
@@ -123,6 +128,8 @@ describe('with a key', () => {
     }
     expect((await tenant.call('GET', `/webhooks/${webhook.id}`)).body.status).toBe('enabled');
     expect((await tenant.call('GET', `/sources/${source.id}`)).status).toBe(200);
+    expect((await tenant.call('GET', `/alerts/${alert.id}`)).body.state).toBe('open');
+    expect((await stranger.call('GET', `/alerts?webhookId=${webhook.id}`)).body.data).toEqual([]);
     expect((await stranger.call('GET', `/events?q=theirs`)).body.data).toEqual([]);
     expect((await stranger.call('GET', `/events?webhookId=${webhook.id}`)).body.data).toEqual([]);
     expect((await stranger.call('GET', `/deliveries?webhookId=${webhook.id}`)).body.data).toEqual([]);
@@ -132,7 +139,9 @@ describe('with a key', () => {
   it('a route outside of its scopes answers 403 with the scope', async () => {
     const reader = await signpost.tenant({ scopes: ['webhooks:read'] });
     expect((await reader.call('GET', '/webhooks')).status).toBe(200);
-    for (const [method, path, body] of tenantRoutes.filter(([, path]) => !/^\/(webhooks|tests)/.test(path))) {
+    for (const [method, path, body] of tenantRoutes.filter(
+      ([, path]) => !/^\/(webhooks|tests|alerts)/.test(path),
+    )) {
       const { scope } = refusal(await reader.call(method, path, body), 'scope_missing');
       expect(scope).toMatch(/^(events|sources|webhooks):(read|write)$/);
     }

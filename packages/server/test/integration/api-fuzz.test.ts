@@ -231,7 +231,7 @@ it('any path and query gets an answer below 500', async () => {
     fc.string({ unit: 'binary', maxLength: 12 }).map((text) => encodeURIComponent(text.toWellFormed())),
     fc.webPath(),
   );
-  const lists = fc.constantFrom('events', 'deliveries', 'webhooks', 'sources', 'x');
+  const lists = fc.constantFrom('events', 'deliveries', 'webhooks', 'alerts', 'sources', 'x');
   const parameter = fc.constantFrom(
     'q',
     'type',
@@ -242,6 +242,7 @@ it('any path and query gets an answer below 500', async () => {
     'from',
     'to',
     'status',
+    'state',
     'limit',
   );
   const headers = { authorization: `Bearer ${tenant.key}` };

@@ -2,10 +2,10 @@
 import { Type } from 'typebox';
 import type { Directory } from '../../domain/directory.ts';
 import { Refusal } from '../../domain/errors.ts';
+import type { ExplainedEvent } from '../../ingest/explain.ts';
 import type { Verdict } from '../../routing/router.ts';
 import type { Miss } from '../../routing/verdict.ts';
 import type { WebhookState } from '../../store/decisions.ts';
-import type { EventRecord } from '../../store/history.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 
@@ -15,7 +15,7 @@ const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['events'];
 
 export const explainRoutes: Routes = (app, { history, explainer }) => {
-  const find = async (environmentId: number, id: string): Promise<EventRecord> => {
+  const find = async (environmentId: number, id: string): Promise<ExplainedEvent> => {
     const event = await history.event(environmentId, id);
     if (!event) throw new Refusal('not_found', { what: 'event', path: 'id' });
     return event;
@@ -90,6 +90,8 @@ function sentence(miss: Miss, directory: Directory): string {
       return 'It does not want events of this type.';
     case 'dialect':
       return `Its format, ${miss.dialect}, has no way to say an event of this type.`;
+    case 'itself':
+      return 'The event is about this webhook.';
     case 'trigger':
       return `It wants events of the trigger ${miss.wanted.join(', ')}; this one ${said(miss.given)}.`;
     case 'appId':

@@ -170,6 +170,19 @@ const alertFields = {
   disableAfter: nullable(
     Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "12h" or "5d"' }),
   ),
+  failureRate: nullable(
+    Type.Object(
+      {
+        percent: Type.Integer({ minimum: 1, maximum: 100 }),
+        hours: Type.Integer({ minimum: 1, maximum: limit('alert_rate_hours_max') }),
+        attemptsMin: Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') }),
+      },
+      {
+        description:
+          'Also when at least `percent` of the attempts of the present hour and of so many hours before fail, of at least `attemptsMin`.',
+      },
+    ),
+  ),
   emails: Type.Array(
     text(320, { minLength: 3, errorMessage: 'must be an e-mail address of at most 320 characters' }),
     { maxItems: limit('alert_emails_max'), uniqueItems: true },
@@ -180,6 +193,15 @@ const Alerts = closed(
   {
     afterConsecutiveFailures: Type.Optional(alertFields.afterConsecutiveFailures),
     disableAfter: Type.Optional(alertFields.disableAfter),
+    failureRate: Type.Optional(
+      nullable(
+        closed({
+          percent: Type.Integer({ minimum: 1, maximum: 100 }),
+          hours: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('alert_rate_hours_max') })),
+          attemptsMin: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
+        }),
+      ),
+    ),
     emails: Type.Optional(alertFields.emails),
   },
   {
@@ -248,7 +270,8 @@ const webhookFields = {
   description: Type.String(),
   url: Type.String(),
   status: enumOf(['enabled', 'disabled']),
-  disabledReason: nullable(enumOf(['manual', 'gone', 'plan'])),
+  disabledReason: nullable(enumOf(['manual', 'gone', 'plan', 'failing'])),
+  disabledAt: nullable(Time),
   events: Type.Object({
     mode: enumOf(['all', 'only']),
     types: Type.Optional(Type.Array(Type.String())),
@@ -270,8 +293,17 @@ const webhookFields = {
   notices: Notices,
   revision: Type.Integer({ description: 'Grows with every change; also the ETag.' }),
   health: Type.Object({
-    state: enumOf(['healthy', 'failing']),
+    state: Type.Unsafe<string>({
+      ...enumOf(['healthy', 'failing', 'warned', 'disabled']),
+      description:
+        '`failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.',
+    }),
     consecutiveFailures: Type.Integer(),
+    failingSince: nullable(Time),
+    disableAt: nullable(Time),
+    alertId: nullable(
+      Type.String({ format: 'uuid', description: 'The alert about the problem that it has now.' }),
+    ),
     lastSuccessAt: nullable(Time),
     lastFailureAt: nullable(Time),
   }),
