@@ -82,8 +82,10 @@ it('fails a delivery when its schedule is used up, and sends it again when asked
   const [failed] = await settled(tenant, { status: 'failed' });
   expect(failed).toMatchObject({ attempts: 2, lastStatus: 500, nextAttemptAt: null });
 
+  const held = receiver.hold('/down');
   const answer = await tenant.call('POST', `/deliveries/${failed?.id}/resend`);
   expect(answer).toMatchObject({ status: 202, body: { status: 'pending' } });
+  held.release();
   await settled(tenant, { status: 'succeeded', attempts: 3 });
   const log = (await tenant.call('GET', `/deliveries/${failed?.id}`)).body.attemptLog;
   expect(log.map((attempt: { trigger: string }) => attempt.trigger)).toEqual(['manual', 'auto', 'auto']);
