@@ -6156,7 +6156,8 @@ export interface paths {
                                 url: string;
                                 /** @enum {string} */
                                 status: "enabled" | "disabled";
-                                disabledReason: ("manual" | "gone" | "plan") | null;
+                                disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                                disabledAt: string | null;
                                 events: {
                                     /** @enum {string} */
                                     mode: "all" | "only";
@@ -6266,6 +6267,11 @@ export interface paths {
                                 alerts: {
                                     afterConsecutiveFailures: number | null;
                                     disableAfter: string | null;
+                                    failureRate: {
+                                        percent: number;
+                                        hours: number;
+                                        attemptsMin: number;
+                                    } | null;
                                     emails: string[];
                                 };
                                 signing: {
@@ -6291,9 +6297,15 @@ export interface paths {
                                 /** @description Grows with every change; also the ETag. */
                                 revision: number;
                                 health: {
-                                    /** @enum {string} */
-                                    state: "healthy" | "failing";
+                                    /**
+                                     * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                     * @enum {string}
+                                     */
+                                    state: "healthy" | "failing" | "warned" | "disabled";
                                     consecutiveFailures: number;
+                                    failingSince: string | null;
+                                    disableAt: string | null;
+                                    alertId: string | null;
                                     lastSuccessAt: string | null;
                                     lastFailureAt: string | null;
                                 };
@@ -6470,6 +6482,11 @@ export interface paths {
                         alerts?: {
                             afterConsecutiveFailures?: number | null;
                             disableAfter?: string | null;
+                            failureRate?: {
+                                percent: number;
+                                hours?: number;
+                                attemptsMin?: number;
+                            } | null;
                             emails?: string[];
                         };
                     };
@@ -6490,7 +6507,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -6600,6 +6618,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -6625,9 +6648,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -6700,7 +6729,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -6810,6 +6840,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -6835,9 +6870,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -7055,6 +7096,11 @@ export interface paths {
                         alerts?: {
                             afterConsecutiveFailures?: number | null;
                             disableAfter?: string | null;
+                            failureRate?: {
+                                percent: number;
+                                hours?: number;
+                                attemptsMin?: number;
+                            } | null;
                             emails?: string[];
                         };
                     };
@@ -7075,7 +7121,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -7185,6 +7232,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -7210,9 +7262,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -7285,7 +7343,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -7395,6 +7454,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -7420,9 +7484,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -7509,7 +7579,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -7619,6 +7690,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -7644,9 +7720,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -7737,7 +7819,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -7847,6 +7930,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -7872,9 +7960,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -7954,7 +8048,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -8064,6 +8159,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -8089,9 +8189,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -8217,7 +8323,8 @@ export interface paths {
                             url: string;
                             /** @enum {string} */
                             status: "enabled" | "disabled";
-                            disabledReason: ("manual" | "gone" | "plan") | null;
+                            disabledReason: ("manual" | "gone" | "plan" | "failing") | null;
+                            disabledAt: string | null;
                             events: {
                                 /** @enum {string} */
                                 mode: "all" | "only";
@@ -8327,6 +8434,11 @@ export interface paths {
                             alerts: {
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
+                                failureRate: {
+                                    percent: number;
+                                    hours: number;
+                                    attemptsMin: number;
+                                } | null;
                                 emails: string[];
                             };
                             signing: {
@@ -8352,9 +8464,15 @@ export interface paths {
                             /** @description Grows with every change; also the ETag. */
                             revision: number;
                             health: {
-                                /** @enum {string} */
-                                state: "healthy" | "failing";
+                                /**
+                                 * @description `failing`: the last attempt failed, or too many do. `warned`: it failed for so long that the webhook will be disabled (`disableAt`). `disabled`: for that reason, or because its receiver answered 410 Gone.
+                                 * @enum {string}
+                                 */
+                                state: "healthy" | "failing" | "warned" | "disabled";
                                 consecutiveFailures: number;
+                                failingSince: string | null;
+                                disableAt: string | null;
+                                alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
                             };
@@ -8546,6 +8664,11 @@ export interface paths {
                             alerts?: {
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
+                                failureRate?: {
+                                    percent: number;
+                                    hours?: number;
+                                    attemptsMin?: number;
+                                } | null;
                                 emails?: string[];
                             };
                         };
@@ -8799,6 +8922,11 @@ export interface paths {
                             alerts?: {
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
+                                failureRate?: {
+                                    percent: number;
+                                    hours?: number;
+                                    attemptsMin?: number;
+                                } | null;
                                 emails?: string[];
                             };
                         };
@@ -9226,6 +9354,11 @@ export interface paths {
                             alerts?: {
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
+                                failureRate?: {
+                                    percent: number;
+                                    hours?: number;
+                                    attemptsMin?: number;
+                                } | null;
                                 emails?: string[];
                             };
                         };
@@ -9457,6 +9590,11 @@ export interface paths {
                             alerts?: {
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
+                                failureRate?: {
+                                    percent: number;
+                                    hours?: number;
+                                    attemptsMin?: number;
+                                } | null;
                                 emails?: string[];
                             };
                         };
@@ -10456,6 +10594,1000 @@ export interface paths {
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description One for each problem of a webhook, not for each delivery.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "open" | "acknowledged" | "muted" | "resolved";
+                    webhookId?: string;
+                };
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                webhookId: string;
+                                webhookName: string;
+                                webhookDeleted: boolean;
+                                /**
+                                 * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                                 * @enum {string}
+                                 */
+                                kind: "failing" | "failure_rate" | "gone";
+                                /**
+                                 * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                                 * @enum {string}
+                                 */
+                                stage: "failing" | "warned" | "disabled" | "recovered";
+                                /**
+                                 * @description What was done about it. `resolved` also by itself, when the problem is over.
+                                 * @enum {string}
+                                 */
+                                state: "open" | "acknowledged" | "muted" | "resolved";
+                                /** @enum {string} */
+                                severity: "warning" | "error";
+                                /** @description What is wrong, in words. */
+                                problem: string;
+                                /** @description What to look at first. */
+                                advice: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                                 */
+                                failingSince: string;
+                                /**
+                                 * Format: date-time
+                                 * @description The same, of the first time that the alert is about.
+                                 */
+                                firstSeenAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the last failure happened.
+                                 */
+                                lastSeenAt: string;
+                                /** @description How many attempts failed: in a row, or of `attempts`. */
+                                failedAttempts: number;
+                                attempts: number | null;
+                                /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                                occurrences: number;
+                                lastFailure: {
+                                    /** Format: uuid */
+                                    deliveryId: string;
+                                    attempt: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    durationMs: number;
+                                    status: number | null;
+                                    body: string | null;
+                                    error: {
+                                        kind: string;
+                                        message: string;
+                                    } | null;
+                                } | null;
+                                warnedAt: string | null;
+                                disableAt: string | null;
+                                disabledAt: string | null;
+                                recoveredAt: string | null;
+                                recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                                acknowledgedAt: string | null;
+                                acknowledgedBy: {
+                                    kind: string;
+                                    id: string | null;
+                                    name: string | null;
+                                } | null;
+                                mutedUntil: string | null;
+                                resolvedAt: string | null;
+                                resolvedBy: ("recovery" | "person") | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the alerts that are not resolved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            acknowledged: number;
+                            muted: number;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an alert with all it went through */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            webhookName: string;
+                            webhookDeleted: boolean;
+                            /**
+                             * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                             * @enum {string}
+                             */
+                            kind: "failing" | "failure_rate" | "gone";
+                            /**
+                             * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                             * @enum {string}
+                             */
+                            stage: "failing" | "warned" | "disabled" | "recovered";
+                            /**
+                             * @description What was done about it. `resolved` also by itself, when the problem is over.
+                             * @enum {string}
+                             */
+                            state: "open" | "acknowledged" | "muted" | "resolved";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            /** @description What is wrong, in words. */
+                            problem: string;
+                            /** @description What to look at first. */
+                            advice: string;
+                            /**
+                             * Format: date-time
+                             * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                             */
+                            failingSince: string;
+                            /**
+                             * Format: date-time
+                             * @description The same, of the first time that the alert is about.
+                             */
+                            firstSeenAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last failure happened.
+                             */
+                            lastSeenAt: string;
+                            /** @description How many attempts failed: in a row, or of `attempts`. */
+                            failedAttempts: number;
+                            attempts: number | null;
+                            /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                            occurrences: number;
+                            lastFailure: {
+                                /** Format: uuid */
+                                deliveryId: string;
+                                attempt: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                status: number | null;
+                                body: string | null;
+                                error: {
+                                    kind: string;
+                                    message: string;
+                                } | null;
+                            } | null;
+                            warnedAt: string | null;
+                            disableAt: string | null;
+                            disabledAt: string | null;
+                            recoveredAt: string | null;
+                            recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            } | null;
+                            mutedUntil: string | null;
+                            resolvedAt: string | null;
+                            resolvedBy: ("recovery" | "person") | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Given up since then. Counted up to 10,000. */
+                            failedDeliveries: number;
+                            /** @description Waiting for a retry, or held. Counted up to 10,000. */
+                            waitingDeliveries: number;
+                            /** @description What it went through, the oldest first, and who was mailed about each step. */
+                            steps: {
+                                /** @enum {string} */
+                                step: "failing" | "warned" | "disabled" | "reminded" | "recovered";
+                                /** Format: date-time */
+                                at: string;
+                                mails: {
+                                    to: string | null;
+                                    sentAt: string | null;
+                                    problem: string | null;
+                                    givenUpAt: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alert
+         * @description Says that somebody sees to it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            webhookName: string;
+                            webhookDeleted: boolean;
+                            /**
+                             * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                             * @enum {string}
+                             */
+                            kind: "failing" | "failure_rate" | "gone";
+                            /**
+                             * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                             * @enum {string}
+                             */
+                            stage: "failing" | "warned" | "disabled" | "recovered";
+                            /**
+                             * @description What was done about it. `resolved` also by itself, when the problem is over.
+                             * @enum {string}
+                             */
+                            state: "open" | "acknowledged" | "muted" | "resolved";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            /** @description What is wrong, in words. */
+                            problem: string;
+                            /** @description What to look at first. */
+                            advice: string;
+                            /**
+                             * Format: date-time
+                             * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                             */
+                            failingSince: string;
+                            /**
+                             * Format: date-time
+                             * @description The same, of the first time that the alert is about.
+                             */
+                            firstSeenAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last failure happened.
+                             */
+                            lastSeenAt: string;
+                            /** @description How many attempts failed: in a row, or of `attempts`. */
+                            failedAttempts: number;
+                            attempts: number | null;
+                            /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                            occurrences: number;
+                            lastFailure: {
+                                /** Format: uuid */
+                                deliveryId: string;
+                                attempt: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                status: number | null;
+                                body: string | null;
+                                error: {
+                                    kind: string;
+                                    message: string;
+                                } | null;
+                            } | null;
+                            warnedAt: string | null;
+                            disableAt: string | null;
+                            disabledAt: string | null;
+                            recoveredAt: string | null;
+                            recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            } | null;
+                            mutedUntil: string | null;
+                            resolvedAt: string | null;
+                            resolvedBy: ("recovery" | "person") | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Given up since then. Counted up to 10,000. */
+                            failedDeliveries: number;
+                            /** @description Waiting for a retry, or held. Counted up to 10,000. */
+                            waitingDeliveries: number;
+                            /** @description What it went through, the oldest first, and who was mailed about each step. */
+                            steps: {
+                                /** @enum {string} */
+                                step: "failing" | "warned" | "disabled" | "reminded" | "recovered";
+                                /** Format: date-time */
+                                at: string;
+                                mails: {
+                                    to: string | null;
+                                    sentAt: string | null;
+                                    problem: string | null;
+                                    givenUpAt: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/{id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unmute an alert
+         * @description Mails are sent again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            webhookName: string;
+                            webhookDeleted: boolean;
+                            /**
+                             * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                             * @enum {string}
+                             */
+                            kind: "failing" | "failure_rate" | "gone";
+                            /**
+                             * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                             * @enum {string}
+                             */
+                            stage: "failing" | "warned" | "disabled" | "recovered";
+                            /**
+                             * @description What was done about it. `resolved` also by itself, when the problem is over.
+                             * @enum {string}
+                             */
+                            state: "open" | "acknowledged" | "muted" | "resolved";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            /** @description What is wrong, in words. */
+                            problem: string;
+                            /** @description What to look at first. */
+                            advice: string;
+                            /**
+                             * Format: date-time
+                             * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                             */
+                            failingSince: string;
+                            /**
+                             * Format: date-time
+                             * @description The same, of the first time that the alert is about.
+                             */
+                            firstSeenAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last failure happened.
+                             */
+                            lastSeenAt: string;
+                            /** @description How many attempts failed: in a row, or of `attempts`. */
+                            failedAttempts: number;
+                            attempts: number | null;
+                            /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                            occurrences: number;
+                            lastFailure: {
+                                /** Format: uuid */
+                                deliveryId: string;
+                                attempt: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                status: number | null;
+                                body: string | null;
+                                error: {
+                                    kind: string;
+                                    message: string;
+                                } | null;
+                            } | null;
+                            warnedAt: string | null;
+                            disableAt: string | null;
+                            disabledAt: string | null;
+                            recoveredAt: string | null;
+                            recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            } | null;
+                            mutedUntil: string | null;
+                            resolvedAt: string | null;
+                            resolvedBy: ("recovery" | "person") | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Given up since then. Counted up to 10,000. */
+                            failedDeliveries: number;
+                            /** @description Waiting for a retry, or held. Counted up to 10,000. */
+                            waitingDeliveries: number;
+                            /** @description What it went through, the oldest first, and who was mailed about each step. */
+                            steps: {
+                                /** @enum {string} */
+                                step: "failing" | "warned" | "disabled" | "reminded" | "recovered";
+                                /** Format: date-time */
+                                at: string;
+                                mails: {
+                                    to: string | null;
+                                    sentAt: string | null;
+                                    problem: string | null;
+                                    givenUpAt: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve an alert
+         * @description It is opened again when the webhook is about to be disabled, and raised again when it fails anew. One that is resolved already stays as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            webhookName: string;
+                            webhookDeleted: boolean;
+                            /**
+                             * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                             * @enum {string}
+                             */
+                            kind: "failing" | "failure_rate" | "gone";
+                            /**
+                             * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                             * @enum {string}
+                             */
+                            stage: "failing" | "warned" | "disabled" | "recovered";
+                            /**
+                             * @description What was done about it. `resolved` also by itself, when the problem is over.
+                             * @enum {string}
+                             */
+                            state: "open" | "acknowledged" | "muted" | "resolved";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            /** @description What is wrong, in words. */
+                            problem: string;
+                            /** @description What to look at first. */
+                            advice: string;
+                            /**
+                             * Format: date-time
+                             * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                             */
+                            failingSince: string;
+                            /**
+                             * Format: date-time
+                             * @description The same, of the first time that the alert is about.
+                             */
+                            firstSeenAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last failure happened.
+                             */
+                            lastSeenAt: string;
+                            /** @description How many attempts failed: in a row, or of `attempts`. */
+                            failedAttempts: number;
+                            attempts: number | null;
+                            /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                            occurrences: number;
+                            lastFailure: {
+                                /** Format: uuid */
+                                deliveryId: string;
+                                attempt: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                status: number | null;
+                                body: string | null;
+                                error: {
+                                    kind: string;
+                                    message: string;
+                                } | null;
+                            } | null;
+                            warnedAt: string | null;
+                            disableAt: string | null;
+                            disabledAt: string | null;
+                            recoveredAt: string | null;
+                            recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            } | null;
+                            mutedUntil: string | null;
+                            resolvedAt: string | null;
+                            resolvedBy: ("recovery" | "person") | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Given up since then. Counted up to 10,000. */
+                            failedDeliveries: number;
+                            /** @description Waiting for a retry, or held. Counted up to 10,000. */
+                            waitingDeliveries: number;
+                            /** @description What it went through, the oldest first, and who was mailed about each step. */
+                            steps: {
+                                /** @enum {string} */
+                                step: "failing" | "warned" | "disabled" | "reminded" | "recovered";
+                                /** Format: date-time */
+                                at: string;
+                                mails: {
+                                    to: string | null;
+                                    sentAt: string | null;
+                                    problem: string | null;
+                                    givenUpAt: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/alerts/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute an alert
+         * @description Until then nobody is mailed about this problem of the webhook, also if it goes and comes back; people are reminded when the time is over. Events tell of it all the same.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Until when nobody is mailed about it.
+                         */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            webhookName: string;
+                            webhookDeleted: boolean;
+                            /**
+                             * @description `failing`: no attempt succeeds. `failure_rate`: too many fail among others that succeed. `gone`: the receiver answered 410, and the webhook was disabled at once.
+                             * @enum {string}
+                             */
+                            kind: "failing" | "failure_rate" | "gone";
+                            /**
+                             * @description How far the problem has come. `warned`: the webhook will be disabled at `disableAt`.
+                             * @enum {string}
+                             */
+                            stage: "failing" | "warned" | "disabled" | "recovered";
+                            /**
+                             * @description What was done about it. `resolved` also by itself, when the problem is over.
+                             * @enum {string}
+                             */
+                            state: "open" | "acknowledged" | "muted" | "resolved";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            /** @description What is wrong, in words. */
+                            problem: string;
+                            /** @description What to look at first. */
+                            advice: string;
+                            /**
+                             * Format: date-time
+                             * @description When the first of the failures in a row happened; of a rate, since when it was counted.
+                             */
+                            failingSince: string;
+                            /**
+                             * Format: date-time
+                             * @description The same, of the first time that the alert is about.
+                             */
+                            firstSeenAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last failure happened.
+                             */
+                            lastSeenAt: string;
+                            /** @description How many attempts failed: in a row, or of `attempts`. */
+                            failedAttempts: number;
+                            attempts: number | null;
+                            /** @description How often the problem came: one that comes back within minutes goes on in its alert. */
+                            occurrences: number;
+                            lastFailure: {
+                                /** Format: uuid */
+                                deliveryId: string;
+                                attempt: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                status: number | null;
+                                body: string | null;
+                                error: {
+                                    kind: string;
+                                    message: string;
+                                } | null;
+                            } | null;
+                            warnedAt: string | null;
+                            disableAt: string | null;
+                            disabledAt: string | null;
+                            recoveredAt: string | null;
+                            recoveredBy: ("delivery" | "enabled" | "deleted") | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                kind: string;
+                                id: string | null;
+                                name: string | null;
+                            } | null;
+                            mutedUntil: string | null;
+                            resolvedAt: string | null;
+                            resolvedBy: ("recovery" | "person") | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Given up since then. Counted up to 10,000. */
+                            failedDeliveries: number;
+                            /** @description Waiting for a retry, or held. Counted up to 10,000. */
+                            waitingDeliveries: number;
+                            /** @description What it went through, the oldest first, and who was mailed about each step. */
+                            steps: {
+                                /** @enum {string} */
+                                step: "failing" | "warned" | "disabled" | "reminded" | "recovered";
+                                /** Format: date-time */
+                                at: string;
+                                mails: {
+                                    to: string | null;
+                                    sentAt: string | null;
+                                    problem: string | null;
+                                    givenUpAt: string | null;
+                                }[];
+                            }[];
                         };
                     };
                 };
