@@ -12,5 +12,6 @@ export default defineConfig({
     // A page in a browser takes its time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

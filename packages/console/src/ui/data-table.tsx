@@ -38,7 +38,14 @@ interface DataTableProps<T> {
 
 export function DataTable<T>({ caption, columns, rows, idOf, selection, busy = false }: DataTableProps<T>) {
   return (
-    <Paper withBorder className={classes['frame']} role="region" aria-label={caption} tabIndex={0}>
+    <Paper
+      withBorder
+      bg="var(--signpost-surface)"
+      className={classes['frame']}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+    >
       {/* The roles are written out: as cards the elements would lose them. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table className={classes['table']} role="table" aria-busy={busy} data-busy={busy || undefined}>

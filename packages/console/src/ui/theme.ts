@@ -6,6 +6,21 @@ const systemFonts =
 
 export const theme = createTheme({
   primaryColor: 'indigo',
+  colors: {
+    // Greys with a little blue, so that controls and surfaces of the dark scheme belong together.
+    dark: [
+      '#c9ccd2',
+      '#b3b7bf',
+      '#8b9099',
+      '#626871',
+      '#3b4048',
+      '#31353c',
+      '#2a2e35',
+      '#1e2126',
+      '#191b20',
+      '#121417',
+    ],
+  },
   // White text on shade 6, the default, is below 4.5:1.
   primaryShade: { light: 8, dark: 8 },
   fontFamily: systemFonts,

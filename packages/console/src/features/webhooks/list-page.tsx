@@ -230,11 +230,11 @@ function Named({ webhook: { id, name, description, url } }: { readonly webhook: 
         fw={600}
         className="break"
       >
-        {name}
+        <bdi>{name}</bdi>
       </TextLink>
       {description && (
         <Text size="sm" c="dimmed" lineClamp={1} component="span">
-          {description}
+          <bdi>{description}</bdi>
         </Text>
       )}
       <Text size="sm" c="dimmed" component="span">

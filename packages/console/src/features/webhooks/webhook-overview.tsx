@@ -239,7 +239,10 @@ function IdentityFacts({ webhook }: Props) {
     <Facts
       title={t('webhook.section.identity')}
       facts={[
-        webhook.description !== '' && { name: t('webhook.description'), value: webhook.description },
+        webhook.description !== '' && {
+          name: t('webhook.description'),
+          value: <bdi>{webhook.description}</bdi>,
+        },
         { name: t('common.id'), value: <Mono copyLabel={t('common.copyId')}>{webhook.id}</Mono> },
         webhook.firing === 'explicit' && {
           name: t('webhook.snippet'),
