@@ -99,6 +99,7 @@ const webhook = {
   tab: { overview: 'Overview', events: 'Events', test: 'Test', configuration: 'Configuration' },
   status: { enabled: 'Enabled', failing: 'Failing', disabled: 'Disabled', autoDisabled: 'Auto-disabled' },
   disabledReason: {
+    failing: 'It kept failing for as long as its alert settings allow.',
     gone: 'The receiver answered 410 Gone: it does not want these requests any more.',
     plan: "The organization's plan has no webhooks.",
   },

@@ -95,6 +95,7 @@ const webhook = {
   tab: { overview: 'סקירה', events: 'אירועים', test: 'בדיקה', configuration: 'תצורה' },
   status: { enabled: 'מופעל', failing: 'נכשל', disabled: 'מושבת', autoDisabled: 'הושבת אוטומטית' },
   disabledReason: {
+    failing: 'הוא נכשל ברציפות למשך הזמן שהגדרות ההתראה שלו מתירות.',
     gone: 'המקבל השיב 410 Gone: הוא אינו רוצה עוד את הבקשות האלה.',
     plan: 'התוכנית של הארגון אינה כוללת Webhooks.',
   },

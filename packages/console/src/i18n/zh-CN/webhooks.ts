@@ -89,6 +89,7 @@ const webhook = {
   tab: { overview: '概览', events: '事件', test: '测试', configuration: '配置' },
   status: { enabled: '已启用', failing: '失败中', disabled: '已停用', autoDisabled: '自动停用' },
   disabledReason: {
+    failing: '它持续失败，已超过其告警设置允许的时间。',
     gone: '接收方回应 410 Gone：不再需要这些请求。',
     plan: '该组织的套餐不含 Webhook。',
   },
