@@ -13,6 +13,7 @@ import {
   type Tenant,
   type TestSignpost,
 } from '../harness/signpost.ts';
+import { until } from '../harness/until.ts';
 
 /** What the operator may do from this very machine is tested where it is made: tests run on it. */
 const guarded = routes.filter(({ access }) => access !== null && access !== 'operator');
@@ -48,15 +49,25 @@ async function makeObjects(): Promise<Objects> {
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   };
-  const webhooks = await made(`${application}/webhooks`, { name: 'w', url: 'https://receiver.invalid/' });
+  const webhooks = await made(`${application}/webhooks`, {
+    name: 'w',
+    url: 'https://receiver.invalid/',
+    alerts: { afterConsecutiveFailures: 1 },
+  });
   const events = await made(`${application}/events`, { id: 'evt-1', type: 'signer.signed', content: {} });
   const deliveries = (await signpost.call('GET', `${application}/deliveries`)).body.data[0].id;
   await signpost.call('PUT', `${application}/envelopes/envelope-1`, { title: 't' });
+  // There is no such receiver: its first attempt fails, which is enough.
+  const alerts: string = await until(async () => {
+    await signpost.app.look();
+    return (await signpost.call('GET', `${application}/alerts`)).body.data[0]?.id;
+  }, 'the alert');
   const issuer = { name: 'p', issuer: 'https://login.invalid/', clientId: 'c' };
   return {
     webhooks,
     events,
     deliveries,
+    alerts,
     envelopes: 'envelope-1',
     sources: await made(`${application}/sources`, { platform: 'documenso', name: 's', secret: 'secret' }),
     keys: await made(`${application}/keys`, { name: 'k', scopes: ['events:read'] }),

@@ -190,7 +190,7 @@ describe('a copy (all but secrets)', () => {
     const original = await tenant.webhook(url, settings);
     const { status, body } = await tenant.call('POST', `/webhooks/${original.id}/duplicate`);
     expect(status).toBe(201);
-    const { id: _, auth: _auth, name: _name, secret, notCopied, ...rest } = body;
+    const { id: _, auth: _auth, name: _name, disabledAt: _at, secret, notCopied, ...rest } = body;
     expect(original).toMatchObject({
       ...rest,
       status: 'enabled',
