@@ -114,6 +114,8 @@ function describeWebhook({ id, name, purpose, events, routing }: System, url: st
     routing,
     auth: id === 'loans' ? { type: 'basic', ...loansLogin } : { type: 'none' },
     payload: { dialect: 'signpost' },
+    // The outage of the story is short: nobody has to be told of it.
+    alerts: { afterConsecutiveFailures: null },
     delivery: { timeoutSeconds: 5, headers: { 'X-System': id }, retrySchedule },
   };
 }

@@ -86,11 +86,16 @@ function Choice({ eventId, deliveries, chosen }: ChoiceProps) {
   );
 }
 
+const isBehind = (read: Delivery, known: Delivery) =>
+  read.status !== known.status || read.attempts < known.attempts;
+
 function Chosen({ delivery }: { readonly delivery: Delivery }) {
   const place = usePlace();
   const query = useQuery({
     ...deliveryOptions(place, delivery.id),
-    refetchInterval: delivery.status === 'pending' ? 3_000 : false,
+    // Also while the event is known to be further than what was read of its delivery.
+    refetchInterval: ({ state: { data } }) =>
+      delivery.status === 'pending' || (data !== undefined && isBehind(data, delivery)) ? 3_000 : false,
   });
   return (
     <Stack gap="md">
