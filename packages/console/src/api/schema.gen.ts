@@ -6190,7 +6190,7 @@ export interface paths {
                                     };
                                     retrySchedule: string[];
                                     /**
-                                     * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                     * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                      * @enum {string}
                                      */
                                     ordering: "none" | "per-envelope";
@@ -6414,7 +6414,7 @@ export interface paths {
                                 };
                             };
                             /**
-                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                              * @enum {string}
                              */
                             ordering?: "none" | "per-envelope";
@@ -6541,7 +6541,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -6763,7 +6763,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7028,7 +7028,7 @@ export interface paths {
                                 };
                             };
                             /**
-                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                              * @enum {string}
                              */
                             ordering?: "none" | "per-envelope";
@@ -7155,7 +7155,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7377,7 +7377,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7613,7 +7613,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7853,7 +7853,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -8082,7 +8082,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -8357,7 +8357,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -8596,7 +8596,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -8854,7 +8854,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -9286,7 +9286,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -9522,7 +9522,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";

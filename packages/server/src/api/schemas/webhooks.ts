@@ -92,6 +92,8 @@ export const SuccessRule = Type.Union(
   },
 );
 
+const notYet = 'Kept with the webhook; this version does not act on it yet.';
+
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
@@ -105,10 +107,13 @@ const deliveryFields = {
   retrySchedule: Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
   ordering: Type.Unsafe<'none' | 'per-envelope'>({
     ...enumOf(['none', 'per-envelope']),
-    description: '`per-envelope`: the deliveries of one envelope go out in order, one at a time.',
+    description:
+      '`per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.',
   }),
-  maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max') })),
-  maxConcurrent: nullable(Type.Integer({ minimum: 1, maximum: limit('concurrent_max') })),
+  maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max'), description: notYet })),
+  maxConcurrent: nullable(
+    Type.Integer({ minimum: 1, maximum: limit('concurrent_max'), description: notYet }),
+  ),
   success: SuccessRule,
 };
 
