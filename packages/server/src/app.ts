@@ -30,21 +30,20 @@ import {
   measuredRecords,
 } from './measure.ts';
 import type { Log } from './observe/log.ts';
-import { createMetrics } from './observe/metrics.ts';
+import { createMetrics, type MetricsReport } from './observe/metrics.ts';
+import { CannotStart, openStore, type Stops, stopAll } from './open-store.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { createAlertMailStore } from './store/alert-mails.ts';
 import { createAlertStore } from './store/alerts.ts';
-import { type Database, isUnavailable, openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
-import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
 import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
-import { migrateDatabase } from './store/migrate.ts';
-import { createNodeStore } from './store/nodes.ts';
+import { createNodeStore, type NodeStore } from './store/nodes.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import { createQueueStore } from './store/queue.ts';
 import { measureQueue } from './store/queue-depth.ts';
@@ -65,6 +64,7 @@ import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 import { createPostman } from './watch/postman.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
+import { createSpreading, type Team } from './workers/team.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -76,10 +76,16 @@ export interface App {
   readonly recorded: Deliverer['recorded'];
   /** Looks at the health of webhooks now, beside the usual turns. */
   readonly look: Watcher['look'];
+  /** Another process changed an environment, or null: any of them. */
+  forget(environmentId: number | null): void;
+  /** Deliveries may be due. */
+  wake(): void;
+  /** What this process has counted. */
+  report(): Promise<MetricsReport>;
   stop(): Promise<void>;
 }
 
-/** What a test may hold in its own hands. */
+/** What a test may hold in its own hands, and what a worker is given. */
 export interface AppOptions {
   readonly clock?: Clock;
   /** Given with a clock that a test moves: what SQL takes as the present. */
@@ -89,10 +95,12 @@ export interface AppOptions {
   readonly silenceMs?: number;
   /** Gives a start up, after which everything is stopped that was started. */
   readonly signal?: AbortSignal;
+  /** Given to one of several workers. */
+  readonly team?: Team;
 }
 
 const connectionsMax = 12;
-const partitionWeeksAhead = 4;
+export const partitionWeeksAhead = 4;
 const connectionsPerOrigin = 64;
 const silenceMsUsual = 15_000;
 /** How long a stop waits for requests to be answered. */
@@ -102,9 +110,6 @@ const providerTimeoutMs = 10_000;
 const callbackPath = '/api/v1/auth/callback';
 /** Made by `npm run build`, which `npm ci` and `npm start` call. */
 const consoleFolder = join(import.meta.dirname, '../../console/dist');
-
-/** A start that cannot go on for a reason that the operator can mend; the message names it. */
-class CannotStart extends Error {}
 
 /** Starts everything, in the order in which each part needs the others; when a part cannot start, stops what was started. */
 export async function startApp(config: Config, log: Log, options: AppOptions = {}): Promise<App> {
@@ -124,65 +129,6 @@ export async function startApp(config: Config, log: Log, options: AppOptions = {
   }
 }
 
-type Stops = (() => Promise<void>)[];
-
-/** Last started, first stopped; one that fails does not keep the others from being stopped. */
-async function stopAll(stops: Stops, log: Log): Promise<void> {
-  const failures: unknown[] = [];
-  for (const stopPart of stops.splice(0).reverse()) {
-    await stopPart().catch((error: unknown) => {
-      log.error({ error: String(error) }, 'a part could not be stopped cleanly');
-      failures.push(error);
-    });
-  }
-  if (failures.length > 0) throw failures[0];
-}
-
-async function openStore(
-  config: Config,
-  log: Log,
-  signal: AbortSignal | undefined,
-  stops: Stops,
-): Promise<Database> {
-  let embedded: EmbeddedServer | null = null;
-  if (config.databaseUrl === null) {
-    embedded = await startEmbedded({ dataDir: config.dataDir, log });
-    stops.push(() => embedded?.stop() ?? Promise.resolve());
-    signal?.throwIfAborted();
-  }
-  const database = openDatabase({
-    connection: config.databaseUrl ?? embedded?.connection ?? '',
-    connectionsMax,
-    log,
-  });
-  stops.push(database.close);
-  const applied = await unlessAborted(migrateDatabase(database), signal).catch(explainUnreachable);
-  if (applied > 0) log.info({ applied }, 'the database schema was brought up to date');
-  return database;
-}
-
-function explainUnreachable(error: unknown): never {
-  if (!isUnavailable(error)) throw error;
-  throw new CannotStart(
-    `Signpost cannot start: the database cannot be reached (${reasonOf(error)}). Check DATABASE_URL, and that it runs.`,
-    { cause: error },
-  );
-}
-
-const reasonOf = (error: unknown) =>
-  error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
-
-/** Leaves `work` alone when the start is given up; it must be harmless then. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 async function assemble(
   config: Config,
   log: Log,
@@ -194,22 +140,25 @@ async function assemble(
     sqlNow = () => null,
     random = Math.random,
     silenceMs = silenceMsUsual,
+    team = null,
   } = options;
   const newId = createIdGenerator();
   const keys = loadKeys(config);
-  const database = await openStore(config, log, options.signal, stops);
+  const opening = { connectionsMax, embedded: team?.embedded ?? null, signal: options.signal };
+  const { database } = await openStore(config, log, opening, stops);
+  const alone = config.databaseUrl === null && team === null;
   const vault = createVault(keys.masterKey);
   const directory = createDirectoryStore(database);
   const snapshots = createSnapshots(database, vault, directory);
   const webhooks = createWebhookStore(database, vault);
-  const nodes = createNodeStore(database);
+  const nodes = announcing(createNodeStore(database), team);
 
   const membership = createMembership({
     nodes,
     // Heartbeats and silences are counted by the database's clock, which no test moves.
     clock: systemClock,
     log,
-    alone: config.databaseUrl === null,
+    alone,
     silenceMs,
     onLost: () => deliverer.forfeit(),
     onCertain: () => deliverer.resume(),
@@ -228,7 +177,7 @@ async function assemble(
     machineClock: systemClock,
     log,
     leadership: createLeadershipStore(database),
-    alone: config.databaseUrl === null,
+    alone,
     silenceMs,
     makePartitions,
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
@@ -239,14 +188,19 @@ async function assemble(
     retention: retentionOf(config, database, log, sqlNow),
   });
 
-  const changed = (environmentId: number) => {
-    snapshots.forget(environmentId);
+  const forget = (environmentId: number | null) => {
+    snapshots.forget(environmentId ?? undefined);
     deliverer.wake();
+  };
+  const spreading = createSpreading(team);
+  const changed = (environmentId: number) => {
+    forget(environmentId);
+    spreading.spread(environmentId);
   };
   // Organizations change seldom: that the environments of others are read again too costs less than knowing whose they are.
   const organizationChanged = (_organizationId: string) => {
-    snapshots.forget();
-    deliverer.wake();
+    forget(null);
+    spreading.spread(null);
   };
   const guards = {
     public: createGuard({ allow: config.allowCidrs, allowLoopback: false }),
@@ -383,7 +337,8 @@ async function assemble(
     changed,
     organizationChanged,
     statistics,
-    metrics,
+    metrics: { ...metrics, render: async () => (await team?.metrics()) ?? metrics.render() },
+    settled: team === null ? null : spreading.settled,
     consoleFolder,
     isReady: () => isReady(database),
   });
@@ -400,8 +355,35 @@ async function assemble(
   stops.push(ingest.idle);
   stops.push(() => closeWithin(api.close(), closeGraceMs));
   url = await api.listen({ port: config.port, host: config.host }).catch(explainTaken);
-  const setUpLink = await accounts.signIn.setUpLink();
-  return { url, rootKeyFile: keys.rootKeyFile, setUpLink, recorded: deliverer.recorded, look: watcher.look };
+  const setUpLink = team?.first === false ? null : await accounts.signIn.setUpLink();
+  return {
+    url,
+    rootKeyFile: keys.rootKeyFile,
+    setUpLink,
+    recorded: deliverer.recorded,
+    look: watcher.look,
+    forget,
+    wake: deliverer.wake,
+    report: metrics.report,
+  };
+}
+
+/** Lets the team know under which id this process works, so that its leases can be freed the moment it dies. */
+function announcing(nodes: NodeStore, team: Team | null): NodeStore {
+  if (team === null) return nodes;
+  return {
+    ...nodes,
+    async register() {
+      const nodeId = await nodes.register();
+      team.joined(nodeId);
+      return nodeId;
+    },
+    async renew(nodeId, held) {
+      const renewal = await nodes.renew(nodeId, held);
+      team.joined(renewal.nodeId);
+      return renewal;
+    },
+  };
 }
 
 /** Signpost's own events: taken in like those of a platform, each once. */
@@ -438,7 +420,7 @@ async function closeWithin(closed: PromiseLike<unknown>, graceMs: number): Promi
 function explainTaken(error: unknown): never {
   if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
   throw new CannotStart(
-    `Signpost cannot start: ${error.message.replace(/^listen EADDRINUSE: /, '')}. Stop what listens there, or set SIGNPOST_PORT to another port.`,
+    `Signpost cannot start: ${error.message.replace(/^(listen|bind) EADDRINUSE:? /, '')}. Stop what listens there, or set SIGNPOST_PORT to another port.`,
     { cause: error },
   );
 }

@@ -11,3 +11,16 @@ it.each(['6', '0', '-7', '30.5', '30d', '36501'])('refuses to keep history for %
   expect(load).toThrow(ConfigError);
   expect(load).toThrow(/SIGNPOST_RETENTION_DAYS must be a whole number from 7 to 36500/);
 });
+
+it('takes the number of workers from an argument before the environment', () => {
+  expect(loadConfig({}).workers).toBe(1);
+  expect(loadConfig({ SIGNPOST_WORKERS: '2' }).workers).toBe(2);
+  expect(loadConfig({ SIGNPOST_WORKERS: '2' }, ['--workers', '4']).workers).toBe(4);
+});
+
+it('refuses arguments that it does not know, and a number of workers that makes no sense', () => {
+  expect(() => loadConfig({}, ['--worker', '4'])).toThrow(/--worker/);
+  expect(() => loadConfig({}, ['--workers'])).toThrow(ConfigError);
+  for (const number of ['0', '17', 'all'])
+    expect(() => loadConfig({}, ['--workers', number])).toThrow(/SIGNPOST_WORKERS must be a whole number/);
+});

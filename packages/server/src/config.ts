@@ -1,6 +1,7 @@
 // The settings table: every setting with its default and meaning, and the only reader of the process environment.
 // docs/reference/settings.md is generated from it.
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { isEmail } from './domain/email.ts';
 import { retentionDaysMin } from './domain/retention.ts';
 import type { LogLevel } from './observe/log.ts';
@@ -99,7 +100,18 @@ export const settings = {
       "Addresses that are mailed about every failing webhook of this server, separated by commas, beside the webhook's own and the administrators.",
     parse: (value) => parseEmails(value),
   } satisfies Setting<readonly string[]>,
-  SIGNPOST_CONCURRENCY: wholeNumber('Attempts that this server runs at the same time.', 256, 1, 10_000),
+  SIGNPOST_WORKERS: wholeNumber(
+    'Processes that share the work of this server behind its one port, also given as `npm start -- --workers 4`. Each has up to 13 connections to the database.',
+    1,
+    1,
+    16,
+  ),
+  SIGNPOST_CONCURRENCY: wholeNumber(
+    'Attempts that this server runs at the same time, shared out among its workers.',
+    256,
+    1,
+    10_000,
+  ),
   SIGNPOST_RETENTION_DAYS: wholeNumber(
     'Days for which history is kept: events, deliveries and attempts, with ids of senders. Then it is removed in whole weeks, so that some stays up to a week longer; deliveries still held are cancelled. Default: kept for good.',
     null,
@@ -132,6 +144,7 @@ export interface Config {
   readonly smtpUrl: ValueOf<'SMTP_URL'> | null;
   readonly mailFrom: ValueOf<'SIGNPOST_MAIL_FROM'>;
   readonly alertEmails: ValueOf<'SIGNPOST_ALERT_EMAILS'>;
+  readonly workers: ValueOf<'SIGNPOST_WORKERS'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
   readonly retentionDays: ValueOf<'SIGNPOST_RETENTION_DAYS'> | null;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
@@ -172,8 +185,24 @@ function read<N extends keyof Settings>(
   return null;
 }
 
-export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** Settings that may also be given as arguments, which count more. */
+function readArguments(args: readonly string[]): { readonly SIGNPOST_WORKERS?: string } {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { workers: { type: 'string' } } });
+    return values.workers === undefined ? {} : { SIGNPOST_WORKERS: values.workers };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`Signpost cannot start: ${reason}. It knows one argument, --workers <number>.`);
+  }
+}
+
+/** @param args what stands on the command line after the program */
+export function loadConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  args: readonly string[] = [],
+): Config {
   const problems: string[] = [];
+  const env = { ...environment, ...readArguments(args) };
   const config = {
     port: read(env, 'SIGNPOST_PORT', problems) ?? 0,
     host: read(env, 'SIGNPOST_HOST', problems) ?? '',
@@ -187,6 +216,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: read(env, 'SMTP_URL', problems),
     mailFrom: read(env, 'SIGNPOST_MAIL_FROM', problems) ?? '',
     alertEmails: read(env, 'SIGNPOST_ALERT_EMAILS', problems) ?? [],
+    workers: read(env, 'SIGNPOST_WORKERS', problems) ?? 1,
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
     retentionDays: read(env, 'SIGNPOST_RETENTION_DAYS', problems),
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',

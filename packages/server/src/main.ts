@@ -1,36 +1,54 @@
-// The server as a process: reads the settings, starts, says where it listens, and stops cleanly when told to.
+// The server as a process: reads the settings, starts, says where it listens, and stops cleanly when told to. With several
+// workers it is this program too that each of them runs.
+import cluster from 'node:cluster';
 import { type App, startApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { createLog, type Log } from './observe/log.ts';
+import { startPrimary } from './workers/primary.ts';
+import { runWorker } from './workers/worker.ts';
 
 /** Below the 30 s that service managers usually wait before they kill. */
 const stopMsMax = 25_000;
 
+type Server = Pick<App, 'url' | 'setUpLink' | 'rootKeyFile' | 'stop'>;
+
 async function main(): Promise<void> {
-  const config = loadConfig();
-  const log = createLog(config.log);
+  const config = loadConfig(undefined, process.argv.slice(2));
+  if (cluster.isWorker) runWorker(share(config), createLog(config.log, { worker: cluster.worker?.id }), fail);
+  else await serve(config, createLog(config.log));
+}
+
+async function serve(config: Config, log: Log): Promise<void> {
   const stopping = new AbortController();
-  let app: App | null = null;
+  const { signal } = stopping;
+  let server: Server | null = null;
   const stop = () => {
     // The second signal is of somebody who will not wait.
-    if (stopping.signal.aborted) process.exit(1);
+    if (signal.aborted) process.exit(1);
     stopping.abort();
     limitStop(log);
-    app?.stop().then(() => process.exit(0), fail);
+    server?.stop().then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   try {
-    app = await startApp(config, log, { signal: stopping.signal });
+    server = await (config.workers > 1
+      ? startPrimary(config, log, signal)
+      : startApp(config, log, { signal }));
   } catch (error) {
     // Told to stop while it started: everything that had been started is stopped.
-    if (stopping.signal.aborted) process.exit(0);
+    if (signal.aborted) process.exit(0);
     throw error;
   }
-  process.stdout.write(`Signpost is ready at ${app.url}\n`);
-  if (app.setUpLink !== null)
-    process.stderr.write(`Make the first super admin, within a day: ${app.setUpLink}\n`);
-  if (app.rootKeyFile !== null) process.stderr.write(`The root key is in ${app.rootKeyFile}\n`);
+  process.stdout.write(`Signpost is ready at ${server.url}\n`);
+  if (server.setUpLink !== null)
+    process.stderr.write(`Make the first super admin, within a day: ${server.setUpLink}\n`);
+  if (server.rootKeyFile !== null) process.stderr.write(`The root key is in ${server.rootKeyFile}\n`);
+}
+
+/** What is set for the whole server, as one of its workers has it. */
+function share(config: Config): Config {
+  return { ...config, concurrency: Math.ceil(config.concurrency / config.workers) };
 }
 
 function limitStop(log: Log): void {

@@ -65,6 +65,8 @@ export interface ApiDeps {
   readonly changed: (environmentId: number) => void;
   /** The same for all environments of an organization. */
   readonly organizationChanged: (organizationId: string) => void;
+  /** What must have happened before a change may be answered; null: nothing. null altogether where nothing ever must. */
+  readonly settled: (() => Promise<void> | null) | null;
   readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
   /** Where the built console is; null serves the API alone. */
   readonly consoleFolder: string | null;

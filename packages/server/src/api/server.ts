@@ -65,6 +65,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     done();
   });
   app.addHook('preHandler', attribute);
+  if (deps.settled) answerWhenSettled(app, deps.settled);
   app.addHook('onRoute', showAccess);
   await app.register(swagger, openApi);
   await app.register(swaggerUi, { routePrefix: `${apiPrefix}/reference`, staticCSP: true });
@@ -101,6 +102,15 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   metricsRoutes(app, parts);
   if (deps.consoleFolder !== null) serveConsole(app as unknown as FastifyInstance, deps.consoleFolder);
   return app as unknown as Api;
+}
+
+/** Whoever reads the answer to a change may ask another process next, which must know of it. */
+function answerWhenSettled(app: TypedApp, settled: () => Promise<void> | null): void {
+  app.addHook('onSend', (_request, _reply, _payload, done) => {
+    const waiting = settled();
+    if (waiting === null) done();
+    else void waiting.then(() => done());
+  });
 }
 
 function createInstance({ trustedProxies = [] }: Pick<ApiDeps, 'trustedProxies'>): TypedApp {

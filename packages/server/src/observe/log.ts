@@ -13,11 +13,12 @@ export type LogLevel = Level | 'silent';
 
 const secretFields = ['secret', 'token', 'password', 'key', 'authorization', 'connectionString'];
 
-export function createLog(level: LogLevel): Log {
+/** @param base what every entry has, beside its own fields */
+export function createLog(level: LogLevel, base: object | null = null): Log {
   return pino(
     {
       level,
-      base: null,
+      base,
       timestamp: stdTimeFunctions.isoTime,
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     },

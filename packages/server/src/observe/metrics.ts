@@ -1,6 +1,6 @@
 // What an operator watches, in the text format of Prometheus: counted by this process since its start, or looked up when
 // asked. Nothing is told apart by tenant, webhook or address: the number of series never grows with the customers.
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export type AttemptEnd = 'succeeded' | 'failed';
 export type DeliveryEnd = 'succeeded' | 'failed' | 'held' | 'cancelled';
@@ -17,9 +17,14 @@ export interface Metrics {
   readonly contentType: string;
   /** Looks everything up and answers the text. */
   render(): Promise<string>;
+  /** The same as values, to be put together with those of other processes. */
+  report(): Promise<MetricsReport>;
   /** What there is, for the reference. */
   describe(): readonly MetricDescription[];
 }
+
+/** What one process has counted, as it goes from process to process. */
+export type MetricsReport = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
 export interface MetricDescription {
   readonly name: string;
@@ -101,12 +106,26 @@ export function createMetrics(readings: Readings): Metrics {
     batch: (edge, items) => batches[edge].observe(items),
     contentType: registry.contentType,
     render: () => registry.metrics(),
+    report: () => registry.getMetricsAsJSON(),
     describe: () =>
       registry
         .getMetricsAsArray()
         .map(({ name, type, help }) => ({ name, kind: String(type), meaning: help })),
   };
 }
+
+/** The text over all processes: sums, but for what each of them says of the same thing. */
+export function renderTogether(reports: readonly MetricsReport[]): Promise<string> {
+  return together(reports).metrics();
+}
+
+/** What was counted by processes that have ended, so that no sum ever falls because one died. */
+export async function countsOf(reports: readonly MetricsReport[]): Promise<MetricsReport> {
+  const metrics = await together(reports).getMetricsAsJSON();
+  return metrics.filter(({ type }) => ['counter', 'histogram'].includes(String(type)));
+}
+
+const together = (reports: readonly MetricsReport[]): Registry => AggregatorRegistry.aggregate([...reports]);
 
 /** A series for each value of the label, looked up once, and there from the start: what never happened reads 0. */
 function bound<K extends string, M, S>(
@@ -118,17 +137,24 @@ function bound<K extends string, M, S>(
 }
 
 function addReadings(registers: Registry[], { leads, databaseAnswers, load, queue }: Readings): void {
-  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+  const gauge = (
+    name: string,
+    help: string,
+    read: () => number | Promise<number>,
+    aggregator: 'sum' | 'min' = 'sum',
+  ) =>
     new Gauge({
       name,
       help,
       registers,
+      aggregator,
       async collect() {
         this.set(await read());
       },
     });
   gauge('signpost_leader', '1 on the node that does the upkeep.', () => Number(leads()));
-  gauge('signpost_database_up', '1 while the database answers.', async () => Number(await databaseAnswers()));
+  const answers = async () => Number(await databaseAnswers());
+  gauge('signpost_database_up', '1 while the database answers.', answers, 'min');
   gauge('signpost_slots', 'Deliveries that this node may hold at once.', () => load().heldMax);
   gauge('signpost_slots_used', 'Deliveries that this node holds.', () => load().held);
   gauge('signpost_attempts_running', 'Attempts under way on this node.', () => load().running);
@@ -161,7 +187,7 @@ function addProcess(registers: Registry[]): void {
   const startedAt = performance.timeOrigin / 1000;
   new Counter({
     name: 'process_cpu_seconds_total',
-    help: 'CPU time of this process.',
+    help: 'CPU time of this process; of all workers.',
     registers,
     collect() {
       const { user, system } = process.cpuUsage();
@@ -171,11 +197,16 @@ function addProcess(registers: Registry[]): void {
   });
   new Gauge({
     name: 'process_resident_memory_bytes',
-    help: 'Memory of this process.',
+    help: 'Memory of this process; of all workers.',
     registers,
     collect() {
       this.set(process.memoryUsage.rss());
     },
   });
-  new Gauge({ name: 'process_start_time_seconds', help: 'When it started.', registers }).set(startedAt);
+  new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'When it started.',
+    registers,
+    aggregator: 'min',
+  }).set(startedAt);
 }

@@ -1,7 +1,7 @@
 // Signpost as the process that operators run: started by `node src/main.ts`, stopped or killed by signals, watched from
 // outside alone. Whoever starts one must `end` it; the postmaster of its data folder is ended with it.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.ts';
@@ -135,6 +135,19 @@ export async function endPostmaster(dataDir: string): Promise<void> {
 /** False for a zombie too: its parent may be anybody. */
 export function isRunning(pid: number): boolean {
   return commandOf(pid) !== '';
+}
+
+/** The processes among which a server shares its work. */
+export function workersOf({ pid }: Pick<ServerProcess, 'pid'>): readonly number[] {
+  const parentOf = (child: string) => {
+    try {
+      return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]);
+    } catch {
+      return 0;
+    }
+  };
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
+  return children.map(Number).filter((child) => commandOf(child).includes(fileURLToPath(main)));
 }
 
 /** Resident memory, in bytes. */

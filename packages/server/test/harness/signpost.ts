@@ -112,6 +112,7 @@ const defaults: Config = {
   smtpUrl: null,
   mailFrom: 'Signpost <signpost@signpost.example>',
   alertEmails: [],
+  workers: 1,
   concurrency: 64,
   retentionDays: null,
   log: 'silent',

@@ -7,7 +7,8 @@ export type Settings = Readonly<Record<string, string>>;
 const chosen: Settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '100',
+  // Enough for all the workers that there may be.
+  max_connections: '250',
   fsync: 'on',
   synchronous_commit: 'on',
   shared_buffers: '256MB',
