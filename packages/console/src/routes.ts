@@ -121,6 +121,25 @@ export const eventRoute = createRoute({
     }),
 });
 
+export const catalogueRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/catalog',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ q: text(raw, 'q'), topic: text(raw, 'topic') }),
+});
+
+export const contentTypes = ['json', 'form', 'xml'] as const;
+export const eventTypeRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/catalog/$type',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      dialect: text(raw, 'dialect'),
+      content: oneOf(raw, 'content', contentTypes),
+      data: oneOf(raw, 'data', ['status'] as const),
+    }),
+});
+
 export const sourcesRoute = createRoute({ getParentRoute: () => placeRoute, path: '/sources' });
 export const keysRoute = createRoute({ getParentRoute: () => placeRoute, path: '/keys' });
 export const settingsRoute = createRoute({ getParentRoute: () => placeRoute, path: '/settings' });
@@ -159,6 +178,8 @@ export const routeTree = rootRoute.addChildren([
       historyRoute,
       unmatchedRoute,
       eventRoute,
+      catalogueRoute,
+      eventTypeRoute,
       sourcesRoute,
       keysRoute,
       settingsRoute,

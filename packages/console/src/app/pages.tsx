@@ -69,6 +69,12 @@ routes.unmatchedRoute.update({
 routes.eventRoute.update({
   component: lazyRouteComponent(() => import('../features/event/event-page.tsx'), 'EventPage'),
 });
+routes.catalogueRoute.update({
+  component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
+routes.eventTypeRoute.update({
+  component: lazyRouteComponent(() => import('../features/catalogue/event-type-page.tsx'), 'EventTypePage'),
+});
 routes.sourcesRoute.update({
   component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
 });

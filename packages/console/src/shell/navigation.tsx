@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import {
   IconAddressBook,
   IconApps,
+  IconBook2,
   IconBuilding,
   IconBuildingCommunity,
   IconHome,
@@ -92,6 +93,12 @@ function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
         to="/$appId/$env/unmatched"
         label={t('nav.unmatched')}
         leftSection={<IconRouteOff size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/catalog"
+        label={t('catalogue.title')}
+        leftSection={<IconBook2 size={size} aria-hidden />}
         {...shared}
       />
       <NavigationLink

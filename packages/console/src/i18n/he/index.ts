@@ -1,4 +1,5 @@
 // The Hebrew texts.
+import catalogue from './catalogue.ts';
 import common from './common.ts';
 import errors from './errors.ts';
 import events from './events.ts';
@@ -6,4 +7,4 @@ import frame from './frame.ts';
 import setup from './setup.ts';
 import webhooks from './webhooks.ts';
 
-export default { common, ...errors, ...frame, ...webhooks, ...events, ...setup };
+export default { common, catalogue, ...errors, ...frame, ...webhooks, ...events, ...setup };
