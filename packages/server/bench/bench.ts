@@ -1,20 +1,28 @@
-// The whole bench: load generator and receiver once, then rounds in which every contestant has its turn, so that whatever
-// else this machine does meets all of them alike.
+// The whole bench: load generator and receiver once, then case by case. The contestants of `steady` have their turns in
+// rounds, as the sides of the other cases do, so that whatever else this machine does meets all of them alike.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Belongings } from './belongings.ts';
+import type { CaseResult } from './cases/case.ts';
+import { cases } from './cases/index.ts';
 import { Child } from './child.ts';
 import type { FromLoader, FromReceiver, ToLoader, ToReceiver } from './messages.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { prepareProfileDir, type Turn, type TurnDeps, takeTurn } from './turn.ts';
 
+export interface Outcome {
+  /** Of the case `steady`. */
+  readonly turns: readonly Turn[];
+  readonly results: readonly CaseResult[];
+}
+
 export async function runBench(
   options: Options,
   belongings: Belongings,
   progress: Progress,
-): Promise<readonly Turn[]> {
+): Promise<Outcome> {
   await prepareProfileDir(options.profileDir);
   const home = await makeHome(belongings);
   const receiver = new Child<ToReceiver, FromReceiver>({
@@ -30,8 +38,19 @@ export async function runBench(
   const nextSequence = sequences();
   const deps: TurnDeps = { options, home, belongings, loader, receiver, receiverUrl, progress, nextSequence };
   const turns: Turn[] = [];
-  for (let round = 1; round <= options.rounds; round++) {
-    for (const contestant of options.only) turns.push(await takeTurn(contestant, round, deps));
+  const results: CaseResult[] = [];
+  for (const name of options.cases) {
+    if (name === 'steady') turns.push(...(await runSteady(deps)));
+    else results.push(await cases[name](deps));
+  }
+  return { turns, results };
+}
+
+async function runSteady(deps: TurnDeps): Promise<readonly Turn[]> {
+  const { rounds, only } = deps.options;
+  const turns: Turn[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    for (const contestant of only) turns.push(await takeTurn(contestant, round, deps));
   }
   return turns;
 }

@@ -1,13 +1,13 @@
-// `npm run bench`: Signpost beside a bare pipeline and a raw sending loop, on this machine, in one run. Talks to loopback
+// `npm run bench`: Signpost beside a bare pipeline, and beside itself, on this machine, in one run. Talks to loopback
 // only, ends within a limit that follows from its flags, and takes everything with it that it started, also on Ctrl-C.
 import { cpus } from 'node:os';
 import { Belongings } from './belongings.ts';
-import { runBench } from './bench.ts';
+import { type Outcome, runBench } from './bench.ts';
+import { formatChecks } from './checks.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { createProgress } from './progress.ts';
-import { type Result, resultOf } from './result.ts';
-import { formatTable } from './table.ts';
-import type { Turn } from './turn.ts';
+import { resultOf } from './result.ts';
+import { cautionOf, formatTable } from './table.ts';
 
 const exitCodes = { good: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
@@ -31,12 +31,12 @@ async function run(options: Options): Promise<number> {
   const progress = createProgress(process.stderr);
   const interruption = interrupted(options.totalMsMax);
   try {
-    const turns = await Promise.race([runBench(options, belongings, progress), interruption]);
-    if (typeof turns === 'string') {
-      progress.line(turns);
+    const outcome = await Promise.race([runBench(options, belongings, progress), interruption]);
+    if (typeof outcome === 'string') {
+      progress.line(outcome);
       return exitCodes.interrupted;
     }
-    return report(options, turns);
+    return report(options, outcome);
   } catch (error) {
     progress.line(`The bench failed: ${error instanceof Error ? error.message : String(error)}`);
     return exitCodes.failed;
@@ -55,22 +55,31 @@ function interrupted(totalMsMax: number): Promise<string> {
   });
 }
 
-function report(options: Options, turns: readonly Turn[]): number {
+function report(options: Options, { turns, results }: Outcome): number {
   const result = resultOf(turns);
-  if (options.json) console.log(JSON.stringify(forMachines(options, turns, result), null, 2));
-  else console.log(`\n${formatTable(result)}`);
-  return result.lost === 0 ? exitCodes.good : exitCodes.failed;
+  const checks = results.flatMap((one) => one.checks);
+  const stretches = results.flatMap((one) => one.stretches);
+  const lost =
+    result.lost +
+    stretches.reduce((sum, stretch) => sum + stretch.lost, 0) +
+    results.reduce((sum, one) => sum + (one.lost ?? 0), 0);
+  if (options.json) {
+    console.log(
+      JSON.stringify({ machine: machine(), options, ...result, lost, turns, checks, stretches }, null, 2),
+    );
+  } else {
+    if (turns.length > 0) console.log(`\n${formatTable(result)}`);
+    if (checks.length > 0) console.log(`\n${formatChecks(checks)}`);
+    for (const line of cautionOf(stretches)) console.log(line);
+    if (lost > 0)
+      console.log(`\n${lost} accepted events did not arrive within the time that was waited for them`);
+  }
+  return lost === 0 ? exitCodes.good : exitCodes.failed;
 }
 
-function forMachines(options: Options, turns: readonly Turn[], result: Result): object {
+function machine(): object {
   const [cpu] = cpus();
-  const machine = {
-    cpu: cpu?.model,
-    cores: cpus().length,
-    node: process.version,
-    platform: process.platform,
-  };
-  return { machine, options, ...result, turns };
+  return { cpu: cpu?.model, cores: cpus().length, node: process.version, platform: process.platform };
 }
 
 // A stretch that was cut off may leave promises that reject after the end was decided.

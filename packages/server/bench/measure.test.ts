@@ -61,4 +61,14 @@ describe('joining what both ends noted', () => {
   test('has no rate when nothing arrived', () => {
     expect(joined([1000, 1001, 0, 0]).eventsPerSecond).toBe(0);
   });
+
+  test('counts a duplicate only beyond the webhooks that an event goes to', () => {
+    const load = { posted: 2, postedAt: Float64Array.of(1, 1), acceptedAt: Float64Array.of(2, 2) };
+    const arrivals = {
+      arrivedAt: Float64Array.of(5, 0),
+      arrivals: Uint8Array.of(11, 9),
+      unsigned: 0,
+    };
+    expect(measure(load, arrivals, 10)).toMatchObject({ delivered: 1, lost: 1, duplicates: 1 });
+  });
 });

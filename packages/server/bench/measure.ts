@@ -11,14 +11,14 @@ export interface Measured {
   readonly posted: number;
   /** Answered 202. */
   readonly accepted: number;
-  /** Accepted, and arrived at least once. */
+  /** Accepted, and arrived at every webhook that it goes to. */
   readonly delivered: number;
-  /** Accepted and never arrived. */
+  /** Accepted, and did not arrive everywhere. */
   readonly lost: number;
-  /** Arrivals beyond the first, over all events. */
+  /** Arrivals beyond those that should be, over all events. */
   readonly duplicates: number;
   readonly unsigned: number;
-  /** From the first post to the last first arrival. */
+  /** From the first post to the last arrival. */
   readonly eventsPerSecond: number;
   /** From the arrival of the 202 to the arrival of the delivery; a delivery that was faster than its 202 counts as 0. */
   readonly acceptToReceiptMs: Latency;
@@ -29,7 +29,8 @@ export interface Measured {
 type Load = Pick<LoadReport, 'posted' | 'postedAt' | 'acceptedAt'>;
 type Arrivals = Pick<ArrivalReport, 'arrivedAt' | 'arrivals' | 'unsigned'>;
 
-export function measure(load: Load, { arrivedAt, arrivals, unsigned }: Arrivals): Measured {
+/** @param copies how many webhooks each event goes to */
+export function measure(load: Load, { arrivedAt, arrivals, unsigned }: Arrivals, copies = 1): Measured {
   const sinceAccept: number[] = [];
   const sincePost: number[] = [];
   let accepted = 0;
@@ -38,7 +39,7 @@ export function measure(load: Load, { arrivedAt, arrivals, unsigned }: Arrivals)
   for (let index = 0; index < load.posted; index++) {
     const acceptedAt = load.acceptedAt[index] ?? 0;
     const at = arrivedAt[index] ?? 0;
-    duplicates += Math.max(0, (arrivals[index] ?? 0) - 1);
+    duplicates += Math.max(0, (arrivals[index] ?? 0) - copies);
     if (acceptedAt === 0) continue;
     accepted += 1;
     if (at === 0) continue;

@@ -30,7 +30,7 @@ export interface LoadReport {
 /** What the receiver knows at the end. */
 export interface ArrivalReport {
   readonly kind: 'arrivals';
-  /** When each event arrived first; 0: never. */
+  /** When each event had arrived as often as it should; 0: never. */
   readonly arrivedAt: Float64Array;
   /** How often each event arrived. */
   readonly arrivals: Uint8Array;
@@ -40,7 +40,13 @@ export interface ArrivalReport {
 }
 
 export type ToReceiver =
-  | { readonly kind: 'expect'; readonly firstSequence: number; readonly countMax: number }
+  | {
+      readonly kind: 'expect';
+      readonly firstSequence: number;
+      readonly countMax: number;
+      /** How many webhooks each event goes to: it has arrived with the last of them. */
+      readonly copies: number;
+    }
   | { readonly kind: 'report' };
 
 export type FromReceiver =

@@ -45,3 +45,10 @@ export function sequenceIn(body: Buffer): number {
     sequence = sequence * 10 + (body[index] ?? 0) - 48;
   return sequence;
 }
+
+/** The content of an event before and after its sequence number. */
+export function contentAround(): readonly [string, string] {
+  const content = JSON.stringify(example.content);
+  const at = content.indexOf(sequenceMark) + sequenceMark.length;
+  return [content.slice(0, at), content.slice(at + sequenceDigits)];
+}

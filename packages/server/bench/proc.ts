@@ -45,6 +45,27 @@ export async function familyCpuSeconds(pid: number): Promise<number | null> {
     .reduce((sum, stat) => sum + (stat?.seconds ?? 0), head.seconds + head.endedSeconds);
 }
 
+/** The process and those of its children that run the same program: a server and its workers, without its database. */
+async function serverPids(pid: number): Promise<readonly number[]> {
+  const program = programOf(await commandLine(pid));
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(pids.map(statOf));
+  const children = stats.flatMap((stat) => (stat?.parent === pid ? [stat.pid] : []));
+  const alike = await Promise.all(
+    children.map(async (child) => (programOf(await commandLine(child)) === program ? [child] : [])),
+  );
+  return [pid, ...alike.flat()];
+}
+
+/** The first of the words of a command line that names a file of ours. */
+const programOf = (command: string) => command.split(' ').find((word) => word.endsWith('.ts'));
+
+/** CPU seconds of a server with all its workers. */
+export async function serverCpuSeconds(pid: number): Promise<number | null> {
+  const all = await Promise.all((await serverPids(pid)).map(cpuSeconds));
+  return all[0] === null ? null : all.reduce((sum: number, seconds) => sum + (seconds ?? 0), 0);
+}
+
 /** CPU seconds that all processes of the machine, and its kernel, have used. */
 export async function machineCpuSeconds(): Promise<number | null> {
   const text = await readFile('/proc/stat', 'utf8').catch(() => null);
@@ -61,8 +82,13 @@ export function parseMachine(text: string): number {
   return (user + nice + system + irq + softirq) * tickSeconds;
 }
 
-/** The most memory that the process ever had resident, in megabytes. */
+/** The most memory that a process of the server ever had resident, in megabytes. */
 export async function peakMegabytes(pid: number): Promise<number | null> {
+  const peaks = await Promise.all((await serverPids(pid)).map(peakOf));
+  return peaks.reduce((most, peak) => (peak === null ? most : Math.max(most ?? 0, peak)), null);
+}
+
+async function peakOf(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;

@@ -1,4 +1,5 @@
 // The receiver, a process of its own: answers 200 to everything at once and notes when each event arrived, and how often.
+// At /hang it takes everything and never answers; what comes there is not counted.
 import { type AddressInfo, createServer } from 'node:net';
 import { messageCutter } from './http-messages.ts';
 import { type FromReceiver, hear, now, type ToReceiver, tell } from './messages.ts';
@@ -9,6 +10,7 @@ const tellEveryMs = 5;
 const answer = Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nok');
 
 let firstSequence = 0;
+let copies = 1;
 let arrivedAt = new Float64Array();
 let arrivals = new Uint8Array();
 let distinct = 0;
@@ -16,8 +18,9 @@ let told = 0;
 let unsigned = 0;
 let strangers = 0;
 
-function expectFrom(sequence: number, countMax: number): void {
+function expectFrom(sequence: number, countMax: number, copiesOfEach: number): void {
   firstSequence = sequence;
+  copies = copiesOfEach;
   arrivedAt = new Float64Array(countMax);
   arrivals = new Uint8Array(countMax);
   distinct = 0;
@@ -34,7 +37,7 @@ function note(head: string, body: Buffer): void {
     return;
   }
   if (!head.includes('webhook-signature: v1,')) unsigned += 1;
-  if (before === 0) {
+  if (before + 1 === copies) {
     arrivedAt[index] = now();
     distinct += 1;
   }
@@ -43,6 +46,7 @@ function note(head: string, body: Buffer): void {
 
 const server = createServer({ noDelay: true }, (socket) => {
   const cut = messageCutter((head, body) => {
+    if (head.startsWith('POST /hang')) return;
     note(head, body);
     socket.write(answer);
   });
@@ -53,7 +57,7 @@ const server = createServer({ noDelay: true }, (socket) => {
 hear<ToReceiver>((message) => {
   switch (message.kind) {
     case 'expect':
-      expectFrom(message.firstSequence, message.countMax);
+      expectFrom(message.firstSequence, message.countMax, message.copies);
       return tell<FromReceiver>({ kind: 'expecting' });
     case 'report':
       return tell<FromReceiver>({ kind: 'arrivals', arrivedAt, arrivals, unsigned, strangers });

@@ -39,7 +39,7 @@ test('losses of every stretch are summed', () => {
 });
 
 test('the table says when the bar is missed and when the machine was not ours', () => {
-  const good = formatTable(resultOf([turn('bare', 1, stretch(100)), turn('signpost', 1, stretch(60))]));
+  const good = formatTable(resultOf([turn('bare', 1, stretch(100)), turn('signpost', 1, stretch(80))]));
   expect(good).toContain('met');
   expect(good).not.toContain('Caution');
   const busy = stretch(40, { foreignCpuShare: 0.4 });

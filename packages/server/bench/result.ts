@@ -5,8 +5,9 @@ import type { ContestantName } from './options.ts';
 import type { Stretch } from './stretch.ts';
 import type { Turn } from './turn.ts';
 
-/** What Signpost must keep of the bare pipeline's rate. */
-export const rateRatioMin = 0.5;
+/** What Signpost must keep of the bare pipeline's rate, and how much longer its 99th percentile may be. */
+export const rateRatioMin = 0.7;
+export const p99RatioMax = 2;
 
 export interface Row {
   readonly contestant: ContestantName;

@@ -6,11 +6,15 @@ import type { Child } from './child.ts';
 import type { Running } from './contestants/contestant.ts';
 import { type Measured, measure } from './measure.ts';
 import type { FromReceiver, LoadPlan, ToReceiver } from './messages.ts';
-import { cpuSeconds, familyCpuSeconds, machineCpuSeconds } from './proc.ts';
+import { cpuSeconds, familyCpuSeconds, machineCpuSeconds, serverCpuSeconds } from './proc.ts';
 
 export type Receiver = Child<ToReceiver, FromReceiver>;
 
-export type StretchPlan = Pick<LoadPlan, 'connections' | 'countMax' | 'durationMs' | 'eventsPerSecond'>;
+export interface StretchPlan
+  extends Pick<LoadPlan, 'connections' | 'countMax' | 'durationMs' | 'eventsPerSecond'> {
+  /** How many webhooks each event goes to; one, unless it is said. */
+  readonly copies?: number;
+}
 
 export interface Stretch extends Measured {
   readonly refused: number;
@@ -29,7 +33,7 @@ export interface StretchDeps {
   readonly onProgress: (accepted: number, received: number) => void;
 }
 
-/** Enough that no contestant waits for work, little enough that none hides a backlog behind quick answers. */
+/** Deliveries: enough that no contestant waits for work, little enough that none hides a backlog behind quick answers. */
 const unreceivedMax = 1_000;
 /** Without a further arrival for so long, what has not arrived is lost. Longer than a first retry takes. */
 const quietMsMax = 12_000;
@@ -39,13 +43,23 @@ const settleMs = 250;
 
 export async function runStretch(plan: StretchPlan, deps: StretchDeps): Promise<Stretch> {
   const { running, receiver } = deps;
+  const { copies = 1, ...pace } = plan;
   const firstSequence = deps.nextSequence(plan.countMax);
-  await receiver.ask({ kind: 'expect', firstSequence, countMax: plan.countMax }, 'expecting');
+  await receiver.ask({ kind: 'expect', firstSequence, countMax: plan.countMax, copies }, 'expecting');
   const before = await cpuOf(deps);
   const { url, authorization } = running;
   const load = await underWatch(deps, async (watch) => {
     const loaded = await running.loader.ask(
-      { kind: 'load', plan: { ...plan, url, authorization, firstSequence, unreceivedMax } },
+      {
+        kind: 'load',
+        plan: {
+          ...pace,
+          url,
+          authorization,
+          firstSequence,
+          unreceivedMax: Math.ceil(unreceivedMax / copies),
+        },
+      },
       'loaded',
     );
     await drain(watch, loaded.acceptedAt.filter((at) => at > 0).length);
@@ -53,7 +67,7 @@ export async function runStretch(plan: StretchPlan, deps: StretchDeps): Promise<
   });
   await sleep(settleMs);
   const after = await cpuOf(deps);
-  const measured = measure(load, await receiver.ask({ kind: 'report' }, 'arrivals'));
+  const measured = measure(load, await receiver.ask({ kind: 'report' }, 'arrivals'), copies);
   if (measured.accepted === 0)
     throw new Error(`Nothing was accepted: ${load.firstRefusal ?? 'no answers came'}`);
   return {
@@ -119,7 +133,7 @@ async function cpuOf({ running, receiver }: StretchDeps): Promise<Cpu> {
   const { pid, postmasterPid, loader } = running;
   const ends = [...new Set([loader.pid, receiver.pid, process.pid])].filter((end) => end !== pid);
   const [server, postgres, machine, ...bench] = await Promise.all([
-    cpuSeconds(pid),
+    serverCpuSeconds(pid),
     postmasterPid === null ? null : familyCpuSeconds(postmasterPid),
     machineCpuSeconds(),
     ...ends.map(cpuSeconds),

@@ -1,5 +1,6 @@
 // The result as a table for people. Pure.
-import { type Result, type Row, rateRatioMin } from './result.ts';
+import { p99RatioMax, type Result, type Row, rateRatioMin } from './result.ts';
+import type { Stretch } from './stretch.ts';
 
 type Cell = number | null | undefined;
 
@@ -54,13 +55,19 @@ export function formatTable(result: Result): string {
       : [
           '',
           `signpost / bare, events/s:         ${format(ratios.eventsPerSecond, 2)}  (${verdict(ratios.eventsPerSecond)}; by round: ${rounds})`,
-          `signpost / bare, p99 at half rate: ${format(ratios.p99AtHalfRate, 2)}  (each at half of its own maximum)`,
+          `signpost / bare, p99 at half rate: ${format(ratios.p99AtHalfRate, 2)}  (${p99Verdict(ratios.p99AtHalfRate)}; each at half of its own maximum)`,
           `signpost / bare, CPU per event:    ${format(ratios.cpuPerEvent, 2)}  (server and PostgreSQL together, at the maximum rate)`,
         ];
   return [header, '-'.repeat(header.length), ...body, ...footer, ...caution(result)].join('\n');
 }
 
-function caution(result: Result): readonly string[] {
+/** Of stretches whose ratios may not hold. */
+export function cautionOf(stretches: readonly Stretch[]): readonly string[] {
+  const shares = stretches.map(({ foreignCpuShare }) => foreignCpuShare ?? 0);
+  return caution({ foreignCpuPercentMax: Math.max(0, ...shares) * 100 });
+}
+
+function caution(result: Pick<Result, 'foreignCpuPercentMax'>): readonly string[] {
   if (result.foreignCpuPercentMax <= foreignCpuPercentMax) return [];
   const percent = format(result.foreignCpuPercentMax, 0);
   return [
@@ -72,6 +79,11 @@ function caution(result: Result): readonly string[] {
 function verdict(ratio: number): string {
   const bar = format(rateRatioMin, 2);
   return ratio >= rateRatioMin ? `at least ${bar}: met` : `BELOW THE BAR of ${bar}`;
+}
+
+function p99Verdict(ratio: number | null): string {
+  const bar = format(p99RatioMax, 2);
+  return (ratio ?? 0) <= p99RatioMax ? `at most ${bar}: met` : `ABOVE THE BAR of ${bar}`;
 }
 
 function line(name: string, cells: readonly string[]): string {

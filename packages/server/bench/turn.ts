@@ -44,7 +44,14 @@ export async function takeTurn(contestant: ContestantName, round: number, deps: 
   progress.live(`${title}: starting`);
   const dir = join(home, `${contestant}-${round}`);
   const nodeArgs = profileArgs(options.profileDir, contestant, round);
-  const running = await starters[contestant]({ dir, receiverUrl, loader, belongings, nodeArgs });
+  const running = await starters[contestant]({
+    dir,
+    receiverUrl,
+    loader,
+    belongings,
+    nodeArgs,
+    workers: options.workers,
+  });
   try {
     const { max, half } = await drive(contestant, title, running, deps);
     return { contestant, round, max, half, serverPeakMegabytes: await peakMegabytes(running.pid) };

@@ -101,7 +101,7 @@ export const settings = {
     parse: (value) => parseEmails(value),
   } satisfies Setting<readonly string[]>,
   SIGNPOST_WORKERS: wholeNumber(
-    'Processes that share the work of this server behind its one port, also given as `npm start -- --workers 4`. Each has up to 13 connections to the database.',
+    'Processes that share the work of this server behind its one port, also given as `npm start -- --workers 4`. Each has up to 25 connections to the database.',
     1,
     1,
     16,

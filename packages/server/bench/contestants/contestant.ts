@@ -14,6 +14,8 @@ export interface Setting {
   readonly belongings: Belongings;
   /** For the contestant's process, not for the database. */
   readonly nodeArgs: readonly string[];
+  /** Processes of a contestant that can be several. */
+  readonly workers: number;
 }
 
 export interface Running {

@@ -8,7 +8,7 @@ const chosen: Settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   // Enough for all the workers that there may be.
-  max_connections: '250',
+  max_connections: '450',
   fsync: 'on',
   synchronous_commit: 'on',
   shared_buffers: '256MB',
