@@ -121,6 +121,19 @@ export const eventRoute = createRoute({
     }),
 });
 
+export const alertTabs = ['open', 'acknowledged', 'muted', 'resolved', 'all'] as const;
+export const alertsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/alerts',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      state: oneOf(raw, 'state', alertTabs),
+      webhook: text(raw, 'webhook'),
+      cursor: text(raw, 'cursor'),
+    }),
+});
+export const alertRoute = createRoute({ getParentRoute: () => placeRoute, path: '/alerts/$alertId' });
+
 export const catalogueRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/catalog',
@@ -178,6 +191,8 @@ export const routeTree = rootRoute.addChildren([
       historyRoute,
       unmatchedRoute,
       eventRoute,
+      alertsRoute,
+      alertRoute,
       catalogueRoute,
       eventTypeRoute,
       sourcesRoute,

@@ -3,6 +3,7 @@ import { Button, Center } from '@mantine/core';
 import { IconError404, IconMoodSad } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { withTexts } from '../i18n/i18n.ts';
 import * as routes from '../routes.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -57,7 +58,10 @@ routes.webhooksRoute.update({
 });
 routes.newWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'NewWebhookPage') });
 routes.webhookRoute.update({
-  component: lazyRouteComponent(() => import('../features/webhooks/detail-page.tsx'), 'WebhookPage'),
+  component: lazyRouteComponent(
+    () => withTexts('alerts', () => import('../features/webhooks/detail-page.tsx')),
+    'WebhookPage',
+  ),
 });
 routes.editWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'EditWebhookPage') });
 routes.historyRoute.update({
@@ -69,39 +73,69 @@ routes.unmatchedRoute.update({
 routes.eventRoute.update({
   component: lazyRouteComponent(() => import('../features/event/event-page.tsx'), 'EventPage'),
 });
+routes.alertsRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts('alerts', () => import('../features/alerts/alerts-page.tsx')),
+    'AlertsPage',
+  ),
+});
+routes.alertRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts('alerts', () => import('../features/alerts/alert-page.tsx')),
+    'AlertPage',
+  ),
+});
 routes.catalogueRoute.update({
-  component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  component: lazyRouteComponent(
+    () => withTexts('catalogue', () => import('../features/catalogue/catalogue-page.tsx')),
+    'CataloguePage',
+  ),
 });
 routes.eventTypeRoute.update({
-  component: lazyRouteComponent(() => import('../features/catalogue/event-type-page.tsx'), 'EventTypePage'),
+  component: lazyRouteComponent(
+    () => withTexts('catalogue', () => import('../features/catalogue/event-type-page.tsx')),
+    'EventTypePage',
+  ),
 });
 routes.sourcesRoute.update({
-  component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
+  component: lazyRouteComponent(
+    () => withTexts('setup', () => import('../features/sources/sources-page.tsx')),
+    'SourcesPage',
+  ),
 });
 routes.keysRoute.update({
-  component: lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
+  component: lazyRouteComponent(
+    () => withTexts('setup', () => import('../features/keys/keys-page.tsx')),
+    'KeysPage',
+  ),
 });
 routes.settingsRoute.update({
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('setup', () => import('../features/settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
 });
 routes.organizationsRoute.update({
   component: lazyRouteComponent(
-    () => import('../features/organizations/organizations-page.tsx'),
+    () => withTexts('setup', () => import('../features/organizations/organizations-page.tsx')),
     'OrganizationsPage',
   ),
 });
 routes.organizationSettingsRoute.update({
   component: lazyRouteComponent(
-    () => import('../features/organizations/organization-page.tsx'),
+    () => withTexts('setup', () => import('../features/organizations/organization-page.tsx')),
     'OrganizationPage',
   ),
 });
 routes.applicationsRoute.update({
   component: lazyRouteComponent(
-    () => import('../features/organizations/applications-page.tsx'),
+    () => withTexts('setup', () => import('../features/organizations/applications-page.tsx')),
     'ApplicationsPage',
   ),
 });
 routes.directoryRoute.update({
-  component: lazyRouteComponent(() => import('../features/directory/directory-page.tsx'), 'DirectoryPage'),
+  component: lazyRouteComponent(
+    () => withTexts('setup', () => import('../features/directory/directory-page.tsx')),
+    'DirectoryPage',
+  ),
 });

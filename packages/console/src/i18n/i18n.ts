@@ -1,14 +1,18 @@
-// Texts in the chosen language. A language is loaded when it is wanted; all of them have the same keys (held by a test).
+// Texts in the chosen language: what every page needs when the language is wanted, the rest with the pages that need it. All
+// languages have the same keys (held by a test).
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type alerts from './en/alerts.ts';
+import type catalogue from './en/catalogue.ts';
 import type english from './en/index.ts';
+import type setup from './en/setup.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     nsSeparator: false;
-    resources: { console: typeof english };
+    resources: { console: typeof english & typeof alerts & typeof catalogue & typeof setup };
   }
 }
 
@@ -17,6 +21,42 @@ const loaders: Readonly<Record<Language, () => Promise<{ default: object }>>> = 
   he: () => import('./he/index.ts'),
   'zh-CN': () => import('./zh-CN/index.ts'),
 };
+
+/** Texts that come with the pages that need them. */
+const partLoaders = {
+  alerts: {
+    en: () => import('./en/alerts.ts'),
+    he: () => import('./he/alerts.ts'),
+    'zh-CN': () => import('./zh-CN/alerts.ts'),
+  },
+  catalogue: {
+    en: () => import('./en/catalogue.ts'),
+    he: () => import('./he/catalogue.ts'),
+    'zh-CN': () => import('./zh-CN/catalogue.ts'),
+  },
+  setup: {
+    en: () => import('./en/setup.ts'),
+    he: () => import('./he/setup.ts'),
+    'zh-CN': () => import('./zh-CN/setup.ts'),
+  },
+} as const satisfies Readonly<Record<string, Record<Language, () => Promise<{ default: object }>>>>;
+
+export type TextPart = keyof typeof partLoaders;
+
+/** What pages have asked for so far: another language has to bring it too. */
+const needed = new Set<TextPart>();
+
+async function loadPart(language: Language, part: TextPart): Promise<void> {
+  const { default: texts } = await partLoaders[part][language]();
+  i18next.addResourceBundle(language, 'console', texts, true);
+}
+
+/** A page together with the texts that only it and its like need. */
+export async function withTexts<T>(part: TextPart, page: () => Promise<T>): Promise<T> {
+  needed.add(part);
+  const [module] = await Promise.all([page(), loadPart(i18next.language as Language, part)]);
+  return module;
+}
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'console')) return;
@@ -34,6 +74,12 @@ export async function startI18n(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false },
     nsSeparator: false,
+    // A page that forgot its texts says so where developers look, and fails its test.
+    parseMissingKeyHandler: (key) => {
+      // biome-ignore lint/suspicious/noConsole: nobody else would notice
+      console.error(`There is no text for ${key}.`);
+      return key;
+    },
   });
   await load(language);
   await i18next.changeLanguage(language);
@@ -41,7 +87,7 @@ export async function startI18n(): Promise<void> {
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  await load(language);
+  await Promise.all([load(language), ...[...needed].map((part) => loadPart(language, part))]);
   rememberLanguage(language);
   await i18next.changeLanguage(language);
   describeDocument(language);

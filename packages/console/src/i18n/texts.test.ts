@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest';
-import english from './en/index.ts';
-import hebrew from './he/index.ts';
-import chinese from './zh-CN/index.ts';
+import alertsEn from './en/alerts.ts';
+import catalogueEn from './en/catalogue.ts';
+import baseEn from './en/index.ts';
+import setupEn from './en/setup.ts';
+import alertsHe from './he/alerts.ts';
+import catalogueHe from './he/catalogue.ts';
+import baseHe from './he/index.ts';
+import setupHe from './he/setup.ts';
+import alertsZh from './zh-CN/alerts.ts';
+import catalogueZh from './zh-CN/catalogue.ts';
+import baseZh from './zh-CN/index.ts';
+import setupZh from './zh-CN/setup.ts';
+
+const english = { ...baseEn, ...alertsEn, ...catalogueEn, ...setupEn };
+const hebrew = { ...baseHe, ...alertsHe, ...catalogueHe, ...setupHe };
+const chinese = { ...baseZh, ...alertsZh, ...catalogueZh, ...setupZh };
 
 interface Texts {
   readonly [key: string]: string | Texts;

@@ -1,8 +1,9 @@
 // The pages of the console, in three groups: the environment's, the application's and the organization's.
-import { Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconAddressBook,
   IconApps,
+  IconBell,
   IconBook2,
   IconBuilding,
   IconBuildingCommunity,
@@ -14,8 +15,11 @@ import {
   IconSettings,
   IconWebhook,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { alertCountsOptions } from '../api/alerts.ts';
+import type { Place } from '../api/types.ts';
 import { NavigationLink } from '../ui/links.tsx';
 import type { Current } from './current.ts';
 
@@ -96,8 +100,15 @@ function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
         {...shared}
       />
       <NavigationLink
+        to="/$appId/$env/alerts"
+        label={t('nav.alerts')}
+        leftSection={<IconBell size={size} aria-hidden />}
+        rightSection={<OpenAlerts place={place} />}
+        {...shared}
+      />
+      <NavigationLink
         to="/$appId/$env/catalog"
-        label={t('catalogue.title')}
+        label={t('nav.catalogue')}
         leftSection={<IconBook2 size={size} aria-hidden />}
         {...shared}
       />
@@ -122,6 +133,19 @@ function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
         {...shared}
       />
     </Group>
+  );
+}
+
+/** How many problems nobody has taken on yet. */
+function OpenAlerts({ place }: { readonly place: Place }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(alertCountsOptions(place));
+  if (!data || data.open === 0) return null;
+  return (
+    <Badge color="red.9" variant="filled" size="md" circle={data.open < 10}>
+      <span aria-hidden>{data.open}</span>
+      <VisuallyHidden>{t('nav.openAlerts', { count: data.open })}</VisuallyHidden>
+    </Badge>
   );
 }
 

@@ -77,3 +77,15 @@ export function WebhookStatus({ webhook }: { readonly webhook: Webhook }) {
 export function AttemptOutcome({ ok, label }: { readonly ok: boolean; readonly label: string }) {
   return <Pill tone={ok ? 'good' : 'bad'} icon={ok ? IconCircleCheck : IconCircleX} label={label} />;
 }
+
+const healthLooks = {
+  healthy: { tone: 'good', icon: IconCircleCheck },
+  failing: { tone: 'bad', icon: IconAlertTriangle },
+  warned: { tone: 'bad', icon: IconAlertTriangle },
+  disabled: { tone: 'idle', icon: IconCircleOff },
+} as const;
+
+export function HealthPill({ state }: { readonly state: Webhook['health']['state'] }) {
+  const { t } = useTranslation();
+  return <Pill {...healthLooks[state]} label={t(`alerts.health.states.${state}`)} />;
+}

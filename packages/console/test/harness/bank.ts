@@ -12,6 +12,8 @@ export interface Bank {
   /** An event whose delivery to the HR portal failed for good. */
   readonly failedEvent: string;
   readonly unmatchedEvent: string;
+  /** About the HR portal. */
+  readonly alert: string;
   /** Calls a route below the bank's application and its PRODUCTION environment. */
   readonly call: Call;
 }
@@ -48,7 +50,8 @@ export async function openBank(url: string, root: Call, receiver: Receiver): Pro
   must(
     await call('POST', '/sources', { platform: 'documenso', name: 'Contracts', secret: 'a secret of ours' }),
   );
-  return { orgId, appId, key, webhooks, call, ...(await sendEvents(call)) };
+  const events = await sendEvents(call);
+  return { orgId, appId, key, webhooks, call, ...events, alert: await raisedAlert(call) };
 }
 
 async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhooks']> {
@@ -77,6 +80,7 @@ async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhoo
     url: receiver.url('/hr'),
     routing: { departments: ['HR'] },
     delivery: { retrySchedule: [] },
+    alerts: { afterConsecutiveFailures: 2 },
   });
   const archive = await add({
     name: 'Archive of signed documents',
@@ -136,5 +140,16 @@ async function settled(call: Call): Promise<void> {
     if (performance.now() > deadline)
       throw new Error('The deliveries of the bank were not attempted in time.');
     await wait(25);
+  }
+}
+
+/** The server looks at the health of webhooks every two seconds. */
+async function raisedAlert(call: Call): Promise<string> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const { data } = must(await call('GET', '/alerts')) as { data: { id: string }[] };
+    if (data[0]) return data[0].id;
+    if (performance.now() > deadline) throw new Error('No alert was raised about the HR portal in time.');
+    await wait(100);
   }
 }

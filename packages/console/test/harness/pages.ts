@@ -16,6 +16,7 @@ export function pagesOf({
   webhooks,
   failedEvent,
   unmatchedEvent,
+  alert,
 }: Bank): readonly PageUnderTest[] {
   const env = `/${appId}/production`;
   const empty = `/${appId}/staging`;
@@ -44,6 +45,9 @@ export function pagesOf({
     { name: 'event-content', path: `${env}/events/${failedEvent}?tab=content`, ready: 'main pre' },
     { name: 'event-explained', path: `${env}/events/${unmatchedEvent}?tab=explain`, ready: 'main section' },
     { name: 'unmatched', path: `${env}/unmatched`, ready: 'main table' },
+    { name: 'alerts', path: `${env}/alerts`, ready: 'main table' },
+    { name: 'alerts-empty', path: `${empty}/alerts`, ready: 'main h2' },
+    { name: 'alert', path: `${env}/alerts/${alert}`, ready: 'main dl' },
     { name: 'catalogue', path: `${env}/catalog`, ready: 'main li' },
     { name: 'event-type', path: `${env}/catalog/signer.signed`, ready: 'main pre' },
     { name: 'event-type-gone', path: `${env}/catalog/signer.sined`, ready: 'main [role=group]' },

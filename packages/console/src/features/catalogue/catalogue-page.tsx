@@ -29,7 +29,7 @@ export function CataloguePage() {
   const go = (next: Search) =>
     navigate({ to: '/$appId/$env/catalog', params: place, search: next, replace: true });
   return (
-    <Page title={t('catalogue.title')} lead={t('catalogue.lead')}>
+    <Page title={t('nav.catalogue')} lead={t('catalogue.lead')}>
       <Stack gap="md">
         <Filters search={search} topics={topics.data?.data ?? []} onChange={(next) => void go(next)} />
         <Loaded query={topics} lines={12}>

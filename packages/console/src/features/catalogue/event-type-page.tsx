@@ -29,7 +29,7 @@ export function EventTypePage() {
   const { type } = eventTypeRoute.useParams();
   const list = (
     <TextLink key="list" to="/$appId/$env/catalog" params={place} size="sm">
-      {t('catalogue.title')}
+      {t('nav.catalogue')}
     </TextLink>
   );
   const query = useQuery(eventTypeOptions(type));

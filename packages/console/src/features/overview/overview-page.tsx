@@ -127,7 +127,7 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
   const place = usePlace();
   const needing = webhooks.filter(
     ({ status, health, disabledReason }) =>
-      (status === 'enabled' && health.state === 'failing') ||
+      (status === 'enabled' && health.state !== 'healthy') ||
       (status === 'disabled' && disabledReason !== null && disabledReason !== 'manual'),
   );
   if (needing.length === 0) return null;

@@ -15,6 +15,7 @@ import { Mono } from '../../ui/mono.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { WebhookEvents } from './webhook-events.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
@@ -135,6 +136,18 @@ function Actions({ webhook }: { readonly webhook: Webhook }) {
   );
 }
 
+function ToAlert({ alertId }: { readonly alertId: string }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  return (
+    <div>
+      <TextLink to="/$appId/$env/alerts/$alertId" params={{ ...place, alertId }} size="sm" fw={600}>
+        {t('alerts.more')}
+      </TextLink>
+    </div>
+  );
+}
+
 /** What whoever opens the page has to know first. */
 function Notices({
   webhook: { status, disabledReason, health, url, delivery },
@@ -144,7 +157,7 @@ function Notices({
   const { t } = useTranslation();
   const icon = <IconAlertTriangle aria-hidden />;
   const byItself = status === 'disabled' && disabledReason !== null && disabledReason !== 'manual';
-  const failing = status === 'enabled' && health.state === 'failing';
+  const failing = status === 'enabled' && health.state !== 'healthy';
   const unsafe = !delivery.verifyTls && url.startsWith('https:');
   if (!byItself && !failing && !unsafe) return null;
   return (
@@ -152,6 +165,7 @@ function Notices({
       {byItself && (
         <Alert color="orange" icon={icon} title={t('webhook.notice.autoDisabled')}>
           {t(`webhook.disabledReason.${disabledReason}`)}
+          {health.alertId !== null && <ToAlert alertId={health.alertId} />}
         </Alert>
       )}
       {failing && (
@@ -160,7 +174,13 @@ function Notices({
           icon={icon}
           title={t('webhook.notice.failing', { count: health.consecutiveFailures })}
         >
-          {t('webhook.notice.failingHint')}
+          <Text size="sm">{t('webhook.notice.failingHint')}</Text>
+          {health.disableAt !== null && (
+            <Text size="sm" component="div" mt={4}>
+              {t('alerts.health.warned')} <Time at={health.disableAt} focusable />
+            </Text>
+          )}
+          {health.alertId !== null && <ToAlert alertId={health.alertId} />}
         </Alert>
       )}
       {unsafe && (

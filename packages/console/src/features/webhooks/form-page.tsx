@@ -23,7 +23,6 @@ import { Basics } from './form/basics.tsx';
 import { useNewWebhookForm, WebhookFormProvider } from './form/context.ts';
 import { Events } from './form/events.tsx';
 import classes from './form/form.module.css';
-import { Routing } from './form/routing.tsx';
 import { emptyValues, fromWebhook, toInput, type WebhookValues, webhookFields } from './form-values.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 
@@ -141,7 +140,6 @@ function WebhookForm<T>({ webhook, save, onSaved }: WebhookFormProps<T>) {
             {isConflict(error) && <Conflict />}
             <Basics isNew={webhook === null} />
             <Events webhookId={webhook?.id ?? null} />
-            <Routing />
             <Suspense fallback={<Waiting lines={12} />}>
               <HowSections auth={webhook?.auth ?? null} />
             </Suspense>

@@ -41,7 +41,7 @@ export function isAsked(webhook: Webhook, filter: WebhookFilter): boolean {
   const { name, description, url, id, status, health, routing } = webhook;
   const words = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const text = [name, description, url, id].join('\n').toLowerCase();
-  const isFailing = status === 'enabled' && health.state === 'failing';
+  const isFailing = status === 'enabled' && health.state !== 'healthy';
   return (
     words.every((word) => text.includes(word)) &&
     (filter.status === undefined || (filter.status === 'failing' ? isFailing : status === filter.status)) &&
@@ -57,7 +57,7 @@ const lastDelivery = ({ health }: Webhook) =>
   Math.max(Date.parse(health.lastSuccessAt ?? '') || 0, Date.parse(health.lastFailureAt ?? '') || 0);
 
 const statusOrder = ({ status, health }: Webhook) =>
-  status === 'disabled' ? 1 : health.state === 'failing' ? 0 : 2;
+  status === 'disabled' ? 1 : health.state === 'healthy' ? 2 : 0;
 
 /** Newest first, as the API lists them, unless told otherwise; what needs attention first when by status. */
 export function sorted(

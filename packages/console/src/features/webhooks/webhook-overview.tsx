@@ -9,8 +9,10 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { usePlace } from '../../place.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
+import { HealthPill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { snippet } from './snippet.ts';
@@ -45,15 +47,27 @@ function useMoment() {
 
 function HealthFacts({ webhook: { health } }: Props) {
   const { t } = useTranslation();
+  const place = usePlace();
   const moment = useMoment();
   const format = useFormat();
+  const { state, alertId, failingSince, disableAt } = health;
   return (
     <Facts
       title={t('webhook.section.health')}
+      aside={
+        alertId && (
+          <TextLink to="/$appId/$env/alerts/$alertId" params={{ ...place, alertId }} size="sm">
+            {t('alerts.more')}
+          </TextLink>
+        )
+      }
       facts={[
+        { name: t('alerts.health.state'), value: <HealthPill state={state} /> },
         { name: t('webhook.lastSuccess'), value: moment(health.lastSuccessAt) },
         { name: t('webhook.lastFailure'), value: moment(health.lastFailureAt) },
         { name: t('webhook.failuresInARow'), value: format.number(health.consecutiveFailures) },
+        failingSince !== null && { name: t('alerts.failingSince'), value: moment(failingSince) },
+        disableAt !== null && { name: t('alerts.health.disableAt'), value: moment(disableAt) },
       ]}
     />
   );

@@ -1,5 +1,4 @@
-export default {
-  title: 'Event catalogue',
+const catalogue = {
   lead: 'Everything that webhooks can be told about: what it means, what it carries, and what a receiver gets.',
   search: 'Type, title or meaning',
   topic: 'Topic',
@@ -38,3 +37,5 @@ export default {
   schema: 'JSON Schema of the content',
   example: 'Example of an event to send',
 };
+
+export default { catalogue };

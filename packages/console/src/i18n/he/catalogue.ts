@@ -1,5 +1,4 @@
-export default {
-  title: 'קטלוג האירועים',
+const catalogue = {
   lead: 'כל מה ש־Webhooks יכולים לדווח עליו: מה פירושו, מה הוא נושא ומה מגיע למקבל.',
   search: 'סוג, שם או משמעות',
   topic: 'נושא',
@@ -39,3 +38,5 @@ export default {
   schema: 'JSON Schema של התוכן',
   example: 'דוגמה לאירוע לשליחה',
 };
+
+export default { catalogue };

@@ -1,5 +1,4 @@
-export default {
-  title: '事件目录',
+const catalogue = {
   lead: 'Webhook 可以通知的一切：含义、携带的内容，以及接收方得到什么。',
   search: '类型、名称或含义',
   topic: '主题',
@@ -37,3 +36,5 @@ export default {
   schema: '内容的 JSON Schema',
   example: '待发送事件的示例',
 };
+
+export default { catalogue };

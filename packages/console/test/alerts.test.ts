@@ -1,0 +1,124 @@
+// Alerts in the browser: told in the frame, listed, taken on, muted, resolved, and the way from one to what failed.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
+import {
+  rootKey,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../../server/test/harness/signpost.ts';
+import { violations } from './harness/audit.ts';
+import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+
+const browser = await openBrowser();
+let signpost: TestSignpost;
+let receiver: Receiver;
+let tenant: Tenant;
+let watched: Watched;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  signpost = await startSignpost();
+  if (browser) {
+    watched = await openPage(browser, signpost.app.url);
+    await signIn(watched, rootKey);
+  }
+});
+beforeEach(async () => {
+  tenant = await signpost.tenant();
+});
+afterAll(async () => {
+  await browser?.close();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+describe.skipIf(browser === null)('an alert', () => {
+  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const states = async () =>
+    ((await tenant.call('GET', '/alerts')).body.data as { state: string }[]).map(({ state }) => state);
+
+  /** A webhook whose receiver answers 503, and the alert about it. */
+  const raised = async () => {
+    receiver.answer('/down', { status: 503, body: 'being updated' });
+    const webhook = await tenant.webhook(receiver.url('/down'), {
+      name: 'Loan system',
+      delivery: { retrySchedule: [] },
+      alerts: { afterConsecutiveFailures: 1 },
+    });
+    const recorded = signpost.recorded();
+    await tenant.send({ id: 'lost' });
+    await recorded;
+    await signpost.app.look();
+    const { body } = await tenant.call('GET', '/alerts');
+    return { webhook, alertId: body.data[0].id as string };
+  };
+
+  it('is counted in the frame and listed with its webhook; with none the inbox says so', async () => {
+    const { page } = watched;
+    await at('/alerts');
+    await page.getByRole('heading', { name: 'No open alerts' }).waitFor();
+    await raised();
+    await at('/alerts');
+    const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+    await navigation.getByText('1 open alert').waitFor({ state: 'attached' });
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    expect(await row.innerText()).toMatch(/Open[\s\S]*Deliveries fail: HTTP 503[\s\S]*Loan system/);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('says what to do, and leads to the attempt, the test and the failed deliveries', async () => {
+    const { page } = watched;
+    const { webhook } = await raised();
+    await at('/alerts');
+    await page.getByRole('rowheader').getByRole('link').click();
+    await page.getByText('The receiver fails inside.').waitFor();
+    await page.getByText('being updated').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const url = page.url();
+    await page.getByRole('link', { name: 'Show the attempt' }).click();
+    await page.getByRole('region', { name: 'Response' }).getByText('being updated').waitFor();
+    await page.goto(url);
+    await page.getByRole('link', { name: 'Failed deliveries' }).click();
+    await page.waitForURL(`**/events?*webhook=${webhook.id}*`);
+    expect(page.url()).toMatch(/status=failed.*from=/);
+    await page.getByRole('row').getByText('HTTP 503').waitFor();
+    await page.goto(url);
+    await page.getByRole('link', { name: 'Test the webhook' }).click();
+    await page.waitForURL('**?tab=test');
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is taken on, muted, unmuted and resolved', async () => {
+    const { page } = watched;
+    const { alertId } = await raised();
+    await at(`/alerts/${alertId}`);
+    await page.getByRole('button', { name: 'Take on' }).click();
+    await expect.poll(states).toEqual(['acknowledged']);
+    await page.getByRole('button', { name: 'Mute' }).click();
+    await page.getByRole('menuitem', { name: 'For a day' }).click();
+    await expect.poll(states).toEqual(['muted']);
+    await page.getByText('Muted until').waitFor();
+    await page.getByRole('button', { name: 'Unmute' }).click();
+    await expect.poll(states).not.toEqual(['muted']);
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await expect.poll(states).toEqual(['resolved']);
+    await page.getByRole('button', { name: 'Resolve' }).waitFor({ state: 'detached' });
+    await at('/alerts?state=resolved');
+    await page.getByRole('rowheader').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is told on the page of its webhook, with its health', async () => {
+    const { page } = watched;
+    const { webhook, alertId } = await raised();
+    await at(`/webhooks/${webhook.id}`);
+    await page.getByText('The last delivery failed').waitFor();
+    await page.getByText('Failing since').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Alert about it' }).first().click();
+    await page.waitForURL(`**/alerts/${alertId}`);
+    expect(await watched.complaints()).toEqual([]);
+  });
+});
