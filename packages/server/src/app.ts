@@ -35,6 +35,7 @@ import { CannotStart, openStore, type Stops, stopAll } from './open-store.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { createAlertMailStore } from './store/alert-mails.ts';
 import { createAlertStore } from './store/alerts.ts';
+import { createCancelStore } from './store/cancel.ts';
 import type { Database } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
@@ -322,6 +323,7 @@ async function assemble(
     sources: createSourceStore(database, vault),
     history: createHistoryStore(database),
     resends: createResendStore(database),
+    cancels: createCancelStore(database),
     testSends: createTestSendStore(database),
     usedTokens: createUsedTokenStore(database),
     tokenKey: keys.tokenKey,

@@ -10137,12 +10137,19 @@ export interface paths {
                                 webhookId: string;
                                 type: string;
                                 /** @enum {string} */
+                                severity: "info" | "warning" | "error";
+                                envelope: {
+                                    id: string;
+                                    externalId: string | null;
+                                } | null;
+                                /** @enum {string} */
                                 status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 lastStatus: number | null;
                                 /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
                                 lastError: string | null;
+                                lastDurationMs: number | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 finishedAt: string | null;
@@ -10356,7 +10363,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List deliveries */
+        /**
+         * List deliveries
+         * @description Newest first. Parameters that take several values are repeated.
+         */
         get: {
             parameters: {
                 query?: {
@@ -10365,9 +10375,22 @@ export interface paths {
                     webhookId?: string;
                     /** @description Chosen by the sender: the same event sent twice is stored once. */
                     eventId?: string;
-                    status?: "pending" | "succeeded" | "failed" | "held" | "cancelled";
+                    envelopeId?: string;
+                    status?: ("pending" | "succeeded" | "failed" | "held" | "cancelled")[];
+                    /** @description Of those that are pending: `true` after a failed attempt, `false` before any. */
+                    retrying?: boolean;
                     type?: string;
+                    severity?: ("info" | "warning" | "error")[];
+                    /** @description Of the last attempt. */
+                    httpStatus?: string[];
+                    /** @description Why the last attempt got no answer that counts. */
+                    error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
+                    minAttempts?: number;
+                    /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
+                    q?: string;
+                    /** @description Created at or after. */
                     from?: string;
+                    /** @description Created before. */
                     to?: string;
                 };
                 header?: never;
@@ -10394,17 +10417,136 @@ export interface paths {
                                 webhookId: string;
                                 type: string;
                                 /** @enum {string} */
+                                severity: "info" | "warning" | "error";
+                                envelope: {
+                                    id: string;
+                                    externalId: string | null;
+                                } | null;
+                                /** @enum {string} */
                                 status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 lastStatus: number | null;
                                 /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
                                 lastError: string | null;
+                                lastDurationMs: number | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 finishedAt: string | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Where a filter has no index of its own, an answer looks at a bounded part of history: the page may be short, even empty, though `nextCursor` leads on. This is how far back it looked; null where the page is full, or nothing is left. */
+                            searchedTo: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count deliveries by status
+         * @description Of those that the list finds by the same filter.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    webhookId?: string;
+                    /** @description Chosen by the sender: the same event sent twice is stored once. */
+                    eventId?: string;
+                    envelopeId?: string;
+                    status?: ("pending" | "succeeded" | "failed" | "held" | "cancelled")[];
+                    /** @description Of those that are pending: `true` after a failed attempt, `false` before any. */
+                    retrying?: boolean;
+                    type?: string;
+                    severity?: ("info" | "warning" | "error")[];
+                    /** @description Of the last attempt. */
+                    httpStatus?: string[];
+                    /** @description Why the last attempt got no answer that counts. */
+                    error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
+                    minAttempts?: number;
+                    /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
+                    q?: string;
+                    /** @description Created at or after. */
+                    from?: string;
+                    /** @description Created before. */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Exact up to 10,000 where that can be told soon, else about so many (`isEstimate`). `pending` contains `retrying`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            all: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            pending: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            retrying: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            held: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            succeeded: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            failed: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            cancelled: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
                         };
                     };
                 };
@@ -10471,12 +10613,19 @@ export interface paths {
                             webhookId: string;
                             type: string;
                             /** @enum {string} */
+                            severity: "info" | "warning" | "error";
+                            envelope: {
+                                id: string;
+                                externalId: string | null;
+                            } | null;
+                            /** @enum {string} */
                             status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
                             attempts: number;
                             nextAttemptAt: string | null;
                             lastStatus: number | null;
                             /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
                             lastError: string | null;
+                            lastDurationMs: number | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -10585,12 +10734,104 @@ export interface paths {
                             webhookId: string;
                             type: string;
                             /** @enum {string} */
+                            severity: "info" | "warning" | "error";
+                            envelope: {
+                                id: string;
+                                externalId: string | null;
+                            } | null;
+                            /** @enum {string} */
                             status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
                             attempts: number;
                             nextAttemptAt: string | null;
                             lastStatus: number | null;
                             /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
                             lastError: string | null;
+                            lastDurationMs: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a delivery
+         * @description One that waits, or is held, is not sent any more. It can be resent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            eventId: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            type: string;
+                            /** @enum {string} */
+                            severity: "info" | "warning" | "error";
+                            envelope: {
+                                id: string;
+                                externalId: string | null;
+                            } | null;
+                            /** @enum {string} */
+                            status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
+                            attempts: number;
+                            nextAttemptAt: string | null;
+                            lastStatus: number | null;
+                            /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
+                            lastError: string | null;
+                            lastDurationMs: number | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;

@@ -14,6 +14,7 @@ import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { AlertStore } from '../store/alerts.ts';
+import type { CancelStore } from '../store/cancel.ts';
 import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
@@ -49,6 +50,7 @@ export interface ApiDeps {
   readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
+  readonly cancels: CancelStore;
   readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;

@@ -236,6 +236,11 @@ export const errorRegistry = {
     message: 'An attempt of this delivery is running right now.',
     remedy: 'Wait until it is recorded, then resend if it is still needed.',
   },
+  delivery_ended: {
+    status: 409,
+    message: 'The delivery ended; only one that waits can be cancelled.',
+    remedy: 'Nothing of it will be sent any more, unless it is resent.',
+  },
   delivery_not_sendable: {
     status: 409,
     message: 'The delivery cannot be sent: {reason}.',

@@ -1,11 +1,24 @@
 // Reads deliveries, wherever they stand: in the queue while they wait, in a lease while a node works for them, in history
 // once they ended. And every attempt with its exact request and response.
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { DeliveryState, Trigger } from '../domain/delivery.ts';
-import { lowestIdAt } from '../lib/ids.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type DeliveryState, deliveryStates, type Trigger } from '../domain/delivery.ts';
+import type { DeliveryFilter } from '../domain/delivery-filter.ts';
+import type { Severity } from '../domain/event.ts';
+import { resolve } from './delivery-names.ts';
+import type { Wanted } from './delivery-places.ts';
+import {
+  behind,
+  type Count,
+  count,
+  countMax,
+  countUpTo,
+  type DeliveryRow,
+  find,
+  search,
+} from './delivery-search.ts';
 import { attemptColumns } from './ended.ts';
 import { entriesOf, holds } from './leases.ts';
-import { type Page, type PageRequest, toPage } from './paging.ts';
+import type { Page, PageRequest } from './paging.ts';
 import type { DB } from './schema.gen.ts';
 
 export interface DeliveryRecord {
@@ -20,7 +33,20 @@ export interface DeliveryRecord {
   readonly lastStatus: number | null;
   readonly lastError: string | null;
   readonly finishedAt: Date | null;
+  /** Of its event. */
+  readonly severity: Severity;
+  readonly envelope: { readonly id: string; readonly externalId: string | null } | null;
+  /** Of the last attempt. */
+  readonly lastDurationMs: number | null;
 }
+
+export interface SearchedPage extends Page<DeliveryRecord> {
+  /** How far back was looked, where the time was up before the page was full. */
+  readonly searchedTo: Date | null;
+}
+
+/** How many there are of each status; `retrying` are pending. */
+export type DeliveryCounts = Readonly<Record<DeliveryState | 'retrying' | 'all', Count>>;
 
 export interface AttemptRecord {
   readonly number: number;
@@ -40,21 +66,9 @@ export interface AttemptRecord {
   readonly errorMessage: string | null;
 }
 
-export interface DeliveryFilter {
-  readonly webhookId?: string;
-  readonly eventId?: string;
-  readonly status?: DeliveryState;
-  readonly type?: string;
-  readonly from?: Date;
-  readonly to?: Date;
-}
-
 export interface DeliveryHistory {
-  deliveries(
-    environmentId: number,
-    filter: DeliveryFilter,
-    request: PageRequest,
-  ): Promise<Page<DeliveryRecord>>;
+  deliveries(environmentId: number, filter: DeliveryFilter, request: PageRequest): Promise<SearchedPage>;
+  counts(environmentId: number, filter: DeliveryFilter): Promise<DeliveryCounts>;
   /** For lists with numbered pages: the entries from `offset` on, and how many there are, up to `countMax`. */
   numberedPage(
     environmentId: number,
@@ -73,27 +87,35 @@ export interface NumberedPage<T> {
   readonly data: readonly T[];
 }
 
-/** Counting further would cost more than anybody reads. */
-const countMax = 10_000;
-
 /** Of one event: as many as there can be webhooks, and more. */
 const deliveriesOfEventMax = 100_000;
 
 export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
   return {
     async deliveries(environmentId, filter, request) {
-      const wanted = { environmentId, ...filter, before: request.after };
-      const rows = await find(kysely, wanted, request.limit + 1);
-      return toPage(rows, request.limit, toDelivery);
+      const wanted = await resolve(kysely, environmentId, filter);
+      if (wanted === null) return { data: [], next: null, searchedTo: null };
+      const range = request.after === null ? {} : behind(request.after, 'desc');
+      const { rows, next, searchedTo } = await search(kysely, { ...wanted, ...range }, request.limit);
+      return { data: rows.map(toDelivery), next, searchedTo };
+    },
+    async counts(environmentId, filter) {
+      const wanted = await resolve(kysely, environmentId, filter);
+      const counted = new Map<string, Count>();
+      for (const [name, part] of countedParts) {
+        counted.set(name, wanted === null ? none : await count(kysely, both(wanted, part)));
+      }
+      const all = deliveryStates.map((state) => counted.get(state) ?? none).reduce(add, none);
+      return { ...Object.fromEntries(counted), all } as DeliveryCounts;
     },
     async numberedPage(environmentId, filter, offset, limit) {
-      const wanted = { environmentId, ...filter };
-      const total = await countOf(kysely, wanted);
+      const wanted = (await resolve(kysely, environmentId, filter)) ?? { environmentId, states: [] };
+      const total = await countUpTo(kysely, wanted, countMax);
       const rows = await find(kysely, wanted, offset + limit);
       return { total, data: rows.slice(offset).map(toDelivery) };
     },
     async deliveriesOf(environmentId, eventId) {
-      const rows = await find(kysely, { environmentId, eventId }, deliveriesOfEventMax);
+      const rows = await find(kysely, { environmentId, eventIds: [eventId] }, deliveriesOfEventMax);
       return rows.map(toDelivery).reverse();
     },
     async delivery(environmentId, id) {
@@ -107,136 +129,27 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
   };
 }
 
-interface Wanted extends Omit<DeliveryFilter, 'eventId'> {
-  readonly environmentId: number;
-  readonly id?: string;
-  /** Itself, or SQL for it. */
-  readonly eventId?: string | RawBuilder<string>;
-  readonly before?: string | null;
+const none: Count = { count: 0, isEstimate: false };
+
+const add = (sum: Count, one: Count): Count => ({
+  count: sum.count + one.count,
+  isEstimate: sum.isEstimate || one.isEstimate,
+});
+
+type Part = Pick<DeliveryFilter, 'states' | 'retrying'>;
+
+const countedParts: readonly (readonly [DeliveryState | 'retrying', Part])[] = [
+  ...deliveryStates.map((state) => [state, { states: [state] }] as const),
+  ['retrying', { retrying: true }],
+];
+
+/** What both ask for. */
+function both(wanted: Wanted, part: Part): Wanted {
+  const states = part.states?.filter((state) => wanted.states?.includes(state) ?? true);
+  const contradicts =
+    wanted.retrying !== undefined && part.retrying !== undefined && wanted.retrying !== part.retrying;
+  return { ...wanted, ...part, ...(states && { states }), ...(contradicts && { states: [] }) };
 }
-
-/** The newest first. Each place is read in its own order and only as far as needed, so that none of them is read whole. */
-async function find(kysely: Kysely<DB>, wanted: Wanted, limit: number): Promise<readonly DeliveryRow[]> {
-  const places = placesOf(wanted).map((place) => sql`(${place} ORDER BY id DESC LIMIT ${sql.lit(limit)})`);
-  const { rows } = await sql<DeliveryRow>`
-    SELECT d.*, e.sender_id FROM (
-      SELECT * FROM (${sql.join(places, sql` UNION ALL `)}) AS found ORDER BY id DESC LIMIT ${sql.lit(limit)}
-    ) AS d LEFT JOIN events e ON e.environment_id = ${wanted.environmentId} AND e.id = d.event_id
-    ORDER BY d.id DESC`.execute(kysely);
-  return rows;
-}
-
-async function countOf(kysely: Kysely<DB>, wanted: Wanted): Promise<number> {
-  const places = placesOf(wanted).map((place) => sql`(${place} LIMIT ${sql.lit(countMax)})`);
-  const { rows } = await sql<{ total: number }>`
-    SELECT least(count(*), ${sql.lit(countMax)}) AS total FROM (${sql.join(places, sql` UNION ALL `)}) AS counted`.execute(
-    kysely,
-  );
-  return rows[0]?.total ?? 0;
-}
-
-/** Which deliveries stand where. */
-const endedStates: readonly DeliveryState[] = ['succeeded', 'failed', 'cancelled'];
-const queuedStates: readonly DeliveryState[] = ['pending', 'held'];
-const leasedStates: readonly DeliveryState[] = ['pending'];
-
-const mayStand = (states: readonly DeliveryState[], { status }: Pick<Wanted, 'status'>) =>
-  status === undefined || states.includes(status);
-
-function placesOf(wanted: Wanted): readonly RawBuilder<unknown>[] {
-  return [
-    ...(mayStand(endedStates, wanted) ? [ended(wanted)] : []),
-    ...(mayStand(queuedStates, wanted) ? [queued(wanted)] : []),
-    ...(mayStand(leasedStates, wanted) ? [leased(wanted)] : []),
-  ];
-}
-
-function ended(wanted: Wanted): RawBuilder<unknown> {
-  const { status } = wanted;
-  // What did not succeed is few and has an index, which is found by the literal alone.
-  const unsuccessful = status === undefined || status === 'succeeded' ? [] : [sql`d.state <> 'succeeded'`];
-  return sql`
-    SELECT d.id, d.event_id, d.webhook_id, d.type, d.state, d.attempts, NULL::timestamptz AS next_attempt_at, d.last_status,
-           d.last_error, d.finished_at
-    FROM deliveries d WHERE ${all([
-      sql`d.environment_id = ${wanted.environmentId}`,
-      ...(status === undefined ? [] : [sql`d.state = ${status}`, ...unsuccessful]),
-      ...conditions(wanted, { id: 'd.id', event: 'd.event_id', webhook: 'd.webhook_id', type: 'd.type' }),
-    ])}`;
-}
-
-function queued(wanted: Wanted): RawBuilder<unknown> {
-  const { status } = wanted;
-  return sql`
-    SELECT q.delivery_id AS id, q.event_id, q.webhook_id, coalesce(e.type, '') AS type,
-           CASE WHEN q.held THEN 'held' ELSE 'pending' END AS state, q.attempt - 1 AS attempts,
-           CASE WHEN NOT q.held THEN q.due_at END AS next_attempt_at, q.last_status, q.last_error, NULL::timestamptz AS finished_at
-    FROM queue q LEFT JOIN events e ON e.environment_id = q.environment_id AND e.id = q.event_id WHERE ${all([
-      sql`q.environment_id = ${wanted.environmentId}`,
-      ...(status === undefined ? [] : [status === 'held' ? sql`q.held` : sql`NOT q.held`]),
-      ...conditions(wanted, {
-        id: 'q.delivery_id',
-        event: 'q.event_id',
-        webhook: 'q.webhook_id',
-        type: 'e.type',
-      }),
-    ])}`;
-}
-
-function leased(wanted: Wanted): RawBuilder<unknown> {
-  return sql`
-    SELECT entry.delivery_id AS id, entry.event_id, entry.webhook_id, coalesce(e.type, '') AS type, 'pending' AS state,
-           coalesce(entry.attempt, 1) - 1 AS attempts, entry.due_at AS next_attempt_at, entry.last_status, entry.last_error,
-           NULL::timestamptz AS finished_at
-    FROM leases l CROSS JOIN ${sql.raw(entriesOf('l'))}
-    LEFT JOIN events e ON e.environment_id = l.environment_id AND e.id = entry.event_id WHERE ${all([
-      sql`l.environment_id = ${wanted.environmentId} AND ${sql.raw(holds('l'))}`,
-      ...conditions(wanted, {
-        id: 'entry.delivery_id',
-        event: 'entry.event_id',
-        webhook: 'entry.webhook_id',
-        type: 'e.type',
-      }),
-    ])}`;
-}
-
-/** For a query of `events`: true of those that have such a delivery. */
-export function hasDelivery(
-  wanted: Pick<DeliveryFilter, 'status' | 'webhookId'> & { readonly environmentId: number },
-): RawBuilder<SqlBool> {
-  const ofEvent = { ...wanted, eventId: sql.ref<string>('events.id') };
-  // History and queue may be large: they are asked event by event, by index. Leases are few, and read once.
-  const terms = [
-    ...(mayStand(endedStates, wanted) ? [sql`EXISTS (${ended(ofEvent)})`] : []),
-    ...(mayStand(queuedStates, wanted) ? [sql`EXISTS (${queued(ofEvent)})`] : []),
-    ...(mayStand(leasedStates, wanted)
-      ? [sql`events.id IN (SELECT event_id FROM (${leased(wanted)}) AS working)`]
-      : []),
-  ];
-  return sql<SqlBool>`(${sql.join(terms, sql` OR `)})`;
-}
-
-type Names = Readonly<Record<'id' | 'event' | 'webhook' | 'type', string>>;
-
-function conditions(wanted: Wanted, names: Names): readonly RawBuilder<unknown>[] {
-  const { id, eventId, webhookId, type, from, to, before } = wanted;
-  const on = (
-    name: string,
-    operator: '=' | '<' | '>=',
-    value: string | RawBuilder<string> | null | undefined,
-  ) => (value == null ? [] : [sql`${sql.ref(name)} ${sql.raw(operator)} ${value}`]);
-  return [
-    ...on(names.id, '=', id),
-    ...on(names.event, '=', eventId),
-    ...on(names.webhook, '=', webhookId),
-    ...on(names.type, '=', type),
-    ...on(names.id, '>=', from && lowestIdAt(from.getTime())),
-    ...on(names.id, '<', to && lowestIdAt(to.getTime())),
-    ...on(names.id, '<', before),
-  ];
-}
-
-const all = (terms: readonly RawBuilder<unknown>[]) => sql.join(terms, sql` AND `);
 
 /** Those before the last, and the one that ended the delivery, which stands in its own row. */
 function attemptsOf(environmentId: number, deliveryId: string): RawBuilder<AttemptRow> {
@@ -259,20 +172,6 @@ function attemptsOf(environmentId: number, deliveryId: string): RawBuilder<Attem
     FROM made ORDER BY number DESC`;
 }
 
-interface DeliveryRow {
-  readonly id: string;
-  readonly event_id: string;
-  readonly sender_id: string | null;
-  readonly webhook_id: string;
-  readonly type: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly next_attempt_at: Date | null;
-  readonly last_status: number | null;
-  readonly last_error: string | null;
-  readonly finished_at: Date | null;
-}
-
 function toDelivery(row: DeliveryRow): DeliveryRecord {
   return {
     id: row.id,
@@ -285,6 +184,9 @@ function toDelivery(row: DeliveryRow): DeliveryRecord {
     lastStatus: row.last_status,
     lastError: row.last_error,
     finishedAt: row.finished_at,
+    severity: (row.severity ?? 'info') as Severity,
+    envelope: row.envelope_id === null ? null : { id: row.envelope_id, externalId: row.external_id },
+    lastDurationMs: row.duration_ms,
   };
 }
 

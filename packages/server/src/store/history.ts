@@ -5,7 +5,9 @@ import type { Severity } from '../domain/event.ts';
 import { type EventFacts, noFacts } from '../domain/stored-event.ts';
 import { isUuid, lowestIdAt } from '../lib/ids.ts';
 import type { Database } from './database.ts';
-import { createDeliveryHistory, type DeliveryHistory, hasDelivery } from './delivery-history.ts';
+import { createDeliveryHistory, type DeliveryHistory } from './delivery-history.ts';
+import { senderKey } from './delivery-names.ts';
+import { hasDelivery } from './delivery-places.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -107,12 +109,9 @@ function eventCondition(environmentId: number, filter: EventFilter, ownId: strin
 function deliveryConditions(eb: EventExpression, environmentId: number, { status, webhookId }: EventFilter) {
   if (status === 'unmatched') return [eb('delivery_count', '=', 0)];
   if (!status && !webhookId) return [];
-  return [hasDelivery({ environmentId, ...(status && { status }), ...(webhookId && { webhookId }) })];
-}
-
-/** The key under which an event with a sender's id is kept, apart from Idempotency-Keys and keys of platforms. */
-export function senderKey(id: string): string {
-  return `id:${id}`;
+  return [
+    hasDelivery({ environmentId, ...(status && { states: [status] }), ...(webhookId && { webhookId }) }),
+  ];
 }
 
 interface EventRow {

@@ -1,10 +1,10 @@
 // Deliveries: listed, read with every attempt, sent again.
 import { Type } from 'typebox';
-import { deliveryStates } from '../../domain/delivery.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid } from '../../lib/ids.ts';
 import type { DeliveryRecord } from '../../store/delivery-history.ts';
 import { pageRequest, showAttempt, showDelivery, showPage } from '../answers.ts';
+import { readDeliveryFilter } from '../delivery-filter.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 
@@ -12,23 +12,13 @@ const base = '/applications/:appId/envs/:env/deliveries';
 const params = Type.Object({ appId: Type.String(), env: Type.String() });
 const idParams = Type.Object({ appId: Type.String(), env: Type.String(), id: Type.String() });
 const query = Type.Object(
-  {
-    ...schemas.PageQuery,
-    webhookId: Type.Optional(schemas.Uuid),
-    eventId: Type.Optional(schemas.SenderId),
-    status: Type.Optional(
-      Type.Unsafe<(typeof deliveryStates)[number]>({ type: 'string', enum: [...deliveryStates] }),
-    ),
-    type: Type.Optional(schemas.Searched),
-    from: Type.Optional(schemas.Time),
-    to: Type.Optional(schemas.Time),
-  },
+  { ...schemas.PageQuery, ...schemas.deliveryFilterFields },
   { additionalProperties: false },
 );
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['deliveries'];
 
-export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
+export const deliveryRoutes: Routes = (app, { history, resends, cancels, clock }) => {
   const find = async (environmentId: number, id: string): Promise<DeliveryRecord> => {
     const delivery = isUuid(id) ? await history.delivery(environmentId, id) : null;
     if (!delivery) throw new Refusal('not_found', { what: 'delivery', path: 'id' });
@@ -42,30 +32,43 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
       schema: {
         tags,
         summary: 'List deliveries',
+        description: 'Newest first. Parameters that take several values are repeated.',
         params,
         querystring: query,
-        response: { 200: schemas.pageOf(schemas.Delivery), ...errors },
+        response: { 200: schemas.DeliveryPage, ...errors },
       },
     },
     async (request) => {
       const { environmentId } = request.tenant;
-      const { limit, cursor, from, to, eventId, ...filter } = request.query;
+      const { limit, cursor, ...filter } = request.query;
       const page = pageRequest('deliveries', {
         ...(limit && { limit }),
         ...(cursor !== undefined && { cursor }),
       });
-      const event = eventId === undefined ? undefined : await history.event(environmentId, eventId);
-      if (event === null) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
-      const given = {
-        ...(event && { eventId: event.id }),
-        ...(from && { from: new Date(from) }),
-        ...(to && { to: new Date(to) }),
-      };
-      return showPage(
-        'deliveries',
-        await history.deliveries(environmentId, { ...filter, ...given }, page),
-        showDelivery,
-      );
+      const wanted = await readDeliveryFilter(history, environmentId, filter);
+      const found = await history.deliveries(environmentId, wanted, page);
+      return { ...showPage('deliveries', found, showDelivery), searchedTo: found.searchedTo } as never;
+    },
+  );
+  app.get(
+    `${base}/counts`,
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags,
+        summary: 'Count deliveries by status',
+        description: 'Of those that the list finds by the same filter.',
+        params,
+        querystring: schemas.DeliveryFilterFields,
+        response: { 200: schemas.DeliveryCounts, ...errors },
+      },
+    },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      return history.counts(
+        environmentId,
+        await readDeliveryFilter(history, environmentId, request.query),
+      ) as never;
     },
   );
   app.get(
@@ -114,6 +117,34 @@ export const deliveryRoutes: Routes = (app, { history, resends, clock }) => {
           throw new Refusal('delivery_not_sendable', { reason: 'its webhook is disabled' });
         case 'webhook_deleted':
           throw new Refusal('delivery_not_sendable', { reason: 'its webhook was deleted' });
+      }
+    },
+  );
+  app.post(
+    `${base}/:id/cancel`,
+    {
+      config: { access: 'webhooks:write' },
+      schema: {
+        tags,
+        summary: 'Cancel a delivery',
+        description: 'One that waits, or is held, is not sent any more. It can be resent.',
+        params: idParams,
+        response: { 200: schemas.Delivery, ...errors },
+      },
+    },
+    async (request) => {
+      const { environmentId } = request.tenant;
+      const { id } = await find(environmentId, request.params.id);
+      const result = await cancels.cancel(environmentId, id, new Date(clock.now()));
+      switch (result) {
+        case 'cancelled':
+          return showDelivery(await find(environmentId, id)) as never;
+        case 'not_found':
+          throw new Refusal('not_found', { what: 'delivery', path: 'id' });
+        case 'in_progress':
+          throw new Refusal('delivery_in_progress');
+        case 'ended':
+          throw new Refusal('delivery_ended');
       }
     },
   );

@@ -9,7 +9,7 @@ import { limit } from '../../domain/limits.ts';
 import { type Problem, problemsShownMax, refuse } from '../../domain/problems.ts';
 import type { Accepted, Incoming } from '../../ingest/ingest.ts';
 import { memberTexts } from '../../lib/json-spans.ts';
-import { senderKey } from '../../store/history.ts';
+import { senderKey } from '../../store/delivery-names.ts';
 import { pageRequest, showDelivery, showEvent, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';

@@ -1,10 +1,10 @@
-// Events and deliveries, as the API takes and shows them.
+// Events, as the API takes and shows them.
 
 import { Type } from 'typebox';
-import { deliveryStates } from '../../domain/delivery.ts';
 import { severities } from '../../domain/event.ts';
 import { limit } from '../../domain/limits.ts';
 import { closed, enumOf, nullable, optionalText, SenderId, Time, text, Uuid } from './common.ts';
+import { Delivery } from './deliveries.ts';
 
 export const EventBody = closed(
   {
@@ -62,51 +62,8 @@ const eventFields = {
 };
 export const Event = Type.Object(eventFields);
 
-const deliveryRecordFields = {
-  id: Uuid,
-  eventId: Type.String(),
-  webhookId: Uuid,
-  type: Type.String(),
-  status: enumOf(deliveryStates),
-  attempts: Type.Integer(),
-  nextAttemptAt: nullable(Time),
-  lastStatus: nullable(Type.Integer()),
-  lastError: Type.Unsafe<string | null>({
-    ...nullable(Type.String()),
-    description:
-      'Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept.',
-  }),
-  createdAt: Time,
-  finishedAt: nullable(Time),
-};
-export const Delivery = Type.Object(deliveryRecordFields);
-
 export const EventDetail = Type.Object({
   ...eventFields,
   content: Type.Unknown(),
   deliveries: Type.Array(Delivery),
 });
-
-export const Headers = Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), {
-  description: 'Pairs of name and value, in the order of the wire.',
-});
-export const bodyFields = {
-  body: Type.String(),
-  bodyEncoding: enumOf(['utf8', 'base64']),
-};
-
-const Attempt = Type.Object({
-  number: Type.Integer(),
-  trigger: enumOf(['auto', 'manual']),
-  outcome: enumOf(['succeeded', 'failed']),
-  startedAt: Time,
-  durationMs: Type.Integer(),
-  firstByteMs: nullable(Type.Integer()),
-  request: Type.Object({ method: Type.Literal('POST'), url: Type.String(), headers: Headers, ...bodyFields }),
-  response: nullable(
-    Type.Object({ status: Type.Integer(), headers: Headers, ...bodyFields, bodyTruncated: Type.Boolean() }),
-  ),
-  error: nullable(Type.Object({ kind: Type.String(), message: Type.String() })),
-});
-
-export const DeliveryDetail = Type.Object({ ...deliveryRecordFields, attemptLog: Type.Array(Attempt) });

@@ -4,6 +4,7 @@ export * from './accounts.ts';
 export * from './alerts.ts';
 export * from './catalogue.ts';
 export * from './common.ts';
+export * from './deliveries.ts';
 export * from './directory.ts';
 export * from './envelopes.ts';
 export * from './events.ts';

@@ -1,7 +1,7 @@
 // Test sends and examples, as the API takes and shows them.
 import { Type } from 'typebox';
 import { closed, enumOf, nullable, SenderId, Time, Uuid } from './common.ts';
-import { bodyFields, Headers } from './events.ts';
+import { bodyFields, Headers } from './deliveries.ts';
 import { WebhookBody, WebhookPatch } from './webhooks.ts';
 
 const EventTypeName = Type.String({

@@ -303,8 +303,8 @@ const endpoint: Partial<WebhookInput> = {
 type Filter = 'ALL' | 'SUCCESS' | 'FAILED';
 const filters = {
   ALL: {},
-  SUCCESS: { status: 'succeeded' },
-  FAILED: { status: 'failed' },
+  SUCCESS: { states: ['succeeded'] },
+  FAILED: { states: ['failed'] },
 } as const;
 
 /** Endpoints of the vendor have no name. */

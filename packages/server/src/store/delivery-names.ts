@@ -1,0 +1,102 @@
+// What the names in a filter of deliveries stand for: envelopes and events, ours and their senders', become ids.
+import type { Kysely } from 'kysely';
+import type { DeliveryFilter } from '../domain/delivery-filter.ts';
+import { isUuid, lowestIdAt } from '../lib/ids.ts';
+import type { Wanted } from './delivery-places.ts';
+import { find } from './delivery-search.ts';
+import type { DB } from './schema.gen.ts';
+
+/** Events whose deliveries are asked for one by one. */
+const eventsMax = 10_000;
+
+/** Looks up what a filter names; null where nothing can be found. */
+export async function resolve(
+  kysely: Kysely<DB>,
+  environmentId: number,
+  { eventId, envelopeId, q, from, to, ...filter }: DeliveryFilter,
+): Promise<Wanted | null> {
+  const named = q === undefined ? {} : await whatIs(kysely, environmentId, q);
+  if (named === null) return null;
+  const sets = [
+    ...(eventId === undefined ? [] : [[eventId]]),
+    ...(envelopeId === undefined ? [] : [await eventsOf(kysely, environmentId, [envelopeId])]),
+    ...(named.eventIds === undefined ? [] : [named.eventIds]),
+  ];
+  const eventIds = sets.length === 0 ? undefined : common(sets);
+  if (eventIds?.length === 0) return null;
+  if (filter.webhookId && named.webhookId && filter.webhookId !== named.webhookId) return null;
+  return {
+    ...filter,
+    environmentId,
+    ...(named.id !== undefined && { id: named.id }),
+    ...(named.webhookId !== undefined && { webhookId: named.webhookId }),
+    ...(eventIds && { eventIds }),
+    ...(from && { atLeast: lowestIdAt(from.getTime()) }),
+    ...(to && { below: lowestIdAt(to.getTime()) }),
+  };
+}
+
+const common = ([first = [], ...others]: readonly (readonly string[])[]) =>
+  first.filter((id) => others.every((other) => other.includes(id)));
+
+interface Named {
+  readonly id?: string;
+  readonly webhookId?: string;
+  readonly eventIds?: readonly string[];
+}
+
+/** What has this id; null: nothing. */
+async function whatIs(kysely: Kysely<DB>, environmentId: number, q: string): Promise<Named | null> {
+  if (isUuid(q)) {
+    const webhook = await kysely
+      .selectFrom('webhooks')
+      .select('id')
+      .where('environment_id', '=', environmentId)
+      .where('id', '=', q)
+      .executeTakeFirst();
+    if (webhook) return { webhookId: webhook.id };
+    if ((await find(kysely, { environmentId, id: q.toLowerCase() }, 1)).length > 0)
+      return { id: q.toLowerCase() };
+  }
+  const eventIds = [
+    ...(await ownIds(kysely, environmentId, q)),
+    ...(await eventsOf(kysely, environmentId, await envelopesNamed(kysely, environmentId, q))),
+  ];
+  return eventIds.length === 0 ? null : { eventIds: [...new Set(eventIds)] };
+}
+
+/** The key under which an event with a sender's id is kept, apart from Idempotency-Keys and keys of platforms. */
+export const senderKey = (id: string): string => `id:${id}`;
+
+async function ownIds(kysely: Kysely<DB>, environmentId: number, id: string): Promise<readonly string[]> {
+  const named = await kysely
+    .selectFrom('event_keys')
+    .select('event_id')
+    .where('environment_id', '=', environmentId)
+    .where('key', '=', senderKey(id))
+    .executeTakeFirst();
+  return named ? [named.event_id] : isUuid(id) ? [id] : [];
+}
+
+async function envelopesNamed(kysely: Kysely<DB>, environmentId: number, q: string) {
+  const rows = await kysely
+    .selectFrom('envelopes')
+    .select('id')
+    .where('environment_id', '=', environmentId)
+    .where('external_id', '=', q)
+    .limit(eventsMax)
+    .execute();
+  return [q, ...rows.map(({ id }) => id)];
+}
+
+async function eventsOf(kysely: Kysely<DB>, environmentId: number, envelopes: readonly string[]) {
+  const rows = await kysely
+    .selectFrom('events')
+    .select('id')
+    .where('environment_id', '=', environmentId)
+    .where('envelope_id', 'in', envelopes)
+    .orderBy('id', 'desc')
+    .limit(eventsMax)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,224 @@
+// Deliveries are found by everything that is known of them, wherever they stand; counted by status; and cancelled while they
+// wait (I32, N4, N7).
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lowestIdAt } from '../../src/lib/ids.ts';
+import { startReceiver } from '../harness/receiver.ts';
+import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
+import { until } from '../harness/until.ts';
+
+let signpost: TestSignpost;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let tenant: Tenant;
+let release: () => void;
+
+const names = ['succeeded', 'retrying', 'held', 'failed', 'refused', 'running', 'again'] as const;
+type Name = (typeof names)[number];
+interface Made {
+  readonly webhook: string;
+  readonly event: string;
+  readonly delivery: string;
+}
+const made = new Map<Name, Made>();
+
+beforeAll(async () => {
+  signpost = await startSignpost();
+  receiver = await startReceiver();
+  tenant = await signpost.tenant();
+  release = receiver.hold('/running').release;
+  receiver.answer('/503', { status: 503 });
+  receiver.answer('/404', { status: 404 });
+  await tenant.call('PUT', '/envelopes/envelope-1', { externalId: 'LOAN-1' });
+  const waits = { retrySchedule: ['1h'] };
+  await make('succeeded', receiver.url('/'), {}, { envelopeId: 'envelope-1', id: 'sent-1' });
+  await make('retrying', receiver.url('/503'), waits, { severity: 'warning' });
+  await make('held', receiver.url('/503'), waits, { type: 'signer.declined' });
+  await make('failed', receiver.url('/404'), { retrySchedule: [] }, { envelopeId: 'envelope-1' });
+  await make('refused', 'http://127.0.0.1:1/', { retrySchedule: [] }, { severity: 'error' });
+  await make('running', receiver.url('/running'), {}, {});
+  await make('again', receiver.url('/404'), { retrySchedule: [] }, { envelope: { externalId: 'LOAN-2' } });
+  await until(async () => (await found('status=failed')).length === 3, 'the failures');
+  await until(async () => (await found('minAttempts=1')).length === 6, 'the attempts');
+  await tenant.call('POST', `/webhooks/${idOf('held').webhook}/disable`);
+  await tenant.call('POST', `/deliveries/${idOf('again').delivery}/resend`);
+  await until(async () => (await found('minAttempts=2')).length === 1, 'the second attempt');
+});
+afterAll(async () => {
+  release();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+async function make(name: Name, url: string, delivery: object, event: object): Promise<void> {
+  const { id: webhook } = await tenant.webhook(url, { delivery, routing: { appIds: [name] } });
+  const { id } = await tenant.send({ ...event, routing: { appId: name } });
+  const [first] = await tenant.deliveries(`?webhookId=${webhook}`);
+  made.set(name, { webhook, event: id, delivery: first?.id ?? '' });
+}
+
+const idOf = (name: Name) => made.get(name) as Made;
+const nameOf = (delivery: string) => names.find((name) => idOf(name).delivery === delivery);
+
+async function found(query: string): Promise<(string | undefined)[]> {
+  const answer = await tenant.call('GET', `/deliveries?${query}`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  expect(answer.body.searchedTo).toBeNull();
+  return answer.body.data.map(({ id }: { id: string }) => nameOf(id));
+}
+
+describe('deliveries are found by', () => {
+  it.each<[string, Name[]]>([
+    ['status=failed&status=held', ['again', 'refused', 'failed', 'held']],
+    ['status=succeeded&status=failed', ['again', 'refused', 'failed', 'succeeded']],
+    ['retrying=true', ['retrying']],
+    ['retrying=false', ['running']],
+    ['retrying=true&status=failed', []],
+    ['httpStatus=503', ['held', 'retrying']],
+    ['httpStatus=4xx', ['again', 'failed']],
+    ['httpStatus=200&httpStatus=404', ['again', 'failed', 'succeeded']],
+    ['httpStatus=5xx&status=held', ['held']],
+    ['error=connect', ['refused']],
+    ['error=timeout&error=connect', ['refused']],
+    ['error=connect&status=succeeded', []],
+    ['minAttempts=2', ['again']],
+    ['minAttempts=1&status=pending', ['retrying']],
+    ['severity=warning&severity=error', ['refused', 'held', 'retrying']],
+    ['severity=warning&status=pending', ['retrying']],
+    ['type=signer.declined', ['held']],
+    ['envelopeId=envelope-1', ['failed', 'succeeded']],
+    ['envelopeId=envelope-1&status=failed', ['failed']],
+    ['envelopeId=nobody', []],
+    ['q=envelope-1', ['failed', 'succeeded']],
+    ['q=LOAN-1', ['failed', 'succeeded']],
+    ['q=sent-1', ['succeeded']],
+    ['q=sent-1&status=failed', []],
+    ['q=nobody', []],
+    ['q=0197f3a0-0000-7000-8000-000000000000', []],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected);
+    // Counts are of what the list finds.
+    const { body } = await tenant.call('GET', `/deliveries/counts?${query}`);
+    expect(body.all).toEqual({ count: expected.length, isEstimate: false });
+  });
+
+  it.each(names)('any id that has to do with them: %s', async (name) => {
+    const { webhook, event, delivery } = idOf(name);
+    for (const q of [webhook, event, delivery]) expect(await found(`q=${q}`)).toEqual([name]);
+  });
+
+  it('what is no filter is refused with its path', async () => {
+    const refused = async (query: string) =>
+      (await tenant.call('GET', `/deliveries?${query}`)).body.error?.details?.path;
+    expect(await refused('httpStatus=teapot')).toBe('httpStatus[0]');
+    expect(await refused('status=lost')).toBe('status[0]');
+    expect(await refused('error=sadness')).toBe('error[0]');
+    expect(await refused('minAttempts=0')).toBe('minAttempts');
+    expect(await refused('colour=red')).toBe('colour');
+  });
+});
+
+describe('a delivery shows', () => {
+  it('its envelope, its severity and how long its last attempt took', async () => {
+    const shown = async (name: Name) => (await tenant.call('GET', `/deliveries/${idOf(name).delivery}`)).body;
+    expect(await shown('succeeded')).toMatchObject({
+      envelope: { id: 'envelope-1', externalId: 'LOAN-1' },
+      severity: 'info',
+      lastDurationMs: expect.any(Number),
+    });
+    expect(await shown('retrying')).toMatchObject({
+      envelope: null,
+      severity: 'warning',
+      lastDurationMs: expect.any(Number),
+    });
+    expect(await shown('running')).toMatchObject({ lastDurationMs: null });
+  });
+});
+
+it('counts tell every status, and contain those that are retried in those that are pending', async () => {
+  const { body } = await tenant.call('GET', '/deliveries/counts');
+  const counts = Object.fromEntries(
+    Object.entries<{ count: number; isEstimate: boolean }>(body).map(([name, one]) => [name, one.count]),
+  );
+  expect(counts).toEqual({ all: 7, pending: 2, retrying: 1, held: 1, succeeded: 1, failed: 3, cancelled: 0 });
+});
+
+describe('a history larger than one look', () => {
+  let large: Tenant;
+  beforeAll(async () => {
+    large = await signpost.tenant();
+    const { id: webhook } = await large.webhook(receiver.url('/'));
+    const { id: event } = await large.send();
+    await until(async () => (await large.deliveries('?status=succeeded')).length === 1, 'the delivery');
+    await fill(event, webhook, 25_000);
+  });
+
+  /** As many old deliveries of an hour ago, of which the oldest is of another type. */
+  async function fill(event: string, webhook: string, count: number): Promise<void> {
+    const client = new pg.Client(signpost.databaseUrl);
+    await client.connect();
+    const prefix = lowestIdAt(Date.now() - 3_600_000).slice(0, 13);
+    await client.query(
+      `INSERT INTO deliveries (environment_id, id, event_id, webhook_id, type, state, attempts, last_status, finished_at)
+       SELECT d.environment_id, ($3 || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, d.event_id, d.webhook_id,
+              CASE n WHEN 1 THEN 'signer.declined' ELSE d.type END, 'succeeded', 1, 200, now()
+       FROM deliveries d, generate_series(1, $4::int) AS n WHERE d.event_id = $1 AND d.webhook_id = $2`,
+      [event, webhook, prefix, count],
+    );
+    await client.query('ANALYZE deliveries');
+    await client.end();
+  }
+
+  it('is searched to its end, in pages that say how far they looked', async () => {
+    const types: string[] = [];
+    let cursor: string | null = '';
+    let pages = 0;
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await large.call('GET', `/deliveries?type=signer.declined&limit=1${after}`);
+      types.push(...body.data.map(({ type }: { type: string }) => type));
+      if (body.searchedTo !== null) expect(body.nextCursor).not.toBeNull();
+      cursor = body.nextCursor;
+      pages += 1;
+    }
+    expect(types).toEqual(['signer.declined']);
+    expect(pages).toBeLessThan(10);
+  });
+
+  it('is counted exactly up to 10,000, and beyond about', async () => {
+    const { body } = await large.call('GET', '/deliveries/counts');
+    expect(body.failed).toEqual({ count: 0, isEstimate: false });
+    expect(body.succeeded.isEstimate).toBe(true);
+    expect(body.succeeded.count).toBeGreaterThan(20_000);
+    expect(body.succeeded.count).toBeLessThan(30_000);
+    const rare = (await large.call('GET', '/deliveries/counts?type=signer.declined')).body;
+    expect(rare.all).toEqual({ count: 1, isEstimate: false });
+  });
+});
+
+describe('a delivery that waits is cancelled', () => {
+  const cancel = (name: Name) => tenant.call('POST', `/deliveries/${idOf(name).delivery}/cancel`);
+
+  it('before its retry, and can be sent again', async () => {
+    const answer = await cancel('retrying');
+    expect([answer.status, answer.body.status, answer.body.nextAttemptAt]).toEqual([200, 'cancelled', null]);
+    expect(answer.body).toMatchObject({ attempts: 1, lastStatus: 503, lastDurationMs: expect.any(Number) });
+    expect((await cancel('retrying')).body.error.code).toBe('delivery_ended');
+    const { delivery } = idOf('retrying');
+    const again = signpost.recorded(({ deliveryId }) => deliveryId === delivery);
+    expect((await tenant.call('POST', `/deliveries/${delivery}/resend`)).status).toBe(202);
+    expect((await again).number).toBe(2);
+  });
+
+  it('while it is held', async () => {
+    expect((await cancel('held')).body.status).toBe('cancelled');
+    await tenant.call('POST', `/webhooks/${idOf('held').webhook}/enable`);
+    expect(await found(`webhookId=${idOf('held').webhook}&status=cancelled`)).toEqual(['held']);
+  });
+
+  it('but not while an attempt runs, nor after its end', async () => {
+    expect((await cancel('running')).body.error.code).toBe('delivery_in_progress');
+    expect((await cancel('succeeded')).body.error.code).toBe('delivery_ended');
+    const unknown = await tenant.call('POST', '/deliveries/0197f3a0-0000-7000-8000-000000000000/cancel');
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'not_found']);
+  });
+});
