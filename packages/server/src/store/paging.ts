@@ -26,7 +26,7 @@ export async function page<D, TB extends keyof D, Row extends { id: string }, T>
 }
 
 /** @param rows one more than the page has, where there are more */
-export function toPage<Row extends { id: string }, T>(
+function toPage<Row extends { id: string }, T>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => T,
