@@ -24,3 +24,9 @@ export const made = `(
   SELECT environment_id, id, CASE state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END, started_at, duration_ms
   FROM deliveries WHERE url IS NOT NULL
 ) AS made`;
+
+/** SQL: ended deliveries whose attempts are not as many as they say, the last of which stands with the delivery itself. */
+export const miscounted = `
+  SELECT d.id, d.state, d.attempts FROM deliveries d
+  WHERE d.url IS NOT NULL
+    AND d.attempts <> 1 + (SELECT count(*) FROM attempts a WHERE a.environment_id = d.environment_id AND a.delivery_id = d.id)`;
