@@ -134,6 +134,14 @@ export const alertsRoute = createRoute({
 });
 export const alertRoute = createRoute({ getParentRoute: () => placeRoute, path: '/alerts/$alertId' });
 
+export const healthRanges = ['24h', '7d', '30d', '90d'] as const;
+export const healthRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/health',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ range: oneOf(raw, 'range', healthRanges), webhook: text(raw, 'webhook') }),
+});
+
 export const catalogueRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/catalog',
@@ -193,6 +201,7 @@ export const routeTree = rootRoute.addChildren([
       eventRoute,
       alertsRoute,
       alertRoute,
+      healthRoute,
       catalogueRoute,
       eventTypeRoute,
       sourcesRoute,

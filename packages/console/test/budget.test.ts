@@ -36,9 +36,9 @@ const wiring = readFileSync(join(import.meta.dirname, '../src/app/pages.tsx'), '
 /** The files with the texts of a page in the language of `index`: what all pages need, and what comes with this one. */
 function textsOf(page: string, index: string): readonly string[] {
   const feature = page.replace('src/', '../');
-  const [, part] =
-    new RegExp(`withTexts\\('(\\w+)',\\s*\\(\\) =>\\s*import\\('${feature}'`).exec(wiring) ?? [];
-  const names = part === undefined ? [index] : [index, index.replace('index.ts', `${part}.ts`)];
+  const found = new RegExp(`withTexts\\(\\[([^\\]]*)\\],\\s*\\(\\) =>\\s*import\\('${feature}'`).exec(wiring);
+  const parts = [...(found?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part]) => `${part}.ts`);
+  const names = [index, ...parts.map((part) => index.replace('index.ts', part))];
   return names.map((name) => {
     const file = manifest[name]?.file;
     if (file === undefined) throw new Error(`The build has no ${name}.`);

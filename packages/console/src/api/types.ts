@@ -30,6 +30,7 @@ export type Attempt = DeliveryDetail['attemptLog'][number];
 export type Alert = Item<`${Env}/alerts`>;
 export type AlertDetail = Answer<`${Env}/alerts/{id}`, 'get'>;
 export type AlertState = Alert['state'];
+export type Statistics = Answer<`${Env}/stats`, 'get'>;
 export type EventType = Item<'/api/v1/event-types'>;
 export type Topic = Item<'/api/v1/topics'>;
 export type Source = Item<`${Env}/sources`>;

@@ -51,7 +51,10 @@ routes.homeRoute.update({
   component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
 });
 routes.overviewRoute.update({
-  component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['health'], () => import('../features/overview/overview-page.tsx')),
+    'OverviewPage',
+  ),
 });
 routes.webhooksRoute.update({
   component: lazyRouteComponent(() => import('../features/webhooks/list-page.tsx'), 'WebhooksPage'),
@@ -59,7 +62,7 @@ routes.webhooksRoute.update({
 routes.newWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'NewWebhookPage') });
 routes.webhookRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('alerts', () => import('../features/webhooks/detail-page.tsx')),
+    () => withTexts(['alerts', 'health'], () => import('../features/webhooks/detail-page.tsx')),
     'WebhookPage',
   ),
 });
@@ -75,67 +78,73 @@ routes.eventRoute.update({
 });
 routes.alertsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('alerts', () => import('../features/alerts/alerts-page.tsx')),
+    () => withTexts(['alerts'], () => import('../features/alerts/alerts-page.tsx')),
     'AlertsPage',
   ),
 });
 routes.alertRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('alerts', () => import('../features/alerts/alert-page.tsx')),
+    () => withTexts(['alerts'], () => import('../features/alerts/alert-page.tsx')),
     'AlertPage',
+  ),
+});
+routes.healthRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['health'], () => import('../features/health/health-page.tsx')),
+    'HealthPage',
   ),
 });
 routes.catalogueRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('catalogue', () => import('../features/catalogue/catalogue-page.tsx')),
+    () => withTexts(['catalogue'], () => import('../features/catalogue/catalogue-page.tsx')),
     'CataloguePage',
   ),
 });
 routes.eventTypeRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('catalogue', () => import('../features/catalogue/event-type-page.tsx')),
+    () => withTexts(['catalogue'], () => import('../features/catalogue/event-type-page.tsx')),
     'EventTypePage',
   ),
 });
 routes.sourcesRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/sources/sources-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/sources/sources-page.tsx')),
     'SourcesPage',
   ),
 });
 routes.keysRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/keys/keys-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/keys/keys-page.tsx')),
     'KeysPage',
   ),
 });
 routes.settingsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/settings/settings-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/settings/settings-page.tsx')),
     'SettingsPage',
   ),
 });
 routes.organizationsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/organizations/organizations-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/organizations/organizations-page.tsx')),
     'OrganizationsPage',
   ),
 });
 routes.organizationSettingsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/organizations/organization-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/organizations/organization-page.tsx')),
     'OrganizationPage',
   ),
 });
 routes.applicationsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/organizations/applications-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/organizations/applications-page.tsx')),
     'ApplicationsPage',
   ),
 });
 routes.directoryRoute.update({
   component: lazyRouteComponent(
-    () => withTexts('setup', () => import('../features/directory/directory-page.tsx')),
+    () => withTexts(['setup'], () => import('../features/directory/directory-page.tsx')),
     'DirectoryPage',
   ),
 });

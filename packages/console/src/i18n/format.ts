@@ -29,6 +29,20 @@ export function formatAbsolute(locale: string, at: number, zone: Zone): string {
   }).format(at);
 }
 
+/** The beginning of an hour or a day, short: for axes and tables. Days are days of UTC, whatever the zone. */
+export function formatSpan(locale: string, at: number, bucket: 'hour' | 'day', zone: Zone): string {
+  const day = { month: 'short', day: 'numeric' } as const;
+  return bucket === 'day'
+    ? new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(at)
+    : new Intl.DateTimeFormat(locale, {
+        ...day,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...(zone === 'utc' && { timeZone: 'UTC' }),
+      }).format(at);
+}
+
 /** Long form with the zone named, for tooltips. */
 export function formatExact(locale: string, at: number, zone: Zone): string {
   return new Intl.DateTimeFormat(locale, {

@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
+import type health from './en/health.ts';
 import type english from './en/index.ts';
 import type setup from './en/setup.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
@@ -12,7 +13,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     nsSeparator: false;
-    resources: { console: typeof english & typeof alerts & typeof catalogue & typeof setup };
+    resources: { console: typeof english & typeof alerts & typeof catalogue & typeof health & typeof setup };
   }
 }
 
@@ -34,6 +35,11 @@ const partLoaders = {
     he: () => import('./he/catalogue.ts'),
     'zh-CN': () => import('./zh-CN/catalogue.ts'),
   },
+  health: {
+    en: () => import('./en/health.ts'),
+    he: () => import('./he/health.ts'),
+    'zh-CN': () => import('./zh-CN/health.ts'),
+  },
   setup: {
     en: () => import('./en/setup.ts'),
     he: () => import('./he/setup.ts'),
@@ -52,9 +58,10 @@ async function loadPart(language: Language, part: TextPart): Promise<void> {
 }
 
 /** A page together with the texts that only it and its like need. */
-export async function withTexts<T>(part: TextPart, page: () => Promise<T>): Promise<T> {
-  needed.add(part);
-  const [module] = await Promise.all([page(), loadPart(i18next.language as Language, part)]);
+export async function withTexts<T>(parts: readonly TextPart[], page: () => Promise<T>): Promise<T> {
+  const language = i18next.language as Language;
+  for (const part of parts) needed.add(part);
+  const [module] = await Promise.all([page(), ...parts.map((part) => loadPart(language, part))]);
   return module;
 }
 

@@ -1,20 +1,23 @@
 import { expect, it } from 'vitest';
 import alertsEn from './en/alerts.ts';
 import catalogueEn from './en/catalogue.ts';
+import healthEn from './en/health.ts';
 import baseEn from './en/index.ts';
 import setupEn from './en/setup.ts';
 import alertsHe from './he/alerts.ts';
 import catalogueHe from './he/catalogue.ts';
+import healthHe from './he/health.ts';
 import baseHe from './he/index.ts';
 import setupHe from './he/setup.ts';
 import alertsZh from './zh-CN/alerts.ts';
 import catalogueZh from './zh-CN/catalogue.ts';
+import healthZh from './zh-CN/health.ts';
 import baseZh from './zh-CN/index.ts';
 import setupZh from './zh-CN/setup.ts';
 
-const english = { ...baseEn, ...alertsEn, ...catalogueEn, ...setupEn };
-const hebrew = { ...baseHe, ...alertsHe, ...catalogueHe, ...setupHe };
-const chinese = { ...baseZh, ...alertsZh, ...catalogueZh, ...setupZh };
+const english = { ...baseEn, ...alertsEn, ...catalogueEn, ...healthEn, ...setupEn };
+const hebrew = { ...baseHe, ...alertsHe, ...catalogueHe, ...healthHe, ...setupHe };
+const chinese = { ...baseZh, ...alertsZh, ...catalogueZh, ...healthZh, ...setupZh };
 
 interface Texts {
   readonly [key: string]: string | Texts;

@@ -15,6 +15,10 @@ export function useFormat() {
       duration: (ms: number) => format.formatDuration(locale, ms),
       bytes: (bytes: number) => format.formatBytes(locale, bytes),
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
+      percent: (part: number) =>
+        new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part),
+      span: (at: number, bucket: 'hour' | 'day', zone: format.Zone) =>
+        format.formatSpan(locale, at, bucket, zone),
       list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     };
   }, [language]);

@@ -19,3 +19,12 @@ export function useOutcomeText(): (outcome: Outcome) => string {
     return error ?? t('attempt.notYet');
   };
 }
+
+/** A reason as statistics name it: a kind of error, or a class of answers such as `5xx`. */
+export function useReasonText(): (reason: string) => string {
+  const { t } = useTranslation();
+  return (reason) => {
+    if (isKind(reason)) return t(`attempt.error.${reason}`);
+    return /^\dxx$|^\d{3}$/.test(reason) ? t('attempt.http', { status: reason }) : reason;
+  };
+}

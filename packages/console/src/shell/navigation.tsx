@@ -1,6 +1,7 @@
 // The pages of the console, in three groups: the environment's, the application's and the organization's.
 import { Badge, Stack, Text, VisuallyHidden } from '@mantine/core';
 import {
+  IconActivityHeartbeat,
   IconAddressBook,
   IconApps,
   IconBell,
@@ -104,6 +105,12 @@ function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
         label={t('nav.alerts')}
         leftSection={<IconBell size={size} aria-hidden />}
         rightSection={<OpenAlerts place={place} />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/health"
+        label={t('nav.health')}
+        leftSection={<IconActivityHeartbeat size={size} aria-hidden />}
         {...shared}
       />
       <NavigationLink

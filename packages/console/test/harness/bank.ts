@@ -126,6 +126,7 @@ async function sendEvents(call: Call): Promise<Pick<Bank, 'failedEvent' | 'unmat
   const unmatchedEvent = 'nobody-wanted-this';
   await send({ id: unmatchedEvent, type: 'envelope.created', envelopeId: 'misc-1', content });
   await settled(call);
+  await tallied(call);
   return { failedEvent, unmatchedEvent };
 }
 
@@ -150,6 +151,17 @@ async function raisedAlert(call: Call): Promise<string> {
     const { data } = must(await call('GET', '/alerts')) as { data: { id: string }[] };
     if (data[0]) return data[0].id;
     if (performance.now() > deadline) throw new Error('No alert was raised about the HR portal in time.');
+    await wait(100);
+  }
+}
+
+/** Figures come a few seconds after what they count. */
+async function tallied(call: Call): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const { total } = must(await call('GET', '/stats')) as { total: { deliveries: { failed: number } } };
+    if (total.deliveries.failed > 0) return;
+    if (performance.now() > deadline) throw new Error('The statistics of the bank were not made in time.');
     await wait(100);
   }
 }

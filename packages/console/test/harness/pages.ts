@@ -48,6 +48,8 @@ export function pagesOf({
     { name: 'alerts', path: `${env}/alerts`, ready: 'main table' },
     { name: 'alerts-empty', path: `${empty}/alerts`, ready: 'main h2' },
     { name: 'alert', path: `${env}/alerts/${alert}`, ready: 'main dl' },
+    { name: 'health', path: `${env}/health`, ready: 'main svg.recharts-surface' },
+    { name: 'health-quiet', path: `${empty}/health?range=30d`, ready: 'main h2' },
     { name: 'catalogue', path: `${env}/catalog`, ready: 'main li' },
     { name: 'event-type', path: `${env}/catalog/signer.signed`, ready: 'main pre' },
     { name: 'event-type-gone', path: `${env}/catalog/signer.sined`, ready: 'main [role=group]' },

@@ -5,9 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, eventsOptions } from '../../api/events.ts';
+import { statisticsOptions } from '../../api/statistics.ts';
 import type { Delivery, Webhook } from '../../api/types.ts';
 import { webhooksOptions } from '../../api/webhooks.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
+import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
 import { usePlace } from '../../place.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -41,6 +43,7 @@ export function OverviewPage() {
                     hasDelivery={false}
                   />
                 )}
+                <LastDay />
                 <Attention webhooks={all} />
                 <Failures failures={failures} newest={newest.data?.data[0] ?? null} />
               </Stack>
@@ -49,6 +52,27 @@ export function OverviewPage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function LastDay() {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const { data } = useQuery(statisticsOptions(place, { bucket: 'hour', count: 24 }));
+  if (!data || isQuiet(data)) return null;
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="last-day">
+      <Group justify="space-between" align="baseline">
+        <Title order={2} fz="lg" id="last-day">
+          {t('health.last24h')}
+        </Title>
+        <TextLink to="/$appId/$env/health" params={place} size="sm">
+          {t('health.details')}
+        </TextLink>
+      </Group>
+      <FigureCards statistics={data} />
+      <DeliveriesChart statistics={data} />
+    </Stack>
   );
 }
 
@@ -161,6 +185,15 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
                 <Text size="sm">
                   {t('overview.failuresInARow', { count: webhook.health.consecutiveFailures })}
                 </Text>
+                {webhook.health.alertId !== null && (
+                  <TextLink
+                    to="/$appId/$env/alerts/$alertId"
+                    params={{ ...place, alertId: webhook.health.alertId }}
+                    size="sm"
+                  >
+                    {t('overview.toAlert')}
+                  </TextLink>
+                )}
               </Stack>
             </Group>
           </Paper>

@@ -1,11 +1,14 @@
 // All settings of a webhook, in words.
-import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statisticsOptions } from '../../api/statistics.ts';
 import type { Webhook } from '../../api/types.ts';
 import { endOverlap } from '../../api/webhooks.ts';
 import { parseDuration } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
 import { usePlace } from '../../place.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
@@ -20,6 +23,37 @@ import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
 
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
+  return (
+    <Stack gap="md">
+      <LastDay webhookId={webhook.id} />
+      <SettingsInWords webhook={webhook} />
+    </Stack>
+  );
+}
+
+/** Nothing is shown of it before anything was sent. */
+function LastDay({ webhookId }: { readonly webhookId: string }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const { data } = useQuery(statisticsOptions(place, { webhookId, bucket: 'hour', count: 24 }));
+  if (!data || isQuiet(data)) return null;
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="last-day">
+      <Group justify="space-between" align="baseline">
+        <Title order={2} fz="lg" id="last-day">
+          {t('health.last24h')}
+        </Title>
+        <TextLink to="/$appId/$env/health" params={place} search={{ webhook: webhookId }} size="sm">
+          {t('health.details')}
+        </TextLink>
+      </Group>
+      <FigureCards statistics={data} />
+      <DeliveriesChart statistics={data} webhookId={webhookId} />
+    </Stack>
+  );
+}
+
+function SettingsInWords({ webhook }: { readonly webhook: Webhook }) {
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
       <Stack gap="md">

@@ -132,6 +132,7 @@ const unmatched = {
 
 const overview = {
   lead: 'How deliveries fare in {{environment}}.',
+  toAlert: 'What to do about it',
   attention: 'Needs attention',
   failuresInARow_one: '{{count}} failure in a row',
   failuresInARow_other: '{{count}} failures in a row',

@@ -13,6 +13,7 @@ const nav = {
   alerts: 'Alerts',
   openAlerts_one: '{{count}} open alert',
   openAlerts_other: '{{count}} open alerts',
+  health: 'Delivery health',
   catalogue: 'Event catalogue',
   unmatched: 'Unmatched events',
   sources: 'Sources',

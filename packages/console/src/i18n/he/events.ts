@@ -137,6 +137,7 @@ const unmatched = {
 
 const overview = {
   lead: 'מצב המשלוחים בסביבת {{environment}}.',
+  toAlert: 'מה לעשות',
   attention: 'דורש טיפול',
   failuresInARow_one: 'כישלון אחד ברצף',
   failuresInARow_two: '{{count}} כישלונות ברצף',

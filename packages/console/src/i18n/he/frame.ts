@@ -14,6 +14,7 @@ const nav = {
   openAlerts_one: 'התראה פתוחה אחת',
   openAlerts_two: '{{count}} התראות פתוחות',
   openAlerts_other: '{{count}} התראות פתוחות',
+  health: 'בריאות המשלוחים',
   catalogue: 'קטלוג האירועים',
   unmatched: 'אירועים ללא יעד',
   sources: 'מקורות',

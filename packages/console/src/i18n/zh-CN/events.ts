@@ -127,6 +127,7 @@ const unmatched = {
 
 const overview = {
   lead: '{{environment}}环境的投递情况。',
+  toAlert: '该怎么办',
   attention: '需要处理',
   failuresInARow_other: '连续 {{count}} 次失败',
   failures: '最近的失败',

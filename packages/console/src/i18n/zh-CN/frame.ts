@@ -12,6 +12,7 @@ const nav = {
   history: '事件历史',
   alerts: '告警',
   openAlerts_other: '{{count}} 条未处理告警',
+  health: '投递健康',
   catalogue: '事件目录',
   unmatched: '未匹配的事件',
   sources: '来源',

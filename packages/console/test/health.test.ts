@@ -1,0 +1,107 @@
+// Figures and charts in the browser: what they say, as a picture and as a table, and the way to the deliveries behind a bar.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
+import {
+  rootKey,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../../server/test/harness/signpost.ts';
+import { until } from '../../server/test/harness/until.ts';
+import { violations } from './harness/audit.ts';
+import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+
+const browser = await openBrowser();
+let signpost: TestSignpost;
+let receiver: Receiver;
+let tenant: Tenant;
+let watched: Watched;
+let good: string;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  signpost = await startSignpost();
+  tenant = await signpost.tenant();
+  if (!browser) return;
+  receiver.answer('/bad', { status: 500 });
+  good = (await tenant.webhook(receiver.url('/good'), { name: 'Good' })).id;
+  await tenant.webhook(receiver.url('/bad'), { name: 'Bad', delivery: { retrySchedule: [] } });
+  for (const id of ['one', 'two', 'three']) await tenant.send({ id });
+  // Figures come a few seconds after what they count.
+  await until(async () => {
+    const { succeeded, failed } = (await tenant.call('GET', '/stats')).body.total.deliveries;
+    return succeeded === 3 && failed === 3;
+  }, 'the figures of six deliveries');
+  watched = await openPage(browser, signpost.app.url);
+  await watched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(watched, rootKey);
+});
+afterAll(async () => {
+  await browser?.close();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+describe.skipIf(browser === null)('delivery health', () => {
+  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const card = (name: string) => watched.page.getByRole('group', { name, exact: true }).first();
+
+  it('is told in figures, as a chart, as a table with the same figures, and as CSV', async () => {
+    const { page } = watched;
+    await at('/health');
+    await page.getByText('50%', { exact: true }).waitFor();
+    const deliveries = card('Deliveries that ended');
+    await deliveries.locator('svg.recharts-surface').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await deliveries.getByRole('button', { name: 'Show as table' }).click();
+    const newest = deliveries.getByRole('row').nth(1);
+    expect(await newest.innerText()).toMatch(/3\s+3$/);
+    expect(await deliveries.getByRole('row').count()).toBe(25);
+    expect(await violations(page)).toEqual([]);
+    await deliveries.getByRole('button', { name: 'Copy as CSV' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^From,Passed,Failed\r\n[\s\S]*Z,3,3\r\n$/);
+    await card('Why attempts failed').getByText('HTTP 5xx').waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is told of one webhook and of other times, which stand in the address', async () => {
+    const { page } = watched;
+    await at(`/health?webhook=${good}`);
+    await page.getByText('100%', { exact: true }).waitFor();
+    await page.getByText('No attempt failed.').waitFor();
+    await page.getByText('Last 30 days').click();
+    await page.waitForURL('**/health?*range=30d*');
+    await page.getByText('Days begin at midnight UTC.').waitFor();
+    await at('/health?range=nonsense');
+    await page.getByText('50%', { exact: true }).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('leads from a bar to the deliveries of its hour', async () => {
+    const { page } = watched;
+    await at('/health');
+    const bar = card('Deliveries that ended').locator('.recharts-bar-rectangle path').last();
+    await bar.click();
+    await page.waitForURL(/\/events\?.*from=/);
+    const { searchParams } = new URL(page.url());
+    const hours = ['from', 'to'].map((name) => Date.parse(searchParams.get(name) ?? '') / 3_600_000);
+    expect((hours[1] ?? 0) - (hours[0] ?? 0)).toBe(1);
+    await page.getByRole('rowheader').nth(5).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is told on the overview and on the page of a webhook', async () => {
+    const { page } = watched;
+    await at('');
+    await page.getByRole('heading', { name: 'Last 24 hours' }).waitFor();
+    await page.locator('main svg.recharts-surface').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await at(`/webhooks/${good}`);
+    await page.getByText('100%', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'More figures' }).click();
+    await page.waitForURL(`**/health?webhook=${good}`);
+    expect(await watched.complaints()).toEqual([]);
+  });
+});
