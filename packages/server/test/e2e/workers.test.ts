@@ -1,8 +1,10 @@
 // One server of several processes behind one port, as its operator and its callers meet it: like one of a single process.
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../harness/database.ts';
 import { askEmbedded } from '../harness/embedded-client.ts';
 import { type DataFolder, makeApplication, makeDataFolder, tell } from '../harness/faults.ts';
+import { withClient } from '../harness/global-setup.ts';
 import { rawRequest } from '../harness/http.ts';
 import { startLoad } from '../harness/load.ts';
 import { unended } from '../harness/places.ts';
@@ -17,6 +19,7 @@ import {
   start,
   workersOf,
 } from '../harness/process.ts';
+import { caller, makeTenant } from '../harness/signpost.ts';
 import { startTally, type Tally } from '../harness/tally.ts';
 import { until } from '../harness/until.ts';
 
@@ -129,6 +132,33 @@ describe('a server with several workers', { timeout: 120_000 }, () => {
     const next = await start({ env: { SIGNPOST_DATA_DIR: folder.path } });
     await until(() => receiver.counts.get(id) === 2, 'the second attempt', 10_000);
     await stop(next);
+  });
+
+  it('on a PostgreSQL that others use too takes its part of the work, and leaves their leases alone', async () => {
+    const database = await createTestDatabase();
+    const shared = { env: { DATABASE_URL: database.url } };
+    const nodes = () => withClient(database.url, (client) => client.query('SELECT FROM nodes'));
+    // Longer than all that follows.
+    receiver.delay(120_000);
+    const other = await start(shared);
+    const tenant = await makeTenant(other.url, caller(other.url, rootKey));
+    await tenant.webhook(receiver.url, { delivery: { timeoutSeconds: 60 } });
+    const path = `/api/v1/applications/${tenant.appId}/envs/PRODUCTION/events`;
+    const { id } = await tenant.send();
+    await until(() => receiver.counts.has(id), 'an attempt of the other');
+    receiver.delay(0);
+    const server = await start({ ...settings(shared.env) });
+    expect((await nodes()).rowCount).toBe(1 + workers);
+    for (let turn = 0; turn < workers; turn++)
+      expect(
+        (await call(server, 'POST', path, tenant.key, { type: 'signer.signed', content: {} })).status,
+      ).toBe(202);
+    await until(() => receiver.counts.size === 1 + workers, 'all of them');
+    expect((await stop(server)).code).toBe(0);
+    expect((await nodes()).rowCount).toBe(1);
+    expect(receiver.duplicates()).toBe(0);
+    await kill(other);
+    await database.drop();
   });
 
   it('says that the port is taken, and leaves nothing running', async () => {

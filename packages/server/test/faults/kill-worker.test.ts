@@ -43,7 +43,10 @@ it(`loses nothing in ${kills} kills of a worker, and repeats only what that one 
   const freedMs: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
     await load.acceptedMore(100 + Math.random() * 400);
+    const acceptedBefore = await countAccepted(server);
     const killed = await killOne(server);
+    // What the dead one had counted still counts.
+    expect(await countAccepted(server)).toBeGreaterThanOrEqual(acceptedBefore);
     leased.push(killed.leased);
     freedMs.push(killed.freedMs);
     await until(() => workersOf(server).length === workers, 'another worker', 30_000);
@@ -84,6 +87,18 @@ async function killOne(server: ServerProcess): Promise<{ leased: number; freedMs
   await until(async () => !(await leases()).has(nodeId), 'its leases to be freed', 30_000);
   expect(isRunning(victim)).toBe(false);
   return { leased: before.get(nodeId) ?? 0, freedMs: Math.round(performance.now() - killedAt) };
+}
+
+async function countAccepted({ url }: ServerProcess): Promise<number> {
+  const text = await until(
+    () =>
+      fetch(`${url}/metrics`).then(
+        (answer) => answer.text(),
+        () => null,
+      ),
+    'metrics',
+  );
+  return Number(/^signpost_events_accepted_total (\d+)$/m.exec(text)?.[1]);
 }
 
 /** The most that each node had leased, until no frozen node's can have grown any more. */
