@@ -42,6 +42,7 @@ import { createDirectoryStore } from './store/directory.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
+import { createLaneUpkeep } from './store/lanes.ts';
 import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
 import { createNodeStore, type NodeStore } from './store/nodes.ts';
@@ -184,6 +185,8 @@ async function assemble(
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
     sweep: () => accounts.sweep(),
     onRescued: () => deliverer.wake(),
+    mendLanes: createLaneUpkeep(database).mend,
+    sqlNow,
     measureQueue: () => measureQueue(database, sqlNow()),
     statistics,
     retention: retentionOf(config, database, log, sqlNow),

@@ -53,6 +53,10 @@ export function measuredRecords(records: RecordStore, metrics: Metrics): RecordS
       metrics.batch('record', attempts.length);
       return records.ended(nodeId, attempts, now);
     },
+    endedInTurn(nodeId, attempts, now) {
+      metrics.batch('record', attempts.length);
+      return records.endedInTurn(nodeId, attempts, now);
+    },
     again(nodeId, attempts, now) {
       metrics.batch('record', attempts.length);
       return records.again(nodeId, attempts, now);

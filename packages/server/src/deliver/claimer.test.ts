@@ -16,14 +16,17 @@ function scriptedQueue() {
         limits.push(limit);
         claims.push(resolve);
       }),
-    nextDueMs: async () => null,
+    look: async () => ({ dueInMs: null, strained: [] }),
     setAside: async () => new Map(),
     release: async (_nodeId, ids) => void released.push(...ids),
   };
   return { queue, claims, limits, released };
 }
 
-const rowOf = (id: string) => ({ delivery_id: id, content: Buffer.alloc(10) }) as unknown as ClaimedRow;
+const rowOf = (id: string) =>
+  ({ delivery_id: id, webhook_id: 'webhook', content: Buffer.alloc(10) }) as unknown as ClaimedRow;
+
+const holding = (id: string, webhookId = 'another') => ({ id, webhookId, bytes: 10 });
 
 function arrange(slots: Slots, renewLeases: (held: readonly string[]) => Promise<number> = async () => 0) {
   const scripted = scriptedQueue();
@@ -35,7 +38,8 @@ function arrange(slots: Slots, renewLeases: (held: readonly string[]) => Promise
     nodeId: () => 1,
     sqlNow: () => null,
     renewLeases,
-    begin: (rows) => slots.take(rows.map((row) => ({ id: row.delivery_id, bytes: row.content.length }))),
+    begin: (rows) => slots.take(rows.map((row) => holding(row.delivery_id, row.webhook_id))),
+    learn: () => {},
   });
   return { ...scripted, claimer };
 }
@@ -44,20 +48,20 @@ const slotsOf = (countMax: number) => createSlots({ countMax, bytesMax: 1_000, o
 
 it('keeps the slots of a claim from births until the claim is answered', async () => {
   const slots = slotsOf(4);
-  slots.hold('born-before', 10);
+  slots.hold(holding('born-before'));
   const { claimer, claims, limits } = arrange(slots);
   await claimer.start();
-  expect(limits).toEqual([{ count: 3, bytes: 990 }]);
-  expect(slots.hold('born-meanwhile', 10)).toBe(false);
+  expect(limits).toMatchObject([{ count: 3, bytes: 990 }]);
+  expect(slots.hold(holding('born-meanwhile'))).toBe(false);
   claims[0]?.([rowOf('claimed')]);
   await expect.poll(() => [...slots.held()]).toEqual(['born-before', 'claimed']);
-  expect(slots.hold('born-afterwards', 10)).toBe(true);
+  expect(slots.hold(holding('born-afterwards'))).toBe(true);
   await claimer.stop();
 });
 
 it('gives a claimed delivery back that is held already: nobody would work for the lease', async () => {
   const slots = slotsOf(4);
-  slots.hold('running', 10);
+  slots.hold(holding('running'));
   const { claimer, claims, released } = arrange(slots);
   await claimer.start();
   claims[0]?.([rowOf('running'), rowOf('fresh')]);
@@ -105,6 +109,7 @@ it('compares leases after a claim that failed, since it may have been committed'
     sqlNow: () => null,
     renewLeases: async () => ++renewals,
     begin: () => new Set(),
+    learn: () => {},
   });
   await claimer.start();
   await expect.poll(() => renewals, { timeout: 3_000 }).toBe(1);

@@ -1,10 +1,11 @@
-// Takes due deliveries from the queue while slots are free: retries, what came when no slot was free, what dead nodes left.
+// Takes due deliveries from the queue while slots are free: retries, what came when no slot was free, what dead nodes left, and
+// what goes through the lanes of webhooks that have limits or are in trouble.
 // It sleeps until the next one is due, wakes when told, and looks by itself now and then, since other nodes add work too.
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 import { isUnavailable } from '../store/database.ts';
-import type { ClaimedRow, QueueStore } from '../store/queue.ts';
+import { type ClaimedRow, fullOf, type QueueStore } from '../store/queue.ts';
 import type { Slots } from './slots.ts';
 
 export interface Claimer extends Service {
@@ -12,8 +13,8 @@ export interface Claimer extends Service {
   wake(): void;
   /** Something will be due in so many milliseconds. */
   expect(dueInMs: number): void;
-  /** A slot became free. */
-  slotFreed(): void;
+  /** A slot of this webhook became free. */
+  slotFreed(webhookId: string): void;
   /** An answer of the database got lost: leases may exist that this node knows nothing of. */
   reconcile(): void;
   /** While true nothing may be leased at birth: leases are being compared with what is held in memory. */
@@ -31,6 +32,8 @@ export interface ClaimerOptions {
   readonly renewLeases: (held: readonly string[]) => Promise<number>;
   /** Begins what was claimed; answers the ids of what is held already and cannot be begun again. */
   readonly begin: (claimed: readonly ClaimedRow[]) => ReadonlySet<string>;
+  /** Hears which webhooks' receivers are in trouble, whichever node found out. */
+  readonly learn: (strained: readonly string[]) => void;
 }
 
 const claimMax = 500;
@@ -90,13 +93,16 @@ export function createClaimer(options: ClaimerOptions): Claimer {
       maybeDue = true;
       return 0;
     }
-    const dueInMs = await queue.nextDueMs(sqlNow());
-    if (dueInMs !== null && dueInMs <= 0) maybeDue = true;
+    const full = fullOf(slots.room());
+    const { dueInMs, strained } = await queue.look(full, sqlNow());
+    options.learn(strained);
+    if (full.length > 0 || (dueInMs !== null && dueInMs <= 0)) maybeDue = true;
     return refused.size > 0 ? pollMs : Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
   }
 
   async function claim(count: number) {
-    const limits = { count, bytes: slots.bytesAvailable };
+    const room = slots.room();
+    const limits = { count, bytes: slots.bytesAvailable, room, roomOfRest: Math.ceil(count / 2) };
     slots.promise(count);
     try {
       const claimed = await queue.claim(nodeId(), limits, sqlNow());
@@ -157,8 +163,8 @@ export function createClaimer(options: ClaimerOptions): Claimer {
       });
       expected = { at, cancel };
     },
-    slotFreed() {
-      if (maybeDue && slots.available >= claimMin) nudge();
+    slotFreed(webhookId) {
+      if (maybeDue && slots.available >= claimMin && slots.roomOf(webhookId) > 0) nudge();
     },
     get reconciling() {
       return reconcileWanted || reconcileRunning;

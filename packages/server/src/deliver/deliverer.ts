@@ -2,8 +2,9 @@
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { KeyObject } from 'node:crypto';
 import { decide, type Judgement } from '../domain/delivery.ts';
+import { retryAfterMs, type Sign, signOf } from '../domain/pace.ts';
 import { noFacts } from '../domain/stored-event.ts';
-import type { Destination } from '../domain/webhook.ts';
+import type { Destination, Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
@@ -12,6 +13,7 @@ import type { Log } from '../observe/log.ts';
 import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
+import { createLines } from './lines.ts';
 import {
   judge,
   type LeasedDelivery,
@@ -22,11 +24,11 @@ import {
 } from './prepare.ts';
 import { createRecorder, type Recorded } from './recorder.ts';
 import type { OutgoingRequest, SendResult } from './send.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, type Holding } from './slots.ts';
 
 export interface Deliverer extends Service {
   /** Takes a slot for a delivery about to be born; false: it is born without a lease. */
-  reserve(deliveryId: string, bytes: number): boolean;
+  reserve(delivery: Holding): boolean;
   /** Begins the attempts of deliveries that were leased at birth, after their commit. */
   begin(leased: readonly LeasedDelivery[]): void;
   /** Frees the slots of reserved deliveries that were not leased after all. */
@@ -101,7 +103,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const slots = createSlots({
     countMax: heldMax,
     bytesMax: heldBytesMax,
-    onFree: () => claimer.slotFreed(),
+    onFree: (webhookId) => claimer.slotFreed(webhookId),
   });
   const claimer = createClaimer({
     queue,
@@ -112,6 +114,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     sqlNow,
     renewLeases: (held) => leases.renew(held),
     begin: beginClaimed,
+    learn: (known) => {
+      strained = new Set(known);
+    },
   });
   const aside = createBatcher<string, SetAside | null>({
     batchMax: 500,
@@ -125,35 +130,34 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     },
   });
   const endings = new Set<Promise<Ended>>();
-  let waiting: LeasedDelivery[] = [];
-  let next = 0;
-  let running = 0;
+  const lines = createLines<LeasedDelivery>(concurrency);
+  /** Webhooks whose receivers are in trouble: what comes for them goes through their lanes. */
+  let strained = new Set<string>();
   let stopped = false;
   let drained: () => void = () => {};
 
   function beginClaimed(claimed: readonly ClaimedRow[]): ReadonlySet<string> {
     const refused = slots.take(
-      claimed.map(({ delivery_id: id, content }) => ({ id, bytes: content.length })),
+      claimed.map(({ delivery_id: id, webhook_id: webhookId, content }) => ({
+        id,
+        webhookId,
+        bytes: content.length,
+      })),
     );
     begin(claimed.filter(({ delivery_id: id }) => !refused.has(id)).map(fromRow));
     return refused;
   }
 
   function begin(leased: readonly LeasedDelivery[]): void {
-    for (const delivery of leased) waiting.push(delivery);
+    for (const delivery of leased) lines.push(delivery);
     pump();
   }
 
   function pump(): void {
-    while (!stopped && leases.certain && running < concurrency && next < waiting.length) {
-      const leased = waiting[next] as LeasedDelivery;
-      next += 1;
-      running += 1;
+    while (!stopped && leases.certain) {
+      const leased = lines.next();
+      if (leased === null) return;
       void run(leased);
-    }
-    if (next > 1024 || next === waiting.length) {
-      waiting = waiting.slice(next);
-      next = 0;
     }
   }
 
@@ -169,11 +173,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       end = async () => 'unknown';
     }
     // The next attempt runs while this one is being recorded; its slot stays taken until then.
-    running -= 1;
+    lines.done(leased.webhookId);
     const ending = end().catch((): Ended => 'unknown');
     endings.add(ending);
     pump();
-    if (running === 0) drained();
+    if (lines.running === 0) drained();
     settle(leased.id, await ending);
     endings.delete(ending);
   }
@@ -202,16 +206,37 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const prepared = prepare(leased, destination, options.tokenKey, startedAt);
     const result = await sender.send(outgoing(prepared));
     if (result.kind === 'failed' && result.error === 'aborted') return null;
-    const judgement = judge(destination.webhook, result);
-    const { scheduleSeconds } = destination.webhook;
-    const decision = decide({ judgement, scheduleSeconds, step: leased.step, random: options.random() });
-    return { ...finish(leased, prepared, result, judgement, startedAt), decision };
+    const { webhook } = destination;
+    const judgement = judge(webhook, result);
+    const askedMs = judgement.kind === 'failure' ? asked(result) : null;
+    const { scheduleSeconds } = webhook;
+    const decision = decide({
+      judgement,
+      scheduleSeconds,
+      step: leased.step,
+      random: options.random(),
+      askedMs,
+    });
+    const sign = worthTelling(webhook, signOf(result, askedMs));
+    const inTurn = webhook.delivery.ordering === 'per-envelope';
+    return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, inTurn };
+  }
+
+  const asked = (result: SendResult) =>
+    result.kind === 'answered' ? retryAfterMs(result.headers, clock.now()) : null;
+
+  /** A lane hears of trouble, of its end, and, where the webhook limits how many run, of each place that became free. */
+  function worthTelling({ id, delivery }: Webhook, sign: Sign): Sign | null {
+    return sign.kind !== 'fine' || strained.has(id) || delivery.maxConcurrent !== null ? sign : null;
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
     switch (outcome.kind) {
       case 'recorded':
         if (outcome.dueInMs !== null) claimer.expect(outcome.dueInMs);
+        if (finished.sign !== null && finished.sign.kind !== 'fine') strained.add(finished.webhookId);
+        // A place in its lane became free, or the next of its envelope has its turn.
+        if (finished.sign !== null || finished.inTurn) claimer.wake();
         if (finished.decision.kind === 'failed' && finished.decision.disableWebhook) {
           await options.disableGone(finished.environmentId, finished.webhookId);
         }
@@ -242,7 +267,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 
   async function drain(): Promise<void> {
-    if (running === 0) return;
+    if (lines.running === 0) return;
     const allDone = new Promise<void>((resolve) => {
       drained = resolve;
     });
@@ -257,9 +282,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return leases.nodeId;
     },
     get load() {
-      return { held: slots.held().length, heldMax, running };
+      return { held: slots.held().length, heldMax, running: lines.running };
     },
-    reserve: (deliveryId, bytes) => !stopped && !claimer.reconciling && slots.hold(deliveryId, bytes),
+    reserve: (delivery) =>
+      !stopped && !claimer.reconciling && !strained.has(delivery.webhookId) && slots.hold(delivery),
     begin,
     abandon(deliveryIds) {
       for (const id of deliveryIds) slots.free(id);
@@ -271,10 +297,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     },
     wake: () => claimer.wake(),
     forfeit() {
-      const forfeited = waiting.slice(next);
-      waiting = [];
-      next = 0;
-      for (const { id } of forfeited) slots.free(id);
+      for (const { id } of lines.clear()) slots.free(id);
     },
     resume: pump,
     start: () => claimer.start(),
@@ -317,7 +340,7 @@ function finish(
   result: SendResult,
   judgement: Judgement,
   startedAt: number,
-): Omit<FinishedAttempt, 'decision'> {
+): Omit<FinishedAttempt, 'decision' | 'sign' | 'inTurn'> {
   return {
     deliveryId: leased.id,
     place: leased.place,

@@ -42,6 +42,7 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
   let givenUp = false;
   const pauses = new Set<() => void>();
   const ended = batcherOf(store.ended);
+  const endedInTurn = batcherOf(store.endedInTurn);
   const again = batcherOf(store.again);
 
   function batcherOf(write: Write) {
@@ -54,6 +55,11 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
       highWater: Number.POSITIVE_INFINITY,
       run: (attempts) => persist(write, attempts),
     });
+  }
+
+  function batcherFor({ decision, inTurn }: FinishedAttempt) {
+    if (decision.kind === 'retry') return again;
+    return inTurn ? endedInTurn : ended;
   }
 
   async function persist(write: Write, attempts: readonly FinishedAttempt[]): Promise<readonly Recorded[]> {
@@ -118,7 +124,7 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
 
   return {
     record(attempt) {
-      const recording = (attempt.decision.kind === 'retry' ? again : ended).add(attempt);
+      const recording = batcherFor(attempt).add(attempt);
       if (!recording) throw new Error('The recorder has no high-water mark: it never refuses.');
       return recording;
     },

@@ -5,7 +5,12 @@ import { parseDuration } from './duration.ts';
 import { nextDelayMs } from './retry.ts';
 
 describe('what follows from an attempt', () => {
-  const failed = { judgement: { kind: 'failure' }, scheduleSeconds: [5, 300], random: 0.5 } as const;
+  const failed = {
+    judgement: { kind: 'failure' },
+    scheduleSeconds: [5, 300],
+    random: 0.5,
+    askedMs: null,
+  } as const;
 
   it('success ends the delivery, whatever is left of the schedule', () => {
     expect(decide({ ...failed, judgement: { kind: 'success' }, step: 0 })).toEqual({ kind: 'succeeded' });
@@ -22,6 +27,11 @@ describe('what follows from an attempt', () => {
     expect(decide({ ...failed, step: 0 })).toEqual({ kind: 'retry', delayMs: 5_000, step: 1 });
     expect(decide({ ...failed, step: 1 })).toEqual({ kind: 'retry', delayMs: 300_000, step: 2 });
     expect(decide({ ...failed, step: 2 })).toEqual({ kind: 'failed', disableWebhook: false });
+  });
+
+  it('waits as long as the receiver asks for, but never less than the schedule says (N6)', () => {
+    expect(decide({ ...failed, step: 0, askedMs: 60_000 })).toMatchObject({ delayMs: 60_000 });
+    expect(decide({ ...failed, step: 1, askedMs: 60_000 })).toMatchObject({ delayMs: 300_000 });
   });
 
   it('with an empty schedule the first failure is the last', () => {

@@ -34,9 +34,11 @@ export interface DecideInput {
   /** Steps of the schedule that were used before this attempt. */
   readonly step: number;
   readonly random: number;
+  /** For so long the receiver asks to be left alone; null where it asks for nothing. It never shortens the schedule. */
+  readonly askedMs: number | null;
 }
 
-export function decide({ judgement, scheduleSeconds, step, random }: DecideInput): Decision {
+export function decide({ judgement, scheduleSeconds, step, random, askedMs }: DecideInput): Decision {
   switch (judgement.kind) {
     case 'success':
       return { kind: 'succeeded' };
@@ -46,7 +48,7 @@ export function decide({ judgement, scheduleSeconds, step, random }: DecideInput
       const delayMs = nextDelayMs(scheduleSeconds, step, random);
       return delayMs === null
         ? { kind: 'failed', disableWebhook: false }
-        : { kind: 'retry', delayMs, step: step + 1 };
+        : { kind: 'retry', delayMs: Math.max(delayMs, askedMs ?? 0), step: step + 1 };
     }
   }
 }

@@ -5,14 +5,20 @@ import { Refusal } from '../domain/errors.ts';
 import { headerOfKey, type NewEvent } from '../domain/event.ts';
 import { limit } from '../domain/limits.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
-import type { Webhook } from '../domain/webhook.ts';
+import type { DeliverySettings, Webhook } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { RoutableEvent } from '../routing/routable.ts';
 import { createRouter, type Router } from '../routing/router.ts';
 import type { AcceptStore } from '../store/accept.ts';
-import type { AcceptedEvent, AcceptResult, AcceptUnit, RoutedEvent } from '../store/accept-unit.ts';
+import type {
+  AcceptedEvent,
+  AcceptResult,
+  AcceptUnit,
+  NewDelivery,
+  RoutedEvent,
+} from '../store/accept-unit.ts';
 import type { EnvelopeKey, EnvelopeStore, RegisteredEnvelope } from '../store/envelopes.ts';
 import type { LeasePlace } from '../store/leases.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
@@ -69,7 +75,7 @@ export interface BornDelivery {
 /** What ingest needs of delivery. */
 export interface Birth {
   readonly nodeId: number;
-  reserve(deliveryId: string, bytes: number): boolean;
+  reserve(delivery: { readonly id: string; readonly webhookId: string; readonly bytes: number }): boolean;
   begin(born: readonly BornDelivery[]): void;
   abandon(deliveryIds: readonly string[]): void;
   lose(deliveryIds: readonly string[]): void;
@@ -138,7 +144,7 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
     }
     const events = incoming.map((entry, index): RoutedEvent => {
       const { event, routable } = resolved[index] as Resolved;
-      const deliveries = router.match(routable).map(({ id }) => ({ id: newId(now), webhookId: id }));
+      const deliveries = router.match(routable).map((webhook) => newDelivery(webhook, newId(now), event));
       return { ...entry, event, id: newId(now), deliveries, routedBy: routedBy(routable) };
     });
     return { environmentId, version: snapshot.version, receivedAt: now, events };
@@ -163,10 +169,12 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
   function reserve(units: readonly AcceptUnit[]): Set<string> {
     const born = units.flatMap(({ events }) =>
       events.flatMap(({ event, deliveries }) =>
-        deliveries.map(({ id }) => ({ id, bytes: event.content.length })),
+        deliveries
+          .filter((delivery) => delivery.birth === 'free')
+          .map(({ id, webhookId }) => ({ id, webhookId, bytes: event.content.length })),
       ),
     );
-    return new Set(born.filter(({ id, bytes }) => birth.reserve(id, bytes)).map(({ id }) => id));
+    return new Set(born.filter((delivery) => birth.reserve(delivery)).map(({ id }) => id));
   }
 
   /** One batch: reserve slots, commit, then begin what was leased. */
@@ -230,6 +238,19 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
     },
     idle: () => batcher.idle(),
   };
+}
+
+function newDelivery({ id: webhookId, delivery }: Webhook, id: string, { envelope }: NewEvent): NewDelivery {
+  return { id, webhookId, birth: birthOf(delivery, envelope !== null) };
+}
+
+/** Limits that hold over all nodes, and the order of envelopes, are kept by the webhook's lane. */
+function birthOf(
+  { ordering, maxPerSecond, maxConcurrent }: DeliverySettings,
+  hasEnvelope: boolean,
+): NewDelivery['birth'] {
+  if (ordering === 'per-envelope' && hasEnvelope) return 'in_turn';
+  return maxPerSecond === null && maxConcurrent === null ? 'free' : 'queued';
 }
 
 /** What decided beside the type; most events say nothing, and nothing is kept for them. */

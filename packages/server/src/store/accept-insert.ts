@@ -1,7 +1,14 @@
 // The one statement that stores events: with their deliveries, those leased to the node at birth for which it has slots, the
 // others waiting in the queue; and only where they were routed by the present version of their environment.
 import { type NewEvent, noRouting, severities } from '../domain/event.ts';
-import type { AcceptedEvent, AcceptResult, AcceptUnit, Lease, RoutedEvent } from './accept-unit.ts';
+import type {
+  AcceptedEvent,
+  AcceptResult,
+  AcceptUnit,
+  Lease,
+  NewDelivery,
+  RoutedEvent,
+} from './accept-unit.ts';
 import type { Statement, Transaction } from './database.ts';
 import { plainArray, Sheet, sheetSql } from './packing.ts';
 
@@ -12,8 +19,14 @@ const eventColumns = {
 } as const;
 const deliveryColumns = {
   ids: ['id', 'event', 'webhook'],
-  numbers: ['environment', 'due', 'leased'],
+  // Of those that go out in turn `how` names the event, for its envelope.
+  numbers: ['environment', 'due', 'how'],
 } as const;
+
+const waits = 0;
+const leasable = 1;
+/** And above: the number of its event's row is so much smaller. */
+const inTurn = 2;
 
 const e = sheetSql(4, eventColumns);
 const d = sheetSql(e.next, deliveryColumns);
@@ -41,7 +54,7 @@ WITH me AS MATERIALIZED (
   FROM ${e.rows} AS row WHERE ${e.number('row', 'environment')} IN (SELECT id FROM fresh)
 ), born AS MATERIALIZED (
   SELECT row, ${d.number('row', 'environment')}::int AS environment_id, ${time(d.number('row', 'due'))} AS due_at,
-         ${d.number('row', 'leased')} = 1 AND EXISTS (SELECT FROM me) AS leased
+         ${d.number('row', 'how')} AS how, ${d.number('row', 'how')} = ${leasable} AND EXISTS (SELECT FROM me) AS leased
   FROM ${d.rows} AS row WHERE ${d.number('row', 'environment')} IN (SELECT id FROM fresh)
 ), leased AS (
   INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at)
@@ -49,14 +62,28 @@ WITH me AS MATERIALIZED (
          array_agg(${d.id('row', 'webhook')} ORDER BY row), array_agg(due_at ORDER BY row)
   FROM born WHERE leased GROUP BY environment_id
   RETURNING id, environment_id
+), turns AS (
+  INSERT INTO envelope_turns (webhook_id, envelope_id, delivery_id)
+  SELECT ${d.id('row', 'webhook')}, ${e.text(`how - ${inTurn - 1}`, 'envelope')}, ${d.id('row', 'id')}
+  FROM born WHERE how >= ${inTurn} ORDER BY row
+  RETURNING webhook_id, envelope_id, turn, delivery_id
+), lined_up AS MATERIALIZED (
+  SELECT t.delivery_id, row_number() OVER (PARTITION BY t.webhook_id, t.envelope_id ORDER BY t.turn) > 1 OR EXISTS (
+    SELECT FROM envelope_turns b WHERE b.webhook_id = t.webhook_id AND b.envelope_id = t.envelope_id) AS blocked
+  FROM turns t
 ), queued AS (
-  INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at)
-  SELECT ${d.id('row', 'id')}, environment_id, ${d.id('row', 'event')}, ${d.id('row', 'webhook')}, due_at FROM born WHERE NOT leased
+  INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at, blocked)
+  SELECT ${d.id('row', 'id')}, environment_id, ${d.id('row', 'event')}, ${d.id('row', 'webhook')}, due_at,
+         CASE WHEN how >= ${inTurn} THEN (SELECT l.blocked FROM lined_up l WHERE l.delivery_id = ${d.id('row', 'id')}) ELSE false END
+  FROM born WHERE NOT leased
 )
 SELECT f.id, l.id AS lease FROM fresh f LEFT JOIN leased l ON l.environment_id = f.id`,
 };
 
-/** Answers in the order of the units: accepted, or stale. */
+/**
+ * Answers in the order of the units: accepted, or stale. Lanes of webhooks whose deliveries go out in turn must have been
+ * touched before.
+ */
 export async function insert(
   transaction: Transaction,
   units: readonly AcceptUnit[],
@@ -87,6 +114,7 @@ class Batch {
   readonly #lease: Lease;
   readonly #events = new Sheet(eventColumns);
   readonly #deliveries = new Sheet(deliveryColumns);
+  #rows = 0;
   readonly #sizes = new Map<number, number>();
   /** From 1, by delivery; without those that are not to be leased. */
   readonly #positions = new Map<string, number>();
@@ -97,6 +125,7 @@ class Batch {
 
   add({ environmentId, version, receivedAt, events }: AcceptUnit): void {
     for (const { id, senderId, event, sourceId, received, routedBy, deliveries } of events) {
+      this.#rows += 1;
       const severity = severities.indexOf(event.severity) + 1;
       this.#events.add(
         [id],
@@ -113,10 +142,15 @@ class Batch {
         ],
       );
       for (const delivery of deliveries) {
-        const leased = this.#place(environmentId, delivery.id) ? 1 : 0;
-        this.#deliveries.add([delivery.id, id, delivery.webhookId], [environmentId, receivedAt, leased], []);
+        const how = this.#howOf(environmentId, delivery);
+        this.#deliveries.add([delivery.id, id, delivery.webhookId], [environmentId, receivedAt, how], []);
       }
     }
+  }
+
+  #howOf(environmentId: number, { id, birth }: NewDelivery): number {
+    if (birth === 'in_turn') return inTurn - 1 + this.#rows;
+    return this.#place(environmentId, id) ? leasable : waits;
   }
 
   #place(environmentId: number, deliveryId: string): boolean {

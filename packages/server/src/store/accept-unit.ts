@@ -6,6 +6,11 @@ import type { LeasePlace } from './leases.ts';
 export interface NewDelivery {
   readonly id: string;
   readonly webhookId: string;
+  /**
+   * `free`: may be leased at birth. `queued`: goes through its webhook's lane, which knows what the webhook bears. `in_turn`: the
+   * same, behind the others of its envelope.
+   */
+  readonly birth: 'free' | 'queued' | 'in_turn';
 }
 
 /** An event that was routed and is ready to be stored. */

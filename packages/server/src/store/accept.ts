@@ -3,6 +3,7 @@
 import { insert } from './accept-insert.ts';
 import type { AcceptResult, AcceptUnit, Lease, RoutedEvent } from './accept-unit.ts';
 import type { Database, Statement, Transaction } from './database.ts';
+import { touchLanes } from './lanes.ts';
 import { plainArray, Sheet, sheetSql } from './packing.ts';
 
 export interface AcceptStore {
@@ -42,7 +43,7 @@ const deleteKeys: Statement = {
 export function createAcceptStore(database: Database): AcceptStore {
   return {
     accept: async (units, lease) => {
-      if (!units.some(hasKeys)) return insert(database, units, lease);
+      if (!units.some(hasKeys)) return acceptUnkeyed(database, units, lease);
       const results = new Map<AcceptUnit, AcceptResult>();
       for (const round of rounds(units)) {
         const answers = await database.transaction((transaction) => acceptKeyed(transaction, round, lease));
@@ -53,6 +54,28 @@ export function createAcceptStore(database: Database): AcceptStore {
       return units.map((unit) => results.get(unit) ?? { kind: 'stale' });
     },
   };
+}
+
+async function acceptUnkeyed(
+  database: Database,
+  units: readonly AcceptUnit[],
+  lease: Lease,
+): Promise<readonly AcceptResult[]> {
+  const inTurn = webhooksInTurn(units);
+  if (inTurn.length === 0) return insert(database, units, lease);
+  return database.transaction(async (transaction) => {
+    await touchLanes(transaction, inTurn);
+    return insert(transaction, units, lease);
+  });
+}
+
+/** Webhooks that get some of these events in the order of their envelopes. */
+function webhooksInTurn(units: readonly AcceptUnit[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const { events } of units)
+    for (const { deliveries } of events)
+      for (const { birth, webhookId } of deliveries) if (birth === 'in_turn') ids.add(webhookId);
+  return [...ids];
 }
 
 const hasKeys = (unit: AcceptUnit) => unit.events.some((routed) => routed.event.key !== null);
@@ -105,6 +128,8 @@ async function acceptKeyed(
     ...unit,
     events: unit.events.filter((routed) => !earlier.has(routed)),
   }));
+  const inTurn = webhooksInTurn(stored);
+  if (inTurn.length > 0) await touchLanes(transaction, inTurn);
   const inserted = await insert(transaction, stored, lease);
   const results = new Map(good.map((unit, index) => [unit, withRepeats(unit, earlier, inserted[index])]));
   const answers = units.map(

@@ -1,4 +1,5 @@
-// The queue: what waits. Claiming moves what is due from it into leases of one node; setting aside and releasing move it back.
+// The queue: what waits. Claiming moves what is due from it, lane by lane, into leases of one node; setting aside and releasing
+// move it back.
 // Hot statements have literal states, so that their partial indexes are always used.
 
 import type { Trigger } from '../domain/delivery.ts';
@@ -6,6 +7,7 @@ import type { Severity } from '../domain/event.ts';
 import type { EventFacts } from '../domain/stored-event.ts';
 import type { Database, Statement } from './database.ts';
 import { endedColumns } from './ended.ts';
+import { placeWaitMs } from './lanes.ts';
 import { entriesOf, entryColumns, holds, letGo, queueColumns } from './leases.ts';
 import { plainArray } from './packing.ts';
 
@@ -32,13 +34,24 @@ export interface ClaimLimits {
   readonly count: number;
   /** Of event contents, together; a first one that is larger is claimed all the same. */
   readonly bytes: number;
+  /** How many more of each webhook's deliveries the node takes, by webhook; `roomOfRest` for those that are not named. */
+  readonly room: ReadonlyMap<string, number>;
+  readonly roomOfRest: number;
+}
+
+/** What there is to be done, seen from afar. */
+export interface QueueLook {
+  /** Milliseconds until a lane is to be looked at next (0 or less: now); null when nothing waits. */
+  readonly dueInMs: number | null;
+  /** Webhooks whose receivers show signs of trouble: what comes for them goes through their lanes. */
+  readonly strained: readonly string[];
 }
 
 export interface QueueStore {
-  /** Leases due deliveries to the node within the limits, the longest due first. */
+  /** Leases due deliveries to the node within the limits, those of different webhooks in turn. */
   claim(nodeId: number, limits: ClaimLimits, now: Date | null): Promise<readonly ClaimedRow[]>;
-  /** Milliseconds until the next delivery is due (0 or less: one is); null when none waits. */
-  nextDueMs(now: Date | null): Promise<number | null>;
+  /** @param full webhooks that are passed over: the node has no room for them */
+  look(full: readonly string[], now: Date | null): Promise<QueueLook>;
   /**
    * Takes leased deliveries out of work, unattempted: held where the webhook is disabled, cancelled where it was deleted.
    * Answers what became of each whose lease the node had.
@@ -55,28 +68,68 @@ export interface QueueStore {
 /** `wanted`: its webhook is enabled, whatever an old snapshot says; the lease was given back. */
 export type SetAside = 'held' | 'cancelled' | 'wanted';
 
+/** Lanes that one claim looks at. */
+const lanesMax = 100;
+/** Of each of several lanes at least so many are looked for, so that few large ones are still taken in batches. */
+const perLaneMin = 16;
+const present = 'coalesce($3::timestamptz, now())';
+const afterMs = (milliseconds: string) => `${present} + (${milliseconds}) * interval '1 millisecond'`;
+
+/** $1 node, $2 count, $3 now, $4 bytes, $5 full lanes, $6/$7 others with deliveries of this node and their room, $8 room of the rest. */
 const claimDue: Statement = {
   name: 'queue_claim',
   text: `
 WITH me AS MATERIALIZED (
   -- Keeps the node from being declared dead before this commits; without the row nothing is leased.
   SELECT id FROM nodes WHERE id = $1::int FOR KEY SHARE
+), ready AS MATERIALIZED (
+  SELECT l.webhook_id, l.resumes_at, l.tokens, l.refilled_at, (w.delivery->>'maxPerSecond')::float8 AS rate,
+         least(l.width, (w.delivery->>'maxConcurrent')::int) AS width,
+         coalesce(($7::int[])[array_position($6::uuid[], l.webhook_id)], $8::int) AS room
+  FROM lanes l JOIN webhooks w ON w.id = l.webhook_id
+  WHERE EXISTS (SELECT FROM me) AND l.next_at <= ${present} AND l.webhook_id <> ALL ($5::uuid[])
+    -- Whatever others claimed from it is seen by this statement: else it would be counted wrong.
+    AND (l.touched_by IS NULL OR pg_visible_in_snapshot(l.touched_by, pg_current_snapshot())
+         OR l.touched_at < now() - interval '1 minute')
+  ORDER BY l.next_at LIMIT ${lanesMax} FOR NO KEY UPDATE OF l SKIP LOCKED
+), leased_now AS MATERIALIZED (
+  SELECT u.webhook_id, count(*) AS count FROM leases x, unnest(x.webhook_ids) WITH ORDINALITY AS u (webhook_id, position)
+  WHERE EXISTS (SELECT FROM ready WHERE width IS NOT NULL) AND u.position <> ALL (x.ended)
+    AND u.webhook_id IN (SELECT webhook_id FROM ready WHERE width IS NOT NULL)
+  GROUP BY u.webhook_id
+), weighed AS MATERIALIZED (
+  SELECT r.webhook_id, r.rate, r.room, coalesce(r.resumes_at > ${present}, false) AS paused, r.resumes_at,
+         r.width - coalesce((SELECT n.count FROM leased_now n WHERE n.webhook_id = r.webhook_id), 0) AS places,
+         -- A tenth of a second's worth at once, so that no second gets two seconds' worth.
+         greatest(1, r.rate / 10) AS burst,
+         CASE WHEN r.rate IS NOT NULL THEN least(greatest(1, r.rate / 10),
+           r.tokens + r.rate * greatest(0, extract(epoch FROM ${present} - r.refilled_at))::float8) END AS tokens,
+         greatest($2::int * 2 / count(*) OVER (), ${perLaneMin}) AS fair
+  FROM ready r
+), allowed AS MATERIALIZED (
+  SELECT *, CASE WHEN paused THEN 0 ELSE greatest(0, least($2::int, room, fair, places, floor(tokens)))::int END AS count
+  FROM weighed
+), found AS MATERIALIZED (
+  SELECT q.* FROM allowed a CROSS JOIN LATERAL (
+    SELECT environment_id, delivery_id, event_id, webhook_id, due_at FROM queue
+    WHERE webhook_id = a.webhook_id AND NOT held AND NOT blocked AND due_at <= ${present}
+    ORDER BY due_at LIMIT a.count FOR UPDATE SKIP LOCKED
+  ) q
 ), due AS MATERIALIZED (
-  SELECT environment_id, delivery_id, event_id, due_at FROM queue
-  WHERE EXISTS (SELECT FROM me) AND NOT held AND due_at <= coalesce($3::timestamptz, now())
-  ORDER BY due_at LIMIT $2::int
-  FOR UPDATE SKIP LOCKED
+  -- In turn: the first of each lane, then the second of each.
+  SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY webhook_id ORDER BY due_at) AS turn FROM found) AS numbered
+  ORDER BY turn, due_at LIMIT $2::int
 ), picked AS MATERIALIZED (
-  SELECT d.environment_id, d.delivery_id, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
-         sum(octet_length(e.content)) OVER (ORDER BY d.due_at, d.delivery_id) - octet_length(e.content) AS bytes_before
+  SELECT d.environment_id, d.delivery_id, d.turn, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
+         sum(octet_length(e.content)) OVER (ORDER BY d.turn, d.due_at, d.delivery_id) - octet_length(e.content) AS bytes_before
   FROM due d JOIN events e ON e.environment_id = d.environment_id AND e.id = d.event_id
 ), taken AS (
   DELETE FROM queue q USING picked p
   WHERE q.environment_id = p.environment_id AND q.delivery_id = p.delivery_id AND p.bytes_before < $4::bigint
   RETURNING q.environment_id, q.delivery_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger, q.due_at, q.last_status,
-            q.last_error, p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
+            q.last_error, p.turn, p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
 ), placed AS MATERIALIZED (
-  SELECT *, row_number() OVER (PARTITION BY environment_id ORDER BY due_at, delivery_id) AS position FROM taken
+  SELECT *, row_number() OVER (PARTITION BY environment_id ORDER BY turn, due_at, delivery_id) AS position FROM taken
 ), leased AS (
   INSERT INTO leases (node_id, environment_id, size, delivery_ids, event_ids, webhook_ids, due_at, attempts, steps, triggers,
                       last_statuses, last_errors)
@@ -86,17 +139,41 @@ WITH me AS MATERIALIZED (
          array_agg(last_error ORDER BY position)
   FROM placed GROUP BY environment_id
   RETURNING id, environment_id
+), counted AS MATERIALIZED (
+  SELECT webhook_id, count(*) AS taken FROM placed GROUP BY webhook_id
+), looked AS MATERIALIZED (
+  SELECT a.*, c.taken, (
+    SELECT q.due_at FROM queue q WHERE q.webhook_id = a.webhook_id AND NOT q.held AND NOT q.blocked
+    ORDER BY q.due_at OFFSET c.taken LIMIT 1) AS next_due_at
+  FROM allowed a CROSS JOIN LATERAL (
+    SELECT coalesce((SELECT taken FROM counted t WHERE t.webhook_id = a.webhook_id), 0) AS taken
+  ) c
+), moved AS (
+  UPDATE lanes l SET touched_by = pg_current_xact_id(), touched_at = now(), refilled_at = ${present},
+    tokens = coalesce(k.tokens - k.taken, 0),
+    next_at = CASE
+      WHEN k.paused THEN k.resumes_at
+      -- What comes to wait just now may not be seen yet: before a lane sleeps for long it is looked at once more.
+      WHEN k.next_due_at IS NULL AND k.taken = 0 THEN NULL
+      WHEN k.next_due_at IS NULL THEN ${afterMs('1000')}
+      WHEN k.next_due_at > ${present} AND k.taken = 0 THEN k.next_due_at
+      WHEN k.next_due_at > ${present} THEN least(k.next_due_at, ${afterMs('1000')})
+      WHEN k.tokens - k.taken < 1 THEN ${afterMs('(greatest(1, k.burst / 2) - k.tokens + k.taken) / k.rate * 1000')}
+      WHEN k.places <= k.taken THEN ${afterMs(`${placeWaitMs}`)}
+      ELSE ${present} END
+  FROM looked k WHERE l.webhook_id = k.webhook_id
 )
 SELECT l.id AS lease, p.position, p.delivery_id, p.environment_id, p.event_id, p.webhook_id, p.attempt, p.step, p.trigger,
        p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
-FROM placed p JOIN leased l ON l.environment_id = p.environment_id ORDER BY p.due_at, p.delivery_id`,
+FROM placed p JOIN leased l ON l.environment_id = p.environment_id ORDER BY p.turn, p.due_at, p.delivery_id`,
 };
 
-const nextDue: Statement = {
-  name: 'queue_next_due',
+const look: Statement = {
+  name: 'queue_look',
   text: `
-SELECT extract(epoch FROM due_at - coalesce($1::timestamptz, now()))::float8 * 1000 AS due_in_ms
-FROM queue WHERE NOT held ORDER BY due_at LIMIT 1`,
+SELECT (SELECT extract(epoch FROM next_at - coalesce($1::timestamptz, now()))::float8 * 1000 FROM lanes
+        WHERE next_at IS NOT NULL AND webhook_id <> ALL ($2::uuid[]) ORDER BY next_at LIMIT 1) AS due_in_ms,
+       array(SELECT webhook_id FROM lanes WHERE strikes > 0 OR width IS NOT NULL) AS strained`,
 };
 
 /** SQL: the named deliveries that the node has, their leases locked. */
@@ -136,12 +213,33 @@ WITH ${named}, judged AS MATERIALIZED (
 SELECT delivery_id, fate FROM judged`,
 };
 
+/** The webhooks for which there is no room. */
+export const fullOf = (room: ReadonlyMap<string, number>): readonly string[] =>
+  [...room].filter(([, more]) => more <= 0).map(([webhookId]) => webhookId);
+
 export function createQueueStore(database: Database): QueueStore {
   return {
-    claim: (nodeId, { count, bytes }, now) =>
-      database.query<ClaimedRow>(claimDue, [nodeId, count, now, bytes]),
-    nextDueMs: async (now) =>
-      (await database.query<{ due_in_ms: number }>(nextDue, [now]))[0]?.due_in_ms ?? null,
+    claim: (nodeId, { count, bytes, room, roomOfRest }, now) => {
+      const full = fullOf(room);
+      const others = [...room].filter(([, more]) => more > 0);
+      return database.query<ClaimedRow>(claimDue, [
+        nodeId,
+        count,
+        now,
+        bytes,
+        plainArray(full),
+        plainArray(others.map(([webhookId]) => webhookId)),
+        plainArray(others.map(([, more]) => more)),
+        roomOfRest,
+      ]);
+    },
+    look: async (full, now) => {
+      const [row] = await database.query<{ due_in_ms: number | null; strained: string[] }>(look, [
+        now,
+        plainArray(full),
+      ]);
+      return { dueInMs: row?.due_in_ms ?? null, strained: row?.strained ?? [] };
+    },
     setAside: async (nodeId, deliveryIds, now) => {
       const values = [nodeId, plainArray(deliveryIds), now];
       const rows = await database.query<{ delivery_id: string; fate: SetAside }>(setNamedAside, values);

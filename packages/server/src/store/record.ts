@@ -1,8 +1,17 @@
 // Records what attempts ended as: the delivery with its attempt, the webhook's health and what statistics are made of, in one
 // statement for a whole batch; in another those that are tried again. Fenced by node and lease: of a node that lost its lease nothing is written.
 import type { Decision, Trigger } from '../domain/delivery.ts';
-import type { Database, Statement } from './database.ts';
+import { pauseAskedMsMax, type Sign } from '../domain/pace.ts';
+import type { Database, Statement, Transaction } from './database.ts';
 import { attemptColumns, endedColumns } from './ended.ts';
+import {
+  type LaneReport,
+  laneValues,
+  leaveTurns,
+  reportToLanes,
+  strikesToPause,
+  touchLanes,
+} from './lanes.ts';
 import { type LeasePlace, letGo } from './leases.ts';
 import { plainArray, Sheet, sheetSql } from './packing.ts';
 import { tallyAttempts } from './statistics.ts';
@@ -22,6 +31,10 @@ export interface FinishedAttempt {
   readonly durationMs: number;
   readonly firstByteMs: number | null;
   readonly decision: Decision;
+  /** What it says of the receiver; null where that is fine and was before: its lane need not hear of it. */
+  readonly sign: Sign | null;
+  /** Others of its envelope wait for its end. */
+  readonly inTurn: boolean;
   readonly request: AttemptRequest;
   readonly response: AttemptResponse | null;
   readonly error: { readonly kind: string; readonly message: string } | null;
@@ -48,6 +61,12 @@ export type AttemptRecorded = number | null | 'lost';
 export interface RecordStore {
   /** Of deliveries that ended. Answers in the order of the attempts. */
   ended(
+    nodeId: number,
+    attempts: readonly FinishedAttempt[],
+    now: Date | null,
+  ): Promise<readonly AttemptRecorded[]>;
+  /** The same of deliveries that go out in the order of their envelopes: the next ones have their turn. */
+  endedInTurn(
     nodeId: number,
     attempts: readonly FinishedAttempt[],
     now: Date | null,
@@ -127,7 +146,10 @@ tallied AS (${tallyAttempts(`(
 )`;
 const endState = `CASE ${number('succeeded')} WHEN 1 THEN 'succeeded' ELSE 'failed' END`;
 
-/** $1 node, $2 now, $3 leases, $4… attempts, $9… health. */
+/** The lanes of the webhooks in $13…$16 hear what was said of their receivers. */
+const told = reportToLanes(13, now);
+
+/** $1 node, $2 now, $3 leases, $4… attempts, $9… health, $13… signs for lanes. */
 const recordEnded: Statement = {
   name: 'record_ended',
   text: `
@@ -137,7 +159,7 @@ WITH ${kept}, written AS (
          ${endState}, ${number('number')}, ${count('status')},
          ${ifWrong(text('error'))}, ${now}, ${attempt}
   FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}
+), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}, ${told}
 SELECT row FROM ${a.rows} AS row WHERE row NOT IN (SELECT row FROM kept)`,
 };
 
@@ -159,18 +181,24 @@ WITH ${kept}, off AS MATERIALIZED (
 ), logged AS (
   INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${attemptColumns})
   SELECT ${key}, ${number('number')}, 'failed', ${count('status')}, ${ifWrong(text('error'))}, ${attempt} FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}
+), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}, ${told}
 SELECT delivery_id, CASE WHEN NOT held THEN extract(epoch FROM due_at - ${now})::float8 * 1000 END AS due_in_ms FROM queued`,
 };
 
 export function createRecordStore(database: Database): RecordStore {
   return {
-    ended: async (nodeId, attempts, at) => {
-      const lost = await database.query<{ row: number }>(recordEnded, recordValues(nodeId, attempts, at));
-      const recorded: AttemptRecorded[] = attempts.map(() => null);
-      for (const { row } of lost) recorded[row - 1] = 'lost';
-      return recorded;
-    },
+    ended: (nodeId, attempts, at) => writeEnded(database, nodeId, attempts, at),
+    endedInTurn: (nodeId, attempts, at) =>
+      database.transaction(async (transaction) => {
+        await touchLanes(transaction, [...new Set(attempts.map(({ webhookId }) => webhookId))]);
+        const recorded = await writeEnded(transaction, nodeId, attempts, at);
+        const ended = attempts.filter((_, index) => recorded[index] !== 'lost');
+        await leaveTurns(
+          transaction,
+          ended.map(({ deliveryId }) => deliveryId),
+        );
+        return recorded;
+      }),
     again: async (nodeId, attempts, at) => {
       const rows = await database.query<{ delivery_id: string; due_in_ms: number | null }>(
         recordAgain,
@@ -180,6 +208,18 @@ export function createRecordStore(database: Database): RecordStore {
       return attempts.map(({ deliveryId }) => due.get(deliveryId) ?? (due.has(deliveryId) ? null : 'lost'));
     },
   };
+}
+
+async function writeEnded(
+  transaction: Transaction,
+  nodeId: number,
+  attempts: readonly FinishedAttempt[],
+  at: Date | null,
+): Promise<readonly AttemptRecorded[]> {
+  const lost = await transaction.query<{ row: number }>(recordEnded, recordValues(nodeId, attempts, at));
+  const recorded: AttemptRecorded[] = attempts.map(() => null);
+  for (const { row } of lost) recorded[row - 1] = 'lost';
+  return recorded;
 }
 
 function recordValues(
@@ -193,7 +233,14 @@ function recordValues(
     leases.add(finished.place.lease);
     addAttempt(sheet, finished);
   }
-  return [nodeId, at, plainArray([...leases]), ...sheet.values(), ...healthValues(attempts)];
+  return [
+    nodeId,
+    at,
+    plainArray([...leases]),
+    ...sheet.values(),
+    ...healthValues(attempts),
+    ...laneValues(laneReports(attempts)),
+  ];
 }
 
 function addAttempt(sheet: Sheet<typeof columns>, finished: FinishedAttempt): void {
@@ -259,4 +306,31 @@ function healthValues(attempts: readonly FinishedAttempt[]): readonly string[] {
     plainArray(rows.map(([, health]) => health.successAt)),
     plainArray(rows.map(([, health]) => health.failureAt)),
   ];
+}
+
+/** One report for each webhook whose receiver showed signs, or is to be seen as recovered: what came last counts. */
+function laneReports(attempts: readonly FinishedAttempt[]): readonly LaneReport[] {
+  const byWebhook = new Map<string, LaneReport>();
+  for (const { webhookId, sign } of attempts) {
+    if (sign === null) continue;
+    const before = byWebhook.get(webhookId) ?? { webhookId, strikes: 0, overloaded: false, pauseMs: 0 };
+    byWebhook.set(webhookId, reportAfter(before, sign));
+  }
+  return [...byWebhook.values()];
+}
+
+function reportAfter(before: LaneReport, sign: Sign): LaneReport {
+  switch (sign.kind) {
+    case 'fine':
+      return { ...before, strikes: 0, overloaded: false, pauseMs: 0 };
+    case 'unreachable':
+      return { ...before, strikes: before.strikes + 1 };
+    case 'overloaded':
+      return {
+        ...before,
+        strikes: before.strikes + strikesToPause,
+        overloaded: true,
+        pauseMs: Math.max(before.pauseMs, Math.min(sign.askedMs ?? 0, pauseAskedMsMax)),
+      };
+  }
 }

@@ -189,6 +189,13 @@ export interface Envelopes {
   updated_at: Timestamp;
 }
 
+export interface EnvelopeTurns {
+  delivery_id: string;
+  envelope_id: string;
+  turn: Generated<number>;
+  webhook_id: string;
+}
+
 export interface Environments {
   application_id: string;
   has_envelopes: Generated<boolean>;
@@ -268,6 +275,19 @@ export interface Invitations {
   organization_id: string;
   role: string;
   token_hash: Buffer;
+}
+
+export interface Lanes {
+  next_at: Timestamp | null;
+  pauses: Generated<number>;
+  refilled_at: Generated<Timestamp>;
+  resumes_at: Timestamp | null;
+  strikes: Generated<number>;
+  tokens: Generated<number>;
+  touched_at: Timestamp | null;
+  touched_by: string | null;
+  webhook_id: string;
+  width: number | null;
 }
 
 export interface Leadership {
@@ -350,6 +370,7 @@ export interface People {
 
 export interface Queue {
   attempt: Generated<number>;
+  blocked: Generated<boolean>;
   delivery_id: string;
   due_at: Timestamp;
   environment_id: number;
@@ -494,6 +515,7 @@ export interface DB {
   audit_log: AuditLog;
   deliveries: Deliveries;
   directory_entries: DirectoryEntries;
+  envelope_turns: EnvelopeTurns;
   envelopes: Envelopes;
   environments: Environments;
   event_keys: EventKeys;
@@ -503,6 +525,7 @@ export interface DB {
   identities: Identities;
   identity_providers: IdentityProviders;
   invitations: Invitations;
+  lanes: Lanes;
   leadership: Leadership;
   leases: Leases;
   members: Members;

@@ -20,7 +20,9 @@ export const releaseHeld = (transaction: Transaction<DB>, webhooks: Webhooks, no
 
 export const cancelWaiting = (transaction: Transaction<DB>, webhooks: Webhooks, now: Date) =>
   sql`
-    WITH dropped AS (DELETE FROM queue WHERE webhook_id = ANY (${webhooks}::uuid[]) RETURNING *)
+    WITH dropped AS (DELETE FROM queue WHERE webhook_id = ANY (${webhooks}::uuid[]) RETURNING *), unordered AS (
+      DELETE FROM envelope_turns WHERE webhook_id = ANY (${webhooks}::uuid[])
+    )
     INSERT INTO deliveries (${sql.raw(endedColumns)})
     SELECT x.environment_id, x.delivery_id, x.event_id, x.webhook_id, coalesce(e.type, ''), 'cancelled', x.attempt - 1,
            x.last_status, x.last_error, ${now}
@@ -28,11 +30,32 @@ export const cancelWaiting = (transaction: Transaction<DB>, webhooks: Webhooks, 
     transaction,
   );
 
-/** Whoever enables a webhook says that it works again: what failed before counts for nothing. */
+/** Whoever enables a webhook says that it works again: what failed before counts for nothing, and its lane pauses no more. */
 export const forgetFailures = (transaction: Transaction<DB>, webhooks: Webhooks) =>
   sql`
+    WITH relaxed AS (${relaxed(webhooks)})
     UPDATE webhook_health SET consecutive_failures = 0
     WHERE webhook_id = ANY (${webhooks}::uuid[]) AND consecutive_failures > 0`.execute(transaction);
+
+/** Pauses of the lanes end, and what waits in them may go. */
+export const relaxLanes = (transaction: Transaction<DB>, webhooks: Webhooks) =>
+  relaxed(webhooks).execute(transaction);
+
+const relaxed = (webhooks: Webhooks) => sql`
+  UPDATE lanes l SET strikes = 0, pauses = 0, width = NULL, resumes_at = NULL,
+    -- Looked at at once; whoever looks finds out when something is due.
+    next_at = 'epoch'
+  WHERE webhook_id = ANY (${webhooks}::uuid[]) AND (strikes > 0 OR width IS NOT NULL OR resumes_at IS NOT NULL)`;
+
+/** The webhooks want no order of envelopes any more: nothing waits for its turn. Their lanes see that this changed. */
+export const dissolveTurns = (transaction: Transaction<DB>, webhooks: Webhooks) =>
+  sql`
+    WITH touched AS (
+      UPDATE lanes SET touched_by = pg_current_xact_id(), touched_at = now() WHERE webhook_id = ANY (${webhooks}::uuid[])
+    ), gone AS (DELETE FROM envelope_turns WHERE webhook_id = ANY (${webhooks}::uuid[]))
+    UPDATE queue SET blocked = false
+    WHERE EXISTS (SELECT FROM envelope_turns WHERE webhook_id = ANY (${webhooks}::uuid[]))
+      AND webhook_id = ANY (${webhooks}::uuid[]) AND blocked`.execute(transaction);
 
 /** What routing looks at, from the present version on: events are explained by what decided about them. */
 export const keepStates = (transaction: Transaction<DB>, webhooks: Webhooks) =>

@@ -19,7 +19,14 @@ import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
 import { openAuth, sealAuth, webhookSecretPlace } from './snapshots.ts';
 import type { Vault } from './vault.ts';
-import { cancelWaiting, forgetFailures, holdWaiting, keepStates, releaseHeld } from './webhook-pauses.ts';
+import {
+  cancelWaiting,
+  dissolveTurns,
+  forgetFailures,
+  holdWaiting,
+  keepStates,
+  releaseHeld,
+} from './webhook-pauses.ts';
 
 export interface WebhookHealth {
   readonly consecutiveFailures: number;
@@ -186,6 +193,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
           .set(columns(webhook.id, settings, vault))
           .where('id', '=', webhook.id)
           .execute();
+        if (settings.delivery.ordering === 'none') await dissolveTurns(transaction, [webhook.id]);
       }),
     rotateSecret: (webhook, rotation, now) =>
       change(webhook, now, async (transaction) => {

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 import type { QueueDepth } from '../observe/metrics.ts';
+import type { LaneUpkeep } from '../store/lanes.ts';
 import type { LeadershipStore } from '../store/leadership.ts';
 import type { StatisticsStore } from '../store/statistics.ts';
 import { createHousekeeper, type Task } from './housekeeper.ts';
@@ -33,6 +34,9 @@ export interface UpkeepOptions {
   readonly onRescued: () => void;
   /** Forgets sessions, links and the like that have ended. */
   readonly sweep: () => Promise<void>;
+  /** Mends what only a lost race leaves behind, and frees what it held up. */
+  readonly mendLanes: LaneUpkeep['mend'];
+  readonly sqlNow: () => Date | null;
   readonly measureQueue: () => Promise<QueueDepth>;
   readonly statistics: StatisticsStore;
   /** null: history is kept for good. */
@@ -40,6 +44,7 @@ export interface UpkeepOptions {
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
+const lanesEveryMs = 60_000;
 const sweepEveryMs = 3600 * 1000;
 const rollUpEveryMs = 5_000;
 /** In one statement, so that none takes long. */
@@ -64,9 +69,20 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     options.onRescued();
   }
 
+  async function mendLanes(): Promise<void> {
+    const { woken, turns } = await options.mendLanes(options.sqlNow());
+    if (woken + turns === 0) return;
+    log.info(
+      { woken, turns },
+      'lanes that slept too long were woken, turns of deliveries that are gone ended',
+    );
+    options.onRescued();
+  }
+
   const tasks: readonly Task[] = [
     { name: 'partitions', everyMs: partitionsEveryMs, run: options.makePartitions },
     { name: 'rescue', everyMs: silenceMs / rescuesPerSilence, run: rescue },
+    { name: 'lanes', everyMs: lanesEveryMs, run: mendLanes },
     { name: 'sweep', everyMs: sweepEveryMs, run: options.sweep },
     {
       name: 'statistics',

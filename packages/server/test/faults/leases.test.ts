@@ -211,7 +211,11 @@ describe('the end of a node', () => {
     await nodes.renew(node, []);
     await other.query(`UPDATE queue SET due_at = now() + interval '1 day'`);
     expect(
-      await queue.claim(node, { count: 10, bytes: 1_000 }, new Date(Date.now() + 2 * 86_400_000)),
+      await queue.claim(
+        node,
+        { count: 10, bytes: 1_000, room: new Map(), roomOfRest: 10 },
+        new Date(Date.now() + 2 * 86_400_000),
+      ),
     ).toEqual([]);
     expect(await row()).toMatchObject({ owner: null });
   });
@@ -274,6 +278,8 @@ async function failedAttempts(): Promise<readonly FinishedAttempt[]> {
     durationMs: 1,
     firstByteMs: null,
     decision: { kind: 'retry', delayMs: 3_600_000, step: 2 },
+    sign: null,
+    inTurn: false,
     request: { url: 'http://receiver', headers: '[]', head: Buffer.from('{}'), tail: null },
     response: null,
     error: { kind: 'reset', message: 'The connection broke' },

@@ -62,7 +62,11 @@ function routed(senderId: string | null = null, webhooks = 1, body = 'same'): Ro
     sourceId: null,
     received: null,
     routedBy: null,
-    deliveries: Array.from({ length: webhooks }, () => ({ id: newId(now), webhookId: randomUUID() })),
+    deliveries: Array.from({ length: webhooks }, () => ({
+      id: newId(now),
+      webhookId: randomUUID(),
+      birth: 'free',
+    })),
   };
 }
 
