@@ -87,21 +87,28 @@ export function createClaimer(options: ClaimerOptions): Claimer {
     const count = Math.min(slots.available, claimMax);
     if (count < claimMin) return pollMs;
     maybeDue = false;
-    const { claimed, refused } = await claim(count);
-    if (refused.size > 0) await giveBack(refused);
-    else if (claimed === count) {
+    const room = slots.room();
+    const { claimed, refused } = await claim(count, room);
+    if (refused.size > 0) {
+      await giveBack(refused);
+      return pollMs;
+    }
+    if (claimed === count) {
       maybeDue = true;
       return 0;
     }
     const full = fullOf(slots.room());
     const { dueInMs, strained } = await queue.look(full, sqlNow());
     options.learn(strained);
-    if (full.length > 0 || (dueInMs !== null && dueInMs <= 0)) maybeDue = true;
-    return refused.size > 0 ? pollMs : Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
+    const isDue = dueInMs !== null && dueInMs <= 0;
+    if (isDue || full.length > 0) maybeDue = true;
+    // More is due than one claim takes, or there is room meanwhile for what there was none: nobody may come to tell it.
+    const hasRoom = [...fullOf(room), ...full].some((webhookId) => slots.roomOf(webhookId) > 0);
+    if (hasRoom || (isDue && claimed > 0)) return 0;
+    return Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
   }
 
-  async function claim(count: number) {
-    const room = slots.room();
+  async function claim(count: number, room: ReadonlyMap<string, number>) {
     const limits = { count, bytes: slots.bytesAvailable, room, roomOfRest: Math.ceil(count / 2) };
     slots.promise(count);
     try {
