@@ -6190,7 +6190,7 @@ export interface paths {
                                     };
                                     retrySchedule: string[];
                                     /**
-                                     * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                     * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                      * @enum {string}
                                      */
                                     ordering: "none" | "per-envelope";
@@ -6308,6 +6308,7 @@ export interface paths {
                                     alertId: string | null;
                                     lastSuccessAt: string | null;
                                     lastFailureAt: string | null;
+                                    pausedUntil: string | null;
                                 };
                                 /** Format: date-time */
                                 createdAt: string;
@@ -6414,7 +6415,7 @@ export interface paths {
                                 };
                             };
                             /**
-                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                             * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                              * @enum {string}
                              */
                             ordering?: "none" | "per-envelope";
@@ -6541,7 +6542,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -6659,6 +6660,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -6763,7 +6765,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -6881,6 +6883,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -7028,7 +7031,7 @@ export interface paths {
                                 };
                             };
                             /**
-                             * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                             * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                              * @enum {string}
                              */
                             ordering?: "none" | "per-envelope";
@@ -7155,7 +7158,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7273,6 +7276,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -7377,7 +7381,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7495,6 +7499,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -7613,7 +7618,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7731,6 +7736,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -7853,7 +7859,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -7971,6 +7977,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -8082,7 +8089,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -8200,6 +8207,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -8357,7 +8365,7 @@ export interface paths {
                                 };
                                 retrySchedule: string[];
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering: "none" | "per-envelope";
@@ -8475,6 +8483,7 @@ export interface paths {
                                 alertId: string | null;
                                 lastSuccessAt: string | null;
                                 lastFailureAt: string | null;
+                                pausedUntil: string | null;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -8596,7 +8605,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -8854,7 +8863,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -9286,7 +9295,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";
@@ -9522,7 +9531,7 @@ export interface paths {
                                     };
                                 };
                                 /**
-                                 * @description `per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.
+                                 * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
                                  * @enum {string}
                                  */
                                 ordering?: "none" | "per-envelope";

@@ -61,18 +61,19 @@ export function showWebhook(webhook: WebhookRecord, directory: Directory, now: n
     auth: showAuth(webhook.auth, now),
     signing: { ...signing, overlapEndsAt },
     notices: notices(webhook),
-    health: showHealth(webhook),
+    health: showHealth(webhook, now),
   };
 }
 
-function showHealth({ status, disabledReason, health }: WebhookRecord) {
-  const { alert, consecutiveFailures, failingSince, lastSuccessAt, lastFailureAt } = health;
+function showHealth({ status, disabledReason, health }: WebhookRecord, now: number) {
+  const { alert, consecutiveFailures, failingSince, lastSuccessAt, lastFailureAt, pausedUntil } = health;
   return {
     state: healthState(status === 'disabled' ? disabledReason : null, health),
     consecutiveFailures,
     failingSince,
     lastSuccessAt,
     lastFailureAt,
+    pausedUntil: pausedUntil !== null && pausedUntil.getTime() > now ? pausedUntil : null,
     disableAt: alert?.disableAt ?? null,
     alertId: alert?.id ?? null,
   };

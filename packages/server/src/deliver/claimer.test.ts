@@ -39,7 +39,6 @@ function arrange(slots: Slots, renewLeases: (held: readonly string[]) => Promise
     sqlNow: () => null,
     renewLeases,
     begin: (rows) => slots.take(rows.map((row) => holding(row.delivery_id, row.webhook_id))),
-    learn: () => {},
   });
   return { ...scripted, claimer };
 }
@@ -109,7 +108,6 @@ it('compares leases after a claim that failed, since it may have been committed'
     sqlNow: () => null,
     renewLeases: async () => ++renewals,
     begin: () => new Set(),
-    learn: () => {},
   });
   await claimer.start();
   await expect.poll(() => renewals, { timeout: 3_000 }).toBe(1);

@@ -32,8 +32,6 @@ export interface ClaimerOptions {
   readonly renewLeases: (held: readonly string[]) => Promise<number>;
   /** Begins what was claimed; answers the ids of what is held already and cannot be begun again. */
   readonly begin: (claimed: readonly ClaimedRow[]) => ReadonlySet<string>;
-  /** Hears which webhooks' receivers are in trouble, whichever node found out. */
-  readonly learn: (strained: readonly string[]) => void;
 }
 
 const claimMax = 500;
@@ -98,8 +96,7 @@ export function createClaimer(options: ClaimerOptions): Claimer {
       return 0;
     }
     const full = fullOf(slots.room());
-    const { dueInMs, strained } = await queue.look(full, sqlNow());
-    options.learn(strained);
+    const { dueInMs } = await queue.look(full, sqlNow());
     const isDue = dueInMs !== null && dueInMs <= 0;
     if (isDue || full.length > 0) maybeDue = true;
     // More is due than one claim takes, or there is room meanwhile for what there was none: nobody may come to tell it.

@@ -10,7 +10,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import { createSignal, type Signal } from '../lib/signal.ts';
 import type { Log } from '../observe/log.ts';
-import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
+import type { ClaimedRow, QueueLook, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
 import { createLines } from './lines.ts';
@@ -106,7 +106,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     onFree: (webhookId) => claimer.slotFreed(webhookId),
   });
   const claimer = createClaimer({
-    queue,
+    queue: { ...queue, look },
     slots,
     clock,
     log,
@@ -114,9 +114,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     sqlNow,
     renewLeases: (held) => leases.renew(held),
     begin: beginClaimed,
-    learn: (known) => {
-      strained = new Set(known);
-    },
   });
   const aside = createBatcher<string, SetAside | null>({
     batchMax: 500,
@@ -133,6 +130,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const lines = createLines<LeasedDelivery>(concurrency);
   /** Webhooks whose receivers are in trouble: what comes for them goes through their lanes. */
   let strained = new Set<string>();
+  /** Grows with each that this node finds out by itself: a look of before does not know of it. */
+  let found = 0;
   let stopped = false;
   let drained: () => void = () => {};
 
@@ -146,6 +145,14 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     );
     begin(claimed.filter(({ delivery_id: id }) => !refused.has(id)).map(fromRow));
     return refused;
+  }
+
+  /** Whichever node found out about a receiver in trouble, this one hears of it here. */
+  async function look(full: readonly string[], now: Date | null): Promise<QueueLook> {
+    const before = found;
+    const looked = await queue.look(full, now);
+    strained = new Set(found === before ? looked.strained : [...strained, ...looked.strained]);
+    return looked;
   }
 
   function begin(leased: readonly LeasedDelivery[]): void {
@@ -234,7 +241,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     switch (outcome.kind) {
       case 'recorded':
         if (outcome.dueInMs !== null) claimer.expect(outcome.dueInMs);
-        if (finished.sign !== null && finished.sign.kind !== 'fine') strained.add(finished.webhookId);
+        if (finished.sign !== null && finished.sign.kind !== 'fine') {
+          strained.add(finished.webhookId);
+          found += 1;
+        }
         // A place in its lane became free, or the next of its envelope has its turn.
         if (finished.sign !== null || finished.inTurn) claimer.wake();
         if (finished.decision.kind === 'failed' && finished.decision.disableWebhook) {

@@ -30,7 +30,7 @@ export interface DeliverySettings {
   readonly ordering: 'none' | 'per-envelope';
   /** Requests each second at most, over all nodes; null: no limit. */
   readonly maxPerSecond: number | null;
-  /** Requests at the same time at most, on each node; null: what the server allows. */
+  /** Requests at the same time at most, over all nodes; null: what the server allows. */
   readonly maxConcurrent: number | null;
 }
 

@@ -64,7 +64,7 @@ WITH me AS MATERIALIZED (
   RETURNING id, environment_id
 ), turns AS (
   INSERT INTO envelope_turns (webhook_id, envelope_id, delivery_id)
-  SELECT ${d.id('row', 'webhook')}, ${e.text(`how - ${inTurn - 1}`, 'envelope')}, ${d.id('row', 'id')}
+  SELECT ${d.id('row', 'webhook')}, ${e.text(`(how - ${inTurn - 1})::int`, 'envelope')}, ${d.id('row', 'id')}
   FROM born WHERE how >= ${inTurn} ORDER BY row
   RETURNING webhook_id, envelope_id, turn, delivery_id
 ), lined_up AS MATERIALIZED (

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { attemptColumns } from './ended.ts';
 import { entriesOf, holds } from './leases.ts';
 import type { DB } from './schema.gen.ts';
+import { relaxLanes } from './webhook-pauses.ts';
 
 export type ResendResult =
   | { readonly kind: 'queued' }
@@ -51,12 +52,15 @@ async function resend(
   if (!found) return (await isLeased(transaction, delivery)) ? { kind: 'in_progress' } : null;
   if (found.deleted) return { kind: 'webhook_deleted' };
   if (found.status !== 'enabled') return { kind: 'webhook_disabled' };
+  // Whoever asks for it wants to see it now, also where the receiver was left alone for a while.
+  await relaxLanes(transaction, [found.webhook_id]);
   await (waiting ? bringForward(transaction, delivery, now) : beginAnew(transaction, delivery, now));
   await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
   return { kind: 'queued' };
 }
 
 interface Found {
+  readonly webhook_id: string;
   readonly status: string;
   readonly deleted: boolean;
 }
@@ -68,7 +72,7 @@ async function lock(
   { environmentId, id }: DeliveryRef,
 ): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
-    SELECT w.status, w.deleted_at IS NOT NULL AS deleted FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
+    SELECT w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
     WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ${id} FOR UPDATE OF d`.execute(
     transaction,
   );

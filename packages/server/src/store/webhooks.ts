@@ -34,6 +34,8 @@ export interface WebhookHealth {
   readonly failingSince: Date | null;
   readonly lastSuccessAt: Date | null;
   readonly lastFailureAt: Date | null;
+  /** Until then its lane pauses, or paused: its receiver does not answer, or asked to be left alone. */
+  readonly pausedUntil: Date | null;
   /** The alert about the problem that it has now. */
   readonly alert: {
     readonly id: string;
@@ -423,6 +425,7 @@ function selectWebhooks(executor: Executor, environmentId: number) {
     executor
       .selectFrom('webhooks')
       .leftJoin('webhook_health', 'webhook_health.webhook_id', 'webhooks.id')
+      .leftJoin('lanes', 'lanes.webhook_id', 'webhooks.id')
       // One secret has no end: the one that signs now.
       .innerJoin('webhook_secrets as secret', (join) =>
         join.onRef('secret.webhook_id', '=', 'webhooks.id').on('secret.expires_at', 'is', null),
@@ -432,6 +435,7 @@ function selectWebhooks(executor: Executor, environmentId: number) {
       )
       .selectAll('webhooks')
       .select(['consecutive_failures', 'failing_since', 'last_success_at', 'last_failure_at'])
+      .select('lanes.resumes_at as paused_until')
       .select(['alert.id as alert_id', 'alert.kind as alert_kind', 'alert.stage', 'alert.disable_at'])
       .select(['secret.scheme', 'secret.public_key', 'secret.created_at as since'])
       .select((eb) =>
@@ -499,6 +503,7 @@ function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
       lastSuccessAt: row.last_success_at,
       lastFailureAt: row.last_failure_at,
       failingSince: row.failing_since,
+      pausedUntil: row.paused_until,
       alert:
         row.alert_id === null || row.stage === null || row.alert_kind === null
           ? null

@@ -92,8 +92,6 @@ export const SuccessRule = Type.Union(
   },
 );
 
-const notYet = 'Kept with the webhook; this version does not act on it yet.';
-
 const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
@@ -108,11 +106,21 @@ const deliveryFields = {
   ordering: Type.Unsafe<'none' | 'per-envelope'>({
     ...enumOf(['none', 'per-envelope']),
     description:
-      '`per-envelope`: the deliveries of one envelope go out in order, one at a time. Kept with the webhook; this version does not act on it yet.',
+      '`per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.',
   }),
-  maxPerSecond: nullable(Type.Integer({ minimum: 1, maximum: limit('per_second_max'), description: notYet })),
+  maxPerSecond: nullable(
+    Type.Integer({
+      minimum: 1,
+      maximum: limit('per_second_max'),
+      description: 'Requests each second at most, over all nodes. What comes faster waits.',
+    }),
+  ),
   maxConcurrent: nullable(
-    Type.Integer({ minimum: 1, maximum: limit('concurrent_max'), description: notYet }),
+    Type.Integer({
+      minimum: 1,
+      maximum: limit('concurrent_max'),
+      description: 'Requests at the same time at most, over all nodes.',
+    }),
   ),
   success: SuccessRule,
 };
@@ -311,6 +319,13 @@ const webhookFields = {
     ),
     lastSuccessAt: nullable(Time),
     lastFailureAt: nullable(Time),
+    pausedUntil: nullable(
+      Type.String({
+        format: 'date-time',
+        description:
+          'Nothing is sent before: the receiver does not answer, or asked to be left alone. Null where it is not so.',
+      }),
+    ),
   }),
   createdAt: Time,
   updatedAt: Time,
