@@ -91,17 +91,23 @@ export function createClaimer(options: ClaimerOptions): Claimer {
       await giveBack(refused);
       return pollMs;
     }
-    if (claimed === count) {
-      maybeDue = true;
-      return 0;
-    }
+    if (claimed < count) return look(claimed > 0, fullOf(room));
+    maybeDue = true;
+    return 0;
+  }
+
+  /**
+   * After a claim that brought less than it might have.
+   * @param fullBefore webhooks for which it had no room
+   */
+  async function look(brought: boolean, fullBefore: readonly string[]): Promise<number> {
     const full = fullOf(slots.room());
     const { dueInMs } = await queue.look(full, sqlNow());
     const isDue = dueInMs !== null && dueInMs <= 0;
     if (isDue || full.length > 0) maybeDue = true;
     // More is due than one claim takes, or there is room meanwhile for what there was none: nobody may come to tell it.
-    const hasRoom = [...fullOf(room), ...full].some((webhookId) => slots.roomOf(webhookId) > 0);
-    if (hasRoom || (isDue && claimed > 0)) return 0;
+    const hasRoom = [...fullBefore, ...full].some((webhookId) => slots.roomOf(webhookId) > 0);
+    if (hasRoom || (isDue && brought)) return 0;
     return Math.min(pollMs, Math.max(1, Math.ceil(dueInMs ?? pollMs)));
   }
 

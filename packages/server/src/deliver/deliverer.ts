@@ -2,15 +2,14 @@
 // Every lease ends in exactly one way: recorded, set aside (webhook disabled or deleted), or given back.
 import type { KeyObject } from 'node:crypto';
 import { decide, type Judgement } from '../domain/delivery.ts';
-import { retryAfterMs, type Sign, signOf } from '../domain/pace.ts';
 import { noFacts } from '../domain/stored-event.ts';
-import type { Destination, Webhook } from '../domain/webhook.ts';
+import type { Destination } from '../domain/webhook.ts';
 import { createBatcher } from '../lib/batcher.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import { createSignal, type Signal } from '../lib/signal.ts';
 import type { Log } from '../observe/log.ts';
-import type { ClaimedRow, QueueLook, QueueStore, SetAside } from '../store/queue.ts';
+import type { ClaimedRow, QueueStore, SetAside } from '../store/queue.ts';
 import type { FinishedAttempt, RecordStore } from '../store/record.ts';
 import { createClaimer } from './claimer.ts';
 import { createLines } from './lines.ts';
@@ -25,6 +24,7 @@ import {
 import { createRecorder, type Recorded } from './recorder.ts';
 import type { OutgoingRequest, SendResult } from './send.ts';
 import { createSlots, type Holding } from './slots.ts';
+import { askedBy, createStrain } from './strain.ts';
 
 export interface Deliverer extends Service {
   /** Takes a slot for a delivery about to be born; false: it is born without a lease. */
@@ -105,8 +105,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     bytesMax: heldBytesMax,
     onFree: (webhookId) => claimer.slotFreed(webhookId),
   });
+  const strain = createStrain(queue);
   const claimer = createClaimer({
-    queue: { ...queue, look },
+    queue: { ...queue, look: strain.look },
     slots,
     clock,
     log,
@@ -128,10 +129,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   });
   const endings = new Set<Promise<Ended>>();
   const lines = createLines<LeasedDelivery>(concurrency);
-  /** Webhooks whose receivers are in trouble: what comes for them goes through their lanes. */
-  let strained = new Set<string>();
-  /** Grows with each that this node finds out by itself: a look of before does not know of it. */
-  let found = 0;
   let stopped = false;
   let drained: () => void = () => {};
 
@@ -145,14 +142,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     );
     begin(claimed.filter(({ delivery_id: id }) => !refused.has(id)).map(fromRow));
     return refused;
-  }
-
-  /** Whichever node found out about a receiver in trouble, this one hears of it here. */
-  async function look(full: readonly string[], now: Date | null): Promise<QueueLook> {
-    const before = found;
-    const looked = await queue.look(full, now);
-    strained = new Set(found === before ? looked.strained : [...strained, ...looked.strained]);
-    return looked;
   }
 
   function begin(leased: readonly LeasedDelivery[]): void {
@@ -215,7 +204,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (result.kind === 'failed' && result.error === 'aborted') return null;
     const { webhook } = destination;
     const judgement = judge(webhook, result);
-    const askedMs = judgement.kind === 'failure' ? asked(result) : null;
+    const askedMs = judgement.kind === 'failure' ? askedBy(result, clock.now()) : null;
     const { scheduleSeconds } = webhook;
     const decision = decide({
       judgement,
@@ -224,27 +213,16 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       random: options.random(),
       askedMs,
     });
-    const sign = worthTelling(webhook, signOf(result, askedMs));
+    const sign = strain.signOf(webhook, result, askedMs);
     const inTurn = webhook.delivery.ordering === 'per-envelope';
     return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, inTurn };
-  }
-
-  const asked = (result: SendResult) =>
-    result.kind === 'answered' ? retryAfterMs(result.headers, clock.now()) : null;
-
-  /** A lane hears of trouble, of its end, and, where the webhook limits how many run, of each place that became free. */
-  function worthTelling({ id, delivery }: Webhook, sign: Sign): Sign | null {
-    return sign.kind !== 'fine' || strained.has(id) || delivery.maxConcurrent !== null ? sign : null;
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
     switch (outcome.kind) {
       case 'recorded':
         if (outcome.dueInMs !== null) claimer.expect(outcome.dueInMs);
-        if (finished.sign !== null && finished.sign.kind !== 'fine') {
-          strained.add(finished.webhookId);
-          found += 1;
-        }
+        strain.note(finished.webhookId, finished.sign);
         // A place in its lane became free, or the next of its envelope has its turn.
         if (finished.sign !== null || finished.inTurn) claimer.wake();
         if (finished.decision.kind === 'failed' && finished.decision.disableWebhook) {
@@ -295,7 +273,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       return { held: slots.held().length, heldMax, running: lines.running };
     },
     reserve: (delivery) =>
-      !stopped && !claimer.reconciling && !strained.has(delivery.webhookId) && slots.hold(delivery),
+      !stopped && !claimer.reconciling && !strain.has(delivery.webhookId) && slots.hold(delivery),
     begin,
     abandon(deliveryIds) {
       for (const id of deliveryIds) slots.free(id);

@@ -463,6 +463,7 @@ interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
   readonly failing_since: Date | null;
   readonly last_success_at: Date | null;
   readonly last_failure_at: Date | null;
+  readonly paused_until: Date | null;
   readonly alert_id: string | null;
   readonly alert_kind: AlertKind | null;
   readonly stage: AlertStage | null;
