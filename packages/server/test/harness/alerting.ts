@@ -58,11 +58,11 @@ export async function startAlerting() {
     webhook: (id: string) => read(`/webhooks/${id}`),
     eventsOf: async (type: string) => (await read(`/events?type=${type}`)).data,
     mailsTo: (address: string) => mailsTo(mailServer, address),
-    /** A webhook whose receiver answers 503, with an address of its own for its mails. */
+    /** A webhook whose receiver answers 500, with an address of its own for its mails. */
     async failing(settings: object = {}, alerts: object = {}) {
       made += 1;
       const own = { path: `/failing-${made}`, email: `team-${made}@xyzbank.example`, name: `Loans ${made}` };
-      receiver.answer(own.path, { status: 503, body: '{"error":"maintenance"}' });
+      receiver.answer(own.path, { status: 500, body: '{"error":"maintenance"}' });
       const webhook = await tenant.webhook(receiver.url(`${own.path}?token=hidden`), {
         name: own.name,
         delivery: { retrySchedule: [] },

@@ -33,7 +33,7 @@ describe('events about webhooks', () => {
         consecutiveFailures: 3,
         pendingDeliveries: 0,
         advice: expect.stringMatching(/./),
-        lastResponse: { status: 503, statusText: 'Service Unavailable', body: '{"error":"maintenance"}' },
+        lastResponse: { status: 500, statusText: 'Internal Server Error', body: '{"error":"maintenance"}' },
         disableAt: expect.stringMatching(/Z$/),
       },
     });

@@ -41,9 +41,9 @@ describe('a webhook that keeps failing', () => {
       firstSeenAt: health.failingSince,
       lastSeenAt: health.lastFailureAt,
       failedAttempts: 9,
-      problem: 'Deliveries fail: the receiver answered 503 Service Unavailable',
+      problem: 'Deliveries fail: the receiver answered 500 Internal Server Error',
       advice: expect.stringMatching(/Look into its log/),
-      lastFailure: { status: 503, body: '{"error":"maintenance"}', error: null },
+      lastFailure: { status: 500, body: '{"error":"maintenance"}', error: null },
     });
     expect(health.alertId).toBe(alert.id);
     const { body } = await w.tenant.call('GET', `/alerts/${alert.id}`);
@@ -63,7 +63,7 @@ describe('a webhook that keeps failing', () => {
     expect(subjectOf(mail)).toBe(`The webhook "${name}" (PRODUCTION) is failing`);
     const since = (await w.webhook(id)).health.failingSince.slice(0, 16).replace('T', ' ');
     expect(mail.text).toContain(`have failed since ${since} UTC: 3 attempts in a row failed`);
-    expect(mail.text).toContain('the receiver answered 503 Service Unavailable');
+    expect(mail.text).toContain('the receiver answered 500 Internal Server Error');
     expect(mail.text).toContain('{"error":"maintenance"}');
     expect(mail.text).toContain('What to do: The receiver fails inside.');
     expect(mail.text).toContain('will be disabled on');
@@ -96,7 +96,7 @@ describe('a webhook that keeps failing', () => {
     const warning = await w.mailServer.next(email);
     expect(subjectOf(warning)).toMatch(/will be disabled on /);
     expect(warning.text).toContain('4 deliveries are waiting to be sent');
-    expect(warning.text).toContain('the receiver answered 503 Service Unavailable');
+    expect(warning.text).toContain('the receiver answered 500 Internal Server Error');
 
     w.clock.advance(day - 3 * minute);
     await w.look();

@@ -49,6 +49,7 @@ describe('a webhook', () => {
         alertId: null,
         lastSuccessAt: null,
         lastFailureAt: null,
+        pausedUntil: null,
       },
       createdAt: expect.stringMatching(/^2\d{3}-.*Z$/),
       updatedAt: body.createdAt,
