@@ -79,6 +79,18 @@ it('goes on with the next one when a delivery is given up (N5)', async () => {
   await settle(tenant, { 1: 'failed', 2: 'succeeded' });
 });
 
+it('goes on with the next one when a person cancels the one that fails (N5)', async () => {
+  const tenant = await signpost.tenant();
+  await tenant.webhook(receiver.url('/cancelled'), ordered);
+  receiver.answer('/cancelled', { status: 500, times: 1 });
+  await post(tenant, of('E', '1'));
+  await expect.poll(async () => (await tenant.deliveries())[0]?.attempts).toBe(1);
+  await post(tenant, of('E', '2'));
+  const failing = (await tenant.deliveries()).find((d) => d.eventId === '1');
+  expect((await tenant.call('POST', `/deliveries/${failing?.id}/cancel`)).status).toBe(200);
+  await settle(tenant, { 1: 'cancelled', 2: 'succeeded' });
+});
+
 it('holds the order over a disabled webhook, and over what is skipped (N5, N7)', async () => {
   const tenant = await signpost.tenant();
   const { id } = await tenant.webhook(receiver.url('/paused'), ordered);
