@@ -4,13 +4,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Belongings } from './belongings.ts';
-import type { CaseResult } from './cases/case.ts';
+import type { CaseDeps, CaseResult } from './cases/case.ts';
 import { cases } from './cases/index.ts';
 import { Child } from './child.ts';
 import type { FromLoader, FromReceiver, ToLoader, ToReceiver } from './messages.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
-import { prepareProfileDir, type Turn, type TurnDeps, takeTurn } from './turn.ts';
+import { prepareProfileDir, type Turn, takeTurn } from './turn.ts';
 
 export interface Outcome {
   /** Of the case `steady`. */
@@ -29,14 +29,24 @@ export async function runBench(
     program: new URL('./receiver.ts', import.meta.url),
     belongings,
   });
-  const { url: receiverUrl } = await receiver.next('ready');
+  const { url: receiverUrl, hangUrl } = await receiver.next('ready');
   const loader = new Child<ToLoader, FromLoader>({
     program: new URL('./loadgen.ts', import.meta.url),
     belongings,
   });
   await loader.next('ready');
   const nextSequence = sequences();
-  const deps: TurnDeps = { options, home, belongings, loader, receiver, receiverUrl, progress, nextSequence };
+  const deps: CaseDeps = {
+    options,
+    home,
+    belongings,
+    loader,
+    receiver,
+    receiverUrl,
+    hangUrl,
+    progress,
+    nextSequence,
+  };
   const turns: Turn[] = [];
   const results: CaseResult[] = [];
   for (const name of options.cases) {
@@ -46,7 +56,7 @@ export async function runBench(
   return { turns, results };
 }
 
-async function runSteady(deps: TurnDeps): Promise<readonly Turn[]> {
+async function runSteady(deps: CaseDeps): Promise<readonly Turn[]> {
   const { rounds, only } = deps.options;
   const turns: Turn[] = [];
   for (let round = 1; round <= rounds; round++) {

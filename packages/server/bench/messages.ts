@@ -50,7 +50,12 @@ export type ToReceiver =
   | { readonly kind: 'report' };
 
 export type FromReceiver =
-  | { readonly kind: 'ready'; readonly url: string }
+  | {
+      readonly kind: 'ready';
+      readonly url: string;
+      /** Where nothing is ever answered. */
+      readonly hangUrl: string;
+    }
   | { readonly kind: 'expecting' }
   | { readonly kind: 'received'; readonly distinct: number }
   | ArrivalReport;

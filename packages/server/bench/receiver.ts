@@ -1,5 +1,5 @@
 // The receiver, a process of its own: answers 200 to everything at once and notes when each event arrived, and how often.
-// At /hang it takes everything and never answers; what comes there is not counted.
+// At a second address it takes everything and never answers; what comes there is not counted.
 import { type AddressInfo, createServer } from 'node:net';
 import { messageCutter } from './http-messages.ts';
 import { type FromReceiver, hear, now, type ToReceiver, tell } from './messages.ts';
@@ -46,7 +46,6 @@ function note(head: string, body: Buffer): void {
 
 const server = createServer({ noDelay: true }, (socket) => {
   const cut = messageCutter((head, body) => {
-    if (head.startsWith('POST /hang')) return;
     note(head, body);
     socket.write(answer);
   });
@@ -64,9 +63,19 @@ hear<ToReceiver>((message) => {
   }
 });
 
-server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo;
-  tell<FromReceiver>({ kind: 'ready', url: `http://127.0.0.1:${port}/hook` });
+/** Reads, so that nobody can blame the network. */
+const silent = createServer((socket) => {
+  socket.resume();
+  socket.on('error', () => socket.destroy());
+});
+
+const urlOf = (listening: typeof server) =>
+  `http://127.0.0.1:${(listening.address() as AddressInfo).port}/hook`;
+
+silent.listen(0, '127.0.0.1', () => {
+  server.listen(0, '127.0.0.1', () =>
+    tell<FromReceiver>({ kind: 'ready', url: urlOf(server), hangUrl: urlOf(silent) }),
+  );
 });
 
 setInterval(() => {

@@ -13,6 +13,8 @@ export interface CaseDeps {
   readonly loader: Loader;
   readonly receiver: Receiver;
   readonly receiverUrl: string;
+  /** Where nothing is ever answered. */
+  readonly hangUrl: string;
   readonly progress: Progress;
   readonly nextSequence: (count: number) => number;
 }

@@ -68,13 +68,12 @@ const p99Of = ({ lost, postToReceiptMs }: Stretch) =>
   lost > 0 ? Number.POSITIVE_INFINITY : postToReceiptMs.p99;
 
 async function prepareIll(deps: CaseDeps): Promise<Stage> {
-  const hangs = new URL('/hang', deps.receiverUrl).href;
   let dead: readonly string[] = [];
   const ill = await prepare('isolation-ill', deps, async (live, application) => {
     await addWebhooks(live, application, deps.receiverUrl, healthy);
     await warmUp('isolation', live, application, deps, { copies: healthy });
     const events = { mode: 'only', types: ['envelope.completed'] };
-    dead = await addWebhooks(live, application, hangs, 1, { name: 'dead', events });
+    dead = await addWebhooks(live, application, deps.hangUrl, 1, { name: 'dead', events });
   });
   const count = deps.options.sizes.behindDead;
   const firstSequence = deps.nextSequence(count);
