@@ -86,15 +86,39 @@ export const editWebhookRoute = createRoute({
 });
 
 export const ranges = ['15m', '1h', '24h', '7d', '30d'] as const;
+/** Retrying is not a state of its own for the API, but it is for people. */
+export const shownStates = ['succeeded', 'failed', 'retrying', 'pending', 'held', 'cancelled'] as const;
+export const severities = ['info', 'warning', 'error'] as const;
+/** How the last attempt ended: a class of answers, or why there was none that counts. */
+export const httpClasses = ['2xx', '3xx', '4xx', '5xx'] as const;
+export const errorKinds = [
+  'dns',
+  'blocked',
+  'connect',
+  'tls',
+  'timeout',
+  'reset',
+  'protocol',
+  'auth',
+  'answer',
+  'aborted',
+  'retention',
+] as const;
+export const leastAttempts = ['2', '3', '5', '10'] as const;
 export const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/events',
   validateSearch: (raw: Record<string, unknown>) =>
     optional({
-      status: oneOf(raw, 'status', deliveryStates),
+      status: oneOf(raw, 'status', shownStates),
+      q: text(raw, 'q'),
       webhook: text(raw, 'webhook'),
       type: text(raw, 'type'),
       event: text(raw, 'event'),
+      envelope: text(raw, 'envelope'),
+      severity: oneOf(raw, 'severity', severities),
+      result: oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const),
+      attempts: oneOf(raw, 'attempts', leastAttempts),
       range: oneOf(raw, 'range', ranges),
       from: text(raw, 'from'),
       to: text(raw, 'to'),

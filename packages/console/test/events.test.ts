@@ -62,7 +62,11 @@ describe.skipIf(browser === null)('what happened', () => {
         .filter({ has: page.getByRole('rowheader') })
         .count();
     await page.getByRole('rowheader').nth(1).waitFor();
-    await page.getByText('Failed', { exact: true }).first().click();
+    // The counts stand in the tabs, whichever is chosen.
+    const tabs = page.getByRole('radiogroup', { name: 'Status' });
+    await tabs.getByText('All 2', { exact: true }).waitFor();
+    await tabs.getByText('Passed 1', { exact: true }).waitFor();
+    await tabs.getByText('Failed 1', { exact: true }).click();
     await page.waitForURL('**/events?status=failed');
     await expect.poll(states).toBe(1);
     await page.getByText('HTTP 500').waitFor();
@@ -73,6 +77,34 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.waitForURL('**/events');
     await expect.poll(states).toBe(2);
     await page.goBack();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is found by any id, by how the last attempt ended and by its envelope; all of it is in the address (I32)', async () => {
+    const { page } = watched;
+    const { good } = await oneOfEach();
+    await tenant.send({ id: 'evt-2', type: 'envelope.completed', envelopeId: 'loan-4711' });
+    await expect.poll(async () => (await tenant.deliveries('?status=pending')).length).toBe(0);
+    const rows = () => page.getByRole('rowheader').count();
+    await at('/events');
+    await expect.poll(rows).toBe(4);
+    await page.getByRole('textbox', { name: 'Any id' }).fill('evt-2');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/events?q=evt-2');
+    await expect.poll(rows).toBe(2);
+    await page.getByText('loan-4711').first().waitFor();
+    await page.getByRole('combobox', { name: 'Result' }).click();
+    await page.getByRole('option', { name: 'HTTP 5xx' }).click();
+    await page.waitForURL('**/events?*result=5xx*');
+    await expect.poll(rows).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await at(`/events?webhook=${good.id}&envelope=loan-4711`);
+    await expect.poll(rows).toBe(1);
+    await at('/events?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z');
+    await page.getByText('No delivery matches the filters').waitFor();
+    await page.getByRole('button', { name: 'Any time again' }).click();
+    await page.waitForURL(/\/events$/);
+    await expect.poll(rows).toBe(4);
     expect(await watched.complaints()).toEqual([]);
   });
 
@@ -135,6 +167,28 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.getByRole('button', { name: 'Send now' }).click();
     await line.getByRole('button', { name: 'Attempt 2' }).waitFor();
     await line.getByText('by hand', { exact: false }).waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is cancelled while it waits, and can be sent again afterwards', async () => {
+    const { page } = watched;
+    receiver.answer('/waits', { status: 503, times: 1 });
+    receiver.answer('/waits', { status: 200 });
+    await tenant.webhook(receiver.url('/waits'), { name: 'Waits', delivery: { retrySchedule: ['2h'] } });
+    const first = signpost.recorded();
+    await tenant.send({ id: 'waits' });
+    await first;
+    await at('/events?status=retrying');
+    await page.getByRole('radiogroup', { name: 'Status' }).getByText('Retrying 1', { exact: true }).waitFor();
+    await page.getByRole('rowheader').getByRole('link').click();
+    await page.getByRole('button', { name: 'Cancel in Production' }).click();
+    await page.getByText('Cancelled', { exact: true }).first().waitFor();
+    expect(await tenant.deliveries()).toMatchObject([{ status: 'cancelled', nextAttemptAt: null }]);
+    expect(await page.getByRole('button', { name: 'Cancel in Production' }).count()).toBe(0);
+    const again = signpost.recorded(({ trigger }) => trigger === 'manual');
+    await page.getByRole('button', { name: 'Resend' }).click();
+    await again;
+    await expect.poll(async () => (await tenant.deliveries())[0]?.status).toBe('succeeded');
     expect(await watched.complaints()).toEqual([]);
   });
 

@@ -5,13 +5,26 @@ import type { DeliveryState, EventDetail, Place } from './types.ts';
 
 const base = '/api/v1/applications/{appId}/envs/{env}';
 
-export interface DeliveryQuery {
+/** What deliveries are asked for by, whether they are listed or counted. */
+export interface DeliveryFilter {
   readonly webhookId?: string | undefined;
   readonly eventId?: string | undefined;
+  readonly envelopeId?: string | undefined;
   readonly status?: DeliveryState | undefined;
+  /** Of those that are pending: whether an attempt failed before. */
+  readonly retrying?: boolean | undefined;
   readonly type?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly httpStatus?: string | undefined;
+  readonly error?: string | undefined;
+  readonly minAttempts?: number | undefined;
+  /** Any id, whole. */
+  readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+}
+
+export interface DeliveryQuery extends DeliveryFilter {
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -38,6 +51,18 @@ export const deliveriesOptions = (place: Place, query: DeliveryQuery) =>
     queryFn: () =>
       answered(http.GET(`${base}/deliveries`, { params: { path: place, query: given(query) as never } })),
     placeholderData: keepPreviousData,
+  });
+
+/** How many there are in each state. They move on by themselves. */
+export const deliveryCountsOptions = (place: Place, filter: DeliveryFilter) =>
+  queryOptions({
+    queryKey: ['deliveries', place, 'counts', given(filter)],
+    queryFn: () =>
+      answered(
+        http.GET(`${base}/deliveries/counts`, { params: { path: place, query: given(filter) as never } }),
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
   });
 
 export const deliveryOptions = (place: Place, id: string) =>
@@ -88,3 +113,7 @@ export const routeAgain = (place: Place, id: string) =>
 
 export const resendDelivery = (place: Place, id: string) =>
   answered(http.POST(`${base}/deliveries/{id}/resend`, { params: { path: { ...place, id } } }));
+
+/** What waits is not sent any more. It can still be sent again by hand. */
+export const cancelDelivery = (place: Place, id: string) =>
+  answered(http.POST(`${base}/deliveries/{id}/cancel`, { params: { path: { ...place, id } } }));

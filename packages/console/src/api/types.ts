@@ -25,6 +25,7 @@ export type SignedEvent = Item<`${Env}/events`>;
 export type EventDetail = Answer<`${Env}/events/{id}`, 'get'>;
 export type Explanation = Answer<`${Env}/events/{id}/explain`, 'get'>;
 export type Delivery = Item<`${Env}/deliveries`>;
+export type DeliveryCounts = Answer<`${Env}/deliveries/counts`, 'get'>;
 export type DeliveryDetail = Answer<`${Env}/deliveries/{id}`, 'get'>;
 export type Attempt = DeliveryDetail['attemptLog'][number];
 export type Alert = Item<`${Env}/alerts`>;

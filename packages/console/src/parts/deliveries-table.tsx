@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../api/types.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { usePlace } from '../place.ts';
 import { type Column, DataTable, type Selection } from '../ui/data-table.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -18,14 +19,25 @@ interface DeliveriesTableProps {
   readonly busy?: boolean;
   /** Off where all of them are one webhook's. */
   readonly withWebhook?: boolean;
+  /** Which envelope each is about. */
+  readonly withSubject?: boolean;
   readonly hidden?: Readonly<Record<string, boolean>>;
   readonly selection?: Selection;
 }
 
-export const deliveryColumns = ['webhook', 'outcome', 'attempts', 'next', 'created'] as const;
+export const deliveryColumns = ['subject', 'webhook', 'outcome', 'attempts', 'next', 'created'] as const;
 
 export function DeliveriesTable(props: DeliveriesTableProps) {
-  const { caption, rows, busy = false, withWebhook = true, hidden = {}, selection } = props;
+  const {
+    caption,
+    rows,
+    busy = false,
+    withWebhook = true,
+    withSubject = false,
+    hidden = {},
+    selection,
+  } = props;
+  const format = useFormat();
   const { t } = useTranslation();
   const outcome = useOutcomeText();
   const columns: readonly (Column<Delivery> | false)[] = [
@@ -41,6 +53,12 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
       isName: true,
       cell: (delivery) => <EventCell delivery={delivery} />,
     },
+    withSubject && {
+      id: 'subject',
+      header: t('delivery.column.subject'),
+      cell: ({ envelope }) =>
+        envelope ? <Mono truncated>{envelope.externalId ?? envelope.id}</Mono> : <None />,
+    },
     withWebhook && {
       id: 'webhook',
       header: t('delivery.column.webhook'),
@@ -49,7 +67,18 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
     {
       id: 'outcome',
       header: t('delivery.column.outcome'),
-      cell: ({ lastStatus, lastError }) => outcome({ status: lastStatus, error: lastError }),
+      cell: ({ lastStatus, lastError, lastDurationMs }) => (
+        <div>
+          <Text span inherit style={lastError === null ? { whiteSpace: 'nowrap' } : {}}>
+            {outcome({ status: lastStatus, error: lastError })}
+          </Text>
+          {lastDurationMs !== null && (
+            <Text size="sm" c="dimmed">
+              {format.duration(lastDurationMs)}
+            </Text>
+          )}
+        </div>
+      ),
     },
     {
       id: 'attempts',

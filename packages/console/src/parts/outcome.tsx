@@ -1,10 +1,11 @@
 // How an attempt ended, in a few words: the HTTP status, or why there was no answer.
 import { useTranslation } from 'react-i18next';
 
-const kinds = ['dns', 'blocked', 'connect', 'tls', 'timeout', 'reset', 'protocol', 'aborted'] as const;
-type Kind = (typeof kinds)[number];
+import { errorKinds } from '../routes.ts';
 
-const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
+type Kind = (typeof errorKinds)[number];
+
+const isKind = (text: string): text is Kind => errorKinds.some((kind) => kind === text);
 
 interface Outcome {
   readonly status: number | null;

@@ -1,10 +1,10 @@
 // The deliveries of an event, and of the chosen one the whole line of attempts: the next one first, then the newest.
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
-import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCircleOff, IconClock, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { deliveryOptions, type ReadEvent } from '../../api/events.ts';
+import { cancelDelivery, deliveryOptions, type ReadEvent } from '../../api/events.ts';
 import type { Attempt, Delivery, DeliveryDetail } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Exchange } from '../../parts/exchange.tsx';
@@ -13,7 +13,11 @@ import { ResendButton } from '../../parts/resend-button.tsx';
 import { WebhookLink } from '../../parts/webhook-link.tsx';
 import { usePlace } from '../../place.ts';
 import { eventRoute } from '../../routes.ts';
+import { useChange } from '../../ui/change.ts';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { notify } from '../../ui/notify.ts';
+import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { DeliveryStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import classes from './deliveries.module.css';
@@ -104,10 +108,41 @@ function Chosen({ delivery }: { readonly delivery: Delivery }) {
           <DeliveryStatus delivery={delivery} />
           <WebhookLink id={delivery.webhookId} />
         </Group>
-        <ResendButton delivery={delivery} />
+        <Group gap="xs">
+          <ResendButton delivery={delivery} />
+          <CancelButton delivery={delivery} />
+        </Group>
       </Group>
       <Loaded query={query}>{(detail) => <Attempts delivery={detail} />}</Loaded>
     </Stack>
+  );
+}
+
+/** Only what waits can be cancelled; it can still be sent again afterwards. */
+function CancelButton({ delivery: { id, status } }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const notifyProblem = useNotifyProblem();
+  const inEnvironment = useInEnvironment();
+  const cancel = useChange(
+    () => cancelDelivery(place, id),
+    [
+      ['deliveries', place],
+      ['events', place],
+    ],
+    () => notify(t('delivery.cancelled')),
+  );
+  if (status !== 'pending' && status !== 'held') return null;
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconCircleOff size={16} aria-hidden />}
+      loading={cancel.isPending}
+      onClick={() => cancel.mutate(undefined, { onError: notifyProblem })}
+    >
+      {inEnvironment(t('delivery.cancel'))}
+    </Button>
   );
 }
 

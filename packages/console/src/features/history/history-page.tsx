@@ -1,5 +1,5 @@
 // Deliveries across all webhooks of the environment. Every filter is in the address.
-import { Button, Group, Menu, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Menu, SegmentedControl, Stack } from '@mantine/core';
 import {
   IconColumns,
   IconFilterOff,
@@ -11,40 +11,44 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { deliveriesOptions } from '../../api/events.ts';
-import { type Delivery, type DeliveryState, deliveryStates } from '../../api/types.ts';
+import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
+import type { Delivery, DeliveryCounts } from '../../api/types.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { isGiven } from '../../lib/search.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { DeliveriesTable, deliveryColumns } from '../../parts/deliveries-table.tsx';
-import { useWebhookNames } from '../../parts/webhook-names.ts';
 import { usePlace } from '../../place.ts';
-import { historyRoute, ranges } from '../../routes.ts';
+import { historyRoute, shownStates } from '../../routes.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { Time } from '../../ui/time.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
+import { type Count, countOf, filterOf, type HistorySearch, type ShownState, stateOf } from './filter.ts';
+import { Filters } from './filters.tsx';
 import { startOf } from './range.ts';
 import { type Grid, useGrid } from './use-grid.ts';
 
 const none: readonly Delivery[] = [];
 
-type Search = ReturnType<typeof historyRoute.useSearch>;
-
 export function HistoryPage() {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
-  const search = historyRoute.useSearch();
-  const from = useStart(search);
-  const { status, webhook: webhookId, type, event: eventId, to, cursor } = search;
-  const query = useQuery(
-    deliveriesOptions(place, { status, webhookId, type, eventId, from, to, cursor, limit: 50 }),
-  );
+  const search: HistorySearch = historyRoute.useSearch();
+  const filter = filterOf(search, useStart(search));
+  const { status, cursor } = search;
+  const query = useQuery(deliveriesOptions(place, { ...filter, ...stateOf(status), cursor, limit: 50 }));
+  const counts = useQuery(deliveryCountsOptions(place, filter));
   const grid = useGrid(query.data?.data ?? none);
-  const go = (next: Search, replace: boolean) =>
-    navigate({ to: '/$appId/$env/events', params: place, search: next, replace });
+  const go = (next: HistorySearch, replace: boolean) =>
+    void navigate({ to: '/$appId/$env/events', params: place, search: next as never, replace });
   const { cursor: _, ...filters } = search;
+  const refresh = () => {
+    void query.refetch();
+    void counts.refetch();
+  };
   return (
     <Page
       title={t('history.title')}
@@ -55,7 +59,7 @@ export function HistoryPage() {
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}
             loading={query.isFetching && !query.isPending}
-            onClick={() => void query.refetch()}
+            onClick={refresh}
           >
             {t('history.refresh')}
           </Button>
@@ -64,29 +68,37 @@ export function HistoryPage() {
       }
     >
       <Stack gap="md">
-        <StatusTabs status={status} onChange={(next) => void go({ ...filters, status: next }, true)} />
-        <Filters search={filters} onChange={(next) => void go(next, true)} />
+        <StatusTabs
+          status={status}
+          counts={counts.data}
+          onChange={(next) => go({ ...filters, status: next }, true)}
+        />
+        <Filters search={filters} onChange={(next) => go(next, true)} />
         <ChosenBar chosen={grid.chosen} onDone={grid.clear} />
         <Loaded query={query} lines={10}>
-          {({ data, nextCursor }) =>
-            data.length === 0 ? (
-              <Nothing filtered={isGiven(filters)} onClear={() => void go({}, true)} />
+          {(page) =>
+            page.data.length === 0 ? (
+              <Nothing
+                page={page}
+                filtered={isGiven(filters)}
+                onClear={() => go({}, true)}
+                onFurther={(next) => go({ ...filters, cursor: next }, false)}
+              />
             ) : (
               <>
                 <DeliveriesTable
                   caption={t('history.title')}
-                  rows={data}
+                  rows={page.data}
+                  withSubject
                   hidden={grid.hidden}
                   selection={grid.selection}
                   busy={query.isPlaceholderData}
                 />
                 <Pager
                   cursor={cursor}
-                  nextCursor={nextCursor}
-                  shown={data.length}
-                  onMove={(next) =>
-                    void go(next === undefined ? filters : { ...filters, cursor: next }, false)
-                  }
+                  nextCursor={page.nextCursor}
+                  shown={page.data.length}
+                  onMove={(next) => go(next === undefined ? filters : { ...filters, cursor: next }, false)}
                 />
               </>
             )
@@ -98,27 +110,30 @@ export function HistoryPage() {
 }
 
 /** The beginning of a relative range moves on, but not with every second: each would be another question to the server. */
-function useStart({ range, from }: Search): string | undefined {
+function useStart({ range, from }: HistorySearch): string | undefined {
   const now = useNow();
   return range === undefined ? from : new Date(startOf(range, now)).toISOString();
 }
 
 interface StatusTabsProps {
-  readonly status: DeliveryState | undefined;
-  readonly onChange: (status: DeliveryState | undefined) => void;
+  readonly status: ShownState | undefined;
+  readonly counts: DeliveryCounts | undefined;
+  readonly onChange: (status: ShownState | undefined) => void;
 }
 
-function StatusTabs({ status, onChange }: StatusTabsProps) {
+function StatusTabs({ status, counts, onChange }: StatusTabsProps) {
   const { t } = useTranslation();
-  const order = ['succeeded', 'failed', 'pending', 'held', 'cancelled'] as const;
+  const words = useCountWords();
+  const label = (word: string, shown: ShownState | 'all') =>
+    counts === undefined ? word : `${word} ${words(countOf(counts, shown))}`;
   return (
     <SegmentedControl
       aria-label={t('delivery.column.status')}
       value={status ?? 'all'}
-      onChange={(value) => onChange(deliveryStates.find((known) => known === value))}
+      onChange={(value) => onChange(shownStates.find((known) => known === value))}
       data={[
-        { value: 'all', label: t('common.all') },
-        ...order.map((value) => ({ value, label: t(`delivery.status.${value}`) })),
+        { value: 'all', label: label(t('common.all'), 'all') },
+        ...shownStates.map((value) => ({ value, label: label(t(`delivery.status.${value}`), value) })),
       ]}
       w="fit-content"
       maw="100%"
@@ -127,72 +142,40 @@ function StatusTabs({ status, onChange }: StatusTabsProps) {
   );
 }
 
-interface FiltersProps {
-  readonly search: Search;
-  readonly onChange: (search: Search) => void;
+function useCountWords(): (count: Count) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ count, isEstimate }) => {
+    const number = format.number(count);
+    return isEstimate ? t('history.about', { count: number as never }) : number;
+  };
 }
 
-function Filters({ search, onChange }: FiltersProps) {
+interface NothingProps {
+  readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+  readonly onFurther: (cursor: string) => void;
+}
+
+/** Nothing at all, nothing that matches, or nothing in the part of a long history that was looked at. */
+function Nothing({ page: { nextCursor, searchedTo }, filtered, onClear, onFurther }: NothingProps) {
   const { t } = useTranslation();
-  const { all } = useWebhookNames();
-  const set = (change: Search) =>
-    onChange(
-      Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Search,
+  if (nextCursor !== null) {
+    return (
+      <Empty
+        icon={<IconFilterOff size={40} />}
+        title={t('history.noMatch')}
+        actions={<Button onClick={() => onFurther(nextCursor)}>{t('history.further')}</Button>}
+      >
+        {searchedTo && (
+          <>
+            {t('history.nothingYet')} <Time at={searchedTo} focusable />
+          </>
+        )}
+      </Empty>
     );
-  const typed = (name: 'type' | 'event', label: string) => (
-    <TextInput
-      key={`${name} ${search[name] ?? ''}`}
-      aria-label={label}
-      placeholder={label}
-      defaultValue={search[name] ?? ''}
-      dir="ltr"
-      onBlur={(event) => set({ [name]: event.currentTarget.value.trim() })}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') set({ [name]: event.currentTarget.value.trim() });
-      }}
-      w={{ base: '100%', xs: 200 }}
-    />
-  );
-  return (
-    <Group gap="sm" role="search" aria-label={t('common.filters')}>
-      <Select
-        aria-label={t('delivery.column.webhook')}
-        placeholder={t('delivery.column.webhook')}
-        data={all.map(({ id, name }) => ({ value: id, label: name }))}
-        value={search.webhook ?? null}
-        onChange={(value) => set({ webhook: value ?? undefined })}
-        searchable
-        clearable
-        w={{ base: '100%', xs: 220 }}
-      />
-      {typed('type', t('history.type'))}
-      {typed('event', t('history.eventId'))}
-      <Select
-        aria-label={t('history.range')}
-        placeholder={t('history.range')}
-        data={ranges.map((value) => ({ value, label: t(`history.ranges.${value}`) }))}
-        value={search.range ?? null}
-        onChange={(value) =>
-          set({ range: ranges.find((known) => known === value), from: undefined, to: undefined })
-        }
-        clearable
-        w={{ base: '100%', xs: 180 }}
-      />
-      {isGiven(search) && (
-        <Button
-          variant="subtle"
-          leftSection={<IconFilterOff size={16} aria-hidden />}
-          onClick={() => onChange({})}
-        >
-          {t('common.clearFilters')}
-        </Button>
-      )}
-    </Group>
-  );
-}
-
-function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
-  const { t } = useTranslation();
+  }
   return filtered ? (
     <Empty
       icon={<IconFilterOff size={40} />}
@@ -211,6 +194,7 @@ function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly o
 function ColumnMenu({ hidden, toggleColumn }: Pick<Grid, 'hidden' | 'toggleColumn'>) {
   const { t } = useTranslation();
   const labels = {
+    subject: t('delivery.column.subject'),
     webhook: t('delivery.column.webhook'),
     outcome: t('delivery.column.outcome'),
     attempts: t('delivery.column.attempts'),

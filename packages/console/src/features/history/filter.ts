@@ -1,0 +1,64 @@
+// The address of the history as a question to the API, and back into words.
+import type { DeliveryFilter } from '../../api/events.ts';
+import type { DeliveryCounts } from '../../api/types.ts';
+import {
+  type errorKinds,
+  httpClasses,
+  type ranges,
+  type severities,
+  type shownStates,
+} from '../../routes.ts';
+
+export type ShownState = (typeof shownStates)[number];
+
+export interface HistorySearch {
+  readonly status?: ShownState | undefined;
+  readonly q?: string | undefined;
+  readonly webhook?: string | undefined;
+  readonly type?: string | undefined;
+  readonly event?: string | undefined;
+  readonly envelope?: string | undefined;
+  readonly severity?: (typeof severities)[number] | undefined;
+  readonly result?: (typeof httpClasses)[number] | (typeof errorKinds)[number] | undefined;
+  readonly attempts?: string | undefined;
+  readonly range?: (typeof ranges)[number] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** All but the state: that is what counts are told for. @param from of the range, if one is chosen */
+export function filterOf(search: HistorySearch, from: string | undefined): DeliveryFilter {
+  const { q, webhook, type, event, envelope, severity, result, attempts, to } = search;
+  const isClass = httpClasses.some((known) => known === result);
+  return {
+    q,
+    webhookId: webhook,
+    type,
+    eventId: event,
+    envelopeId: envelope,
+    severity,
+    httpStatus: isClass ? result : undefined,
+    error: isClass ? undefined : result,
+    minAttempts: attempts === undefined ? undefined : Number(attempts),
+    from,
+    to,
+  };
+}
+
+/** For people a delivery that is retried does not wait: for the API it is pending too. */
+export function stateOf(shown: ShownState | undefined): Pick<DeliveryFilter, 'status' | 'retrying'> {
+  if (shown === 'retrying') return { status: 'pending', retrying: true };
+  return shown === 'pending' ? { status: 'pending', retrying: false } : { status: shown };
+}
+
+export type Count = DeliveryCounts['all'];
+
+export function countOf(counts: DeliveryCounts, shown: ShownState | 'all'): Count {
+  if (shown !== 'pending') return counts[shown];
+  const { pending, retrying } = counts;
+  return {
+    count: Math.max(0, pending.count - retrying.count),
+    isEstimate: pending.isEstimate || retrying.isEstimate,
+  };
+}

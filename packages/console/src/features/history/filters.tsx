@@ -1,0 +1,174 @@
+// The filters of the history. Each is in the address; a choice takes effect at once, a text with Enter or when it is left.
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconFilterOff, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import { isGiven } from '../../lib/search.ts';
+import { useReasonText } from '../../parts/outcome.tsx';
+import { useWebhookNames } from '../../parts/webhook-names.ts';
+import { errorKinds, httpClasses, leastAttempts, ranges, severities } from '../../routes.ts';
+import { useTimeStyle } from '../../ui/times.ts';
+import type { HistorySearch } from './filter.ts';
+import classes from './filters.module.css';
+
+interface FiltersProps {
+  readonly search: HistorySearch;
+  readonly onChange: (search: HistorySearch) => void;
+}
+
+export function Filters({ search, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  // Where the screen is narrow they would push the list away; those that are chosen are never hidden.
+  const [opened, setOpened] = useState(isGiven({ ...search, q: undefined, status: undefined }));
+  const format = useFormat();
+  const reason = useReasonText();
+  const { all } = useWebhookNames();
+  const set = (change: HistorySearch) => {
+    const next = Object.entries({ ...search, ...change }).filter(([, value]) => value);
+    onChange(Object.fromEntries(next) as HistorySearch);
+  };
+  const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  const chooser = { search, onChange: set };
+  return (
+    <Group gap="sm" role="search" aria-label={t('common.filters')}>
+      <Typed name="q" label={t('history.search')} width={310} {...chooser} />
+      <Button
+        hiddenFrom="xs"
+        variant="default"
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+        fullWidth
+      >
+        {t('common.filters')}
+      </Button>
+      <div className={classes['others']} data-opened={opened || undefined}>
+        <Choice
+          name="webhook"
+          label={t('delivery.column.webhook')}
+          data={all.map(({ id, name }) => ({ value: id, label: name }))}
+          {...chooser}
+        />
+        <Typed name="type" label={t('history.type')} {...chooser} />
+        <Choice
+          name="result"
+          label={t('history.result')}
+          data={[
+            { group: t('history.results.http'), items: options(httpClasses, reason) },
+            { group: t('history.results.error'), items: options(errorKinds, reason) },
+          ]}
+          {...chooser}
+        />
+        <Choice
+          name="severity"
+          label={t('history.severity')}
+          data={options(severities, (value) => t(`event.severity.${value}`))}
+          {...chooser}
+        />
+        <Choice
+          name="attempts"
+          label={t('history.attempts')}
+          data={options(leastAttempts, (value) =>
+            t('history.least', { count: format.number(Number(value)) as never }),
+          )}
+          {...chooser}
+        />
+        <Typed name="envelope" label={t('history.envelope')} {...chooser} />
+        {search.from === undefined && search.to === undefined ? (
+          <Choice
+            name="range"
+            label={t('history.range')}
+            data={options(ranges, (value) => t(`history.ranges.${value}`))}
+            {...chooser}
+          />
+        ) : (
+          <Span {...chooser} />
+        )}
+      </div>
+      {isGiven(search) && (
+        <Button
+          variant="subtle"
+          leftSection={<IconFilterOff size={16} aria-hidden />}
+          onClick={() => onChange({})}
+        >
+          {t('common.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+interface FieldProps extends FiltersProps {
+  readonly name: Exclude<keyof HistorySearch, 'status' | 'cursor' | 'from' | 'to' | 'event'>;
+  readonly label: string;
+}
+
+function Typed({ name, label, width = 180, search, onChange }: FieldProps & { readonly width?: number }) {
+  const present = search[name] ?? '';
+  const take = (value: string) => {
+    if (value.trim() !== present) onChange({ [name]: value.trim() });
+  };
+  return (
+    <TextInput
+      key={present}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={present}
+      dir={present === '' ? undefined : 'ltr'}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event.currentTarget.value);
+      }}
+      w={{ base: '100%', xs: width }}
+    />
+  );
+}
+
+type ChoiceData = React.ComponentProps<typeof Select>['data'];
+
+function Choice({ name, label, data, search, onChange }: FieldProps & { readonly data: ChoiceData }) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      data={data ?? []}
+      value={search[name] ?? null}
+      onChange={(value) => onChange({ [name]: value ?? undefined })}
+      searchable={name === 'webhook'}
+      clearable
+      clearButtonProps={{ 'aria-label': `${t('common.remove')}: ${label}` }}
+      w={{ base: '100%', xs: name === 'attempts' || name === 'severity' ? 140 : 180 }}
+    />
+  );
+}
+
+/** A time that was not chosen here, as from a bar of a chart: said, and taken away again. */
+function Span({ search: { from, to }, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const zone = useTimeStyle() === 'utc' ? 'utc' : 'local';
+  const moment = (at: string) => {
+    const ms = Date.parse(at);
+    return Number.isNaN(ms) ? at : format.absolute(ms, zone);
+  };
+  const words =
+    from !== undefined && to !== undefined
+      ? t('history.span', { from: moment(from), to: moment(to) })
+      : from !== undefined
+        ? t('history.since', { from: moment(from) })
+        : t('history.until', { to: moment(to ?? '') });
+  return (
+    <Button
+      variant="default"
+      rightSection={<IconX size={16} aria-hidden />}
+      aria-label={`${words}. ${t('history.removeSpan')}`}
+      onClick={() => onChange({ from: undefined, to: undefined })}
+      maw="100%"
+    >
+      {words}
+    </Button>
+  );
+}
