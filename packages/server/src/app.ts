@@ -103,7 +103,6 @@ export interface AppOptions {
 
 const connectionsMax = 12;
 export const partitionWeeksAhead = 4;
-const connectionsPerOrigin = 64;
 const silenceMsUsual = 15_000;
 /** How long a stop waits for requests to be answered. */
 const closeGraceMs = 5_000;
@@ -212,7 +211,13 @@ async function assemble(
     'loopback-too': createGuard({ allow: config.allowCidrs, allowLoopback: config.databaseUrl === null }),
   };
   const sender = createTokenSender(
-    createSender({ guards, connectionsPerOrigin, responseBytesMax: limit('response_bytes_max') }),
+    createSender({
+      guards,
+      // How many of one webhook run is limited before; a receiver that hangs must not take the connections of another webhook
+      // at the same address.
+      connectionsPerOrigin: config.concurrency,
+      responseBytesMax: limit('response_bytes_max'),
+    }),
     clock,
   );
   const deliverer = createDeliverer({
