@@ -36,6 +36,7 @@ import { createAcceptStore } from './store/accept.ts';
 import { createAlertMailStore } from './store/alert-mails.ts';
 import { createAlertStore } from './store/alerts.ts';
 import { createCancelStore } from './store/cancel.ts';
+import { createAuditStore } from './store/audit.ts';
 import type { Database } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
@@ -43,6 +44,7 @@ import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
 import { createLaneUpkeep } from './store/lanes.ts';
+import { createKeyUse } from './store/key-use.ts';
 import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
 import { createNodeStore, type NodeStore } from './store/nodes.ts';
@@ -291,7 +293,9 @@ async function assemble(
     responseBytesMax: limit('identity_provider_bytes_max'),
   });
   stops.push(asking.stop);
+  const audit = createAuditStore(database);
   const accounts = createAccounts({
+    audit,
     database,
     vault,
     mailer,
@@ -316,6 +320,8 @@ async function assemble(
     accept: (environmentId, events) => acceptOwn(ingest, environmentId, events),
     changed,
   });
+  const keyUse = createKeyUse({ database, clock, log });
+  stops.push(keyUse.stop);
   const api = await createApi({
     rootKey: keys.rootKey,
     clock,
@@ -343,6 +349,9 @@ async function assemble(
     },
     publicUrl,
     accounts,
+    audit,
+    keyUse,
+    requestsPerSecond: config.requestsPerSecond,
     trustedProxies: config.trustedProxies,
     changed,
     organizationChanged,

@@ -112,6 +112,12 @@ export const settings = {
     1,
     10_000,
   ),
+  SIGNPOST_REQUESTS_PER_SECOND: wholeNumber(
+    'Requests a second that each key may send to each worker of this server, and once as many together; more are answered 429. 0: without limit.',
+    10_000,
+    0,
+    1_000_000,
+  ),
   SIGNPOST_RETENTION_DAYS: wholeNumber(
     'Days for which history is kept: events, deliveries and attempts, with ids of senders. Then it is removed in whole weeks, so that some stays up to a week longer; deliveries still held are cancelled. Default: kept for good.',
     null,
@@ -146,6 +152,8 @@ export interface Config {
   readonly alertEmails: ValueOf<'SIGNPOST_ALERT_EMAILS'>;
   readonly workers: ValueOf<'SIGNPOST_WORKERS'>;
   readonly concurrency: ValueOf<'SIGNPOST_CONCURRENCY'>;
+  /** null: without limit. */
+  readonly requestsPerSecond: ValueOf<'SIGNPOST_REQUESTS_PER_SECOND'> | null;
   readonly retentionDays: ValueOf<'SIGNPOST_RETENTION_DAYS'> | null;
   readonly log: ValueOf<'SIGNPOST_LOG'>;
 }
@@ -218,6 +226,7 @@ export function loadConfig(
     alertEmails: read(env, 'SIGNPOST_ALERT_EMAILS', problems) ?? [],
     workers: read(env, 'SIGNPOST_WORKERS', problems) ?? 1,
     concurrency: read(env, 'SIGNPOST_CONCURRENCY', problems) ?? 0,
+    requestsPerSecond: read(env, 'SIGNPOST_REQUESTS_PER_SECOND', problems) || null,
     retentionDays: read(env, 'SIGNPOST_RETENTION_DAYS', problems),
     log: read(env, 'SIGNPOST_LOG', problems) ?? 'info',
   };

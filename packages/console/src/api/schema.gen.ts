@@ -4588,6 +4588,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{orgId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was done */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The id of a person or key, or `root`, `system`, `anonymous`. */
+                    actor?: string;
+                    /** @description Exactly, as in `webhook.updated`. */
+                    action?: string;
+                    /** @description As in `webhook`. */
+                    objectKind?: string;
+                    /** @description The id of what it was done to. */
+                    objectId?: string;
+                    /** @description At or after. */
+                    from?: string;
+                    /** @description Before. */
+                    to?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    orgId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                organizationId: string | null;
+                                applicationId: string | null;
+                                environment: string | null;
+                                actor: {
+                                    /** @enum {string} */
+                                    kind: "person" | "key" | "root" | "system" | "anonymous";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                address: string | null;
+                                userAgent: string | null;
+                                requestId: string | null;
+                                /** @description The kind of object and what happened to it: `webhook.updated`. */
+                                action: string;
+                                object: {
+                                    kind: string;
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{orgId}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what was done */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The id of a person or key, or `root`, `system`, `anonymous`. */
+                    actor?: string;
+                    /** @description Exactly, as in `webhook.updated`. */
+                    action?: string;
+                    /** @description As in `webhook`. */
+                    objectKind?: string;
+                    /** @description The id of what it was done to. */
+                    objectId?: string;
+                    /** @description At or after. */
+                    from?: string;
+                    /** @description Before. */
+                    to?: string;
+                    /** @description Of at most 100,000 entries. */
+                    format?: "csv" | "ndjson";
+                };
+                header?: never;
+                path: {
+                    orgId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file, the newest entries first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was done on this server */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The id of a person or key, or `root`, `system`, `anonymous`. */
+                    actor?: string;
+                    /** @description Exactly, as in `webhook.updated`. */
+                    action?: string;
+                    /** @description As in `webhook`. */
+                    objectKind?: string;
+                    /** @description The id of what it was done to. */
+                    objectId?: string;
+                    /** @description At or after. */
+                    from?: string;
+                    /** @description Before. */
+                    to?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                organizationId: string | null;
+                                applicationId: string | null;
+                                environment: string | null;
+                                actor: {
+                                    /** @enum {string} */
+                                    kind: "person" | "key" | "root" | "system" | "anonymous";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                address: string | null;
+                                userAgent: string | null;
+                                requestId: string | null;
+                                /** @description The kind of object and what happened to it: `webhook.updated`. */
+                                action: string;
+                                object: {
+                                    kind: string;
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what was done on this server */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The id of a person or key, or `root`, `system`, `anonymous`. */
+                    actor?: string;
+                    /** @description Exactly, as in `webhook.updated`. */
+                    action?: string;
+                    /** @description As in `webhook`. */
+                    objectKind?: string;
+                    /** @description The id of what it was done to. */
+                    objectId?: string;
+                    /** @description At or after. */
+                    from?: string;
+                    /** @description Before. */
+                    to?: string;
+                    /** @description Of at most 100,000 entries. */
+                    format?: "csv" | "ndjson";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file, the newest entries first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{orgId}/applications": {
         parameters: {
             query?: never;
@@ -4746,6 +5094,10 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 scopes: string[];
+                                /** @enum {string} */
+                                status: "active" | "expired";
+                                expiresAt: string | null;
+                                lastUsedAt: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
                             }[];
@@ -4790,6 +5142,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         scopes: ("events:write" | "events:read" | "webhooks:write" | "webhooks:read" | "sources:write" | "sources:read")[];
+                        expiresAt?: string | null;
                     };
                 };
             };
@@ -4805,6 +5158,7 @@ export interface paths {
                             id: string;
                             /** @description Shown this once. */
                             key: string;
+                            expiresAt: string | null;
                         };
                     };
                 };

@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Log } from '../observe/log.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { createGuessStore } from '../store/guesses.ts';
 import { createIdentityProviderStore, type IdentityProviderStore } from '../store/identity-providers.ts';
@@ -25,6 +26,7 @@ import { createSignIn, type SignIn } from './sign-in.ts';
 import { createSso, type Sso } from './sso.ts';
 
 export interface Accounts {
+  readonly audit: Pick<AuditStore, 'add'>;
   readonly people: PeopleStore;
   readonly members: MemberStore;
   readonly sessions: SessionStore;
@@ -57,6 +59,7 @@ export interface Link {
 export interface AccountsOptions {
   readonly database: Database;
   readonly vault: Vault;
+  readonly audit: AuditStore;
   readonly mailer: Mailer | null;
   /** For identity providers, whose addresses tenants name. */
   readonly fetch: typeof fetch;
@@ -70,7 +73,7 @@ export interface AccountsOptions {
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { database, vault, mailer, publicUrl, callbackPath, clock, newId, log } = options;
+  const { database, vault, audit, mailer, publicUrl, callbackPath, clock, newId, log } = options;
   const people = createPeopleStore(database, vault);
   const members = createMemberStore(database);
   const sessions = createSessionStore(database);
@@ -105,6 +108,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   }
 
   return {
+    audit,
     people,
     members,
     sessions,
@@ -113,7 +117,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     keeper,
     oidc,
     hasMail: mailer !== null,
-    signIn: createSignIn({ people, sessions, links, keeper, guessing, passwords, post, clock, newId }),
+    signIn: createSignIn({ audit, people, sessions, links, keeper, guessing, passwords, post, clock, newId }),
     profile: createProfile({ people, sessions, guessing, passwords, post, clock }),
     invitations: createInvitations({
       invitations: openInvitations,
@@ -125,6 +129,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       newId,
     }),
     sso: createSso({
+      audit,
       providers: identityProviders,
       people,
       members,

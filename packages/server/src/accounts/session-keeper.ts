@@ -37,7 +37,6 @@ export interface SessionKeeper {
 const tokenCharacters = 43;
 /** A use is written down at most so often. */
 const usedEveryMs = 60_000;
-const userAgentCharactersMax = 300;
 
 interface Times {
   readonly lifeMs: number;
@@ -59,7 +58,7 @@ export function createSessionKeeper(deps: {
 }): SessionKeeper {
   const { sessions, clock, newId } = deps;
   return {
-    async open(opening, { address, userAgent }) {
+    async open(opening, { address, userAgent, requestId }) {
       const now = clock.now();
       const { lifeMs, idleMs } = timesOf(opening);
       const token = randomToken(tokenCharacters);
@@ -71,7 +70,8 @@ export function createSessionKeeper(deps: {
           id: newId(now),
           token,
           address,
-          userAgent: userAgent?.slice(0, userAgentCharactersMax).toWellFormed() ?? null,
+          requestId,
+          userAgent,
           idleAt: new Date(now + idleMs),
           expiresAt: new Date(now + lifeMs),
         },

@@ -7,6 +7,7 @@ import { refuse } from '../domain/problems.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type NewId, randomToken } from '../lib/ids.ts';
 import { actingAs } from '../store/actor.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { OneTimeLinkStore } from '../store/one-time-links.ts';
 import type { PeopleStore, Person } from '../store/people.ts';
 import type { Session, SessionStore } from '../store/sessions.ts';
@@ -45,6 +46,7 @@ export interface NewAccount {
 }
 
 export interface SignInDeps {
+  readonly audit: Pick<AuditStore, 'add'>;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly links: OneTimeLinkStore;
@@ -76,8 +78,10 @@ export function asPerson<T>(
   return actingAs({ kind: 'person', id, name, ...visit }, work);
 }
 
+const shownAs = ({ id, email }: Person) => ({ kind: 'person', id, name: email });
+
 export function createSignIn(deps: SignInDeps): SignIn {
-  const { people, sessions, links, keeper, guessing, passwords, post, clock, newId } = deps;
+  const { audit, people, sessions, links, keeper, guessing, passwords, post, clock, newId } = deps;
   const now = () => new Date(clock.now());
   const inSeconds = (seconds: number) => new Date(clock.now() + seconds * 1000);
 
@@ -86,6 +90,23 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const opened = await keeper.open({ personId: person.id, pending, remember, via: 'password' }, visit);
     if (!pending) await people.signedIn(person.id, now());
     return opened;
+  }
+
+  /**
+   * Somebody was wrong about who they are. What they gave for an address is not kept: people type passwords there.
+   * @param locks the next guess must wait
+   */
+  async function tellRefused(
+    person: Pick<Person, 'id' | 'email'> | null,
+    reason: 'password' | 'disabled' | 'code',
+    locks: boolean,
+    visit: Visit,
+  ): Promise<void> {
+    const actor = { kind: 'anonymous', id: null, name: null, ...visit } as const;
+    const object = { kind: 'person', id: person?.id ?? null, name: person?.email ?? null };
+    const happening = { actor, object, after: { reason } };
+    await audit.add({ ...happening, action: 'session.refused' });
+    if (locks) await audit.add({ ...happening, action: 'session.locked' });
   }
 
   async function judgeCode(personId: string, code: string): Promise<'right' | null> {
@@ -125,10 +146,12 @@ export function createSignIn(deps: SignInDeps): SignIn {
       });
     },
     async signIn({ email, password, remember }, visit) {
-      const person = await guessing.guess('password', foldEmail(email), async () => {
+      const person = await guessing.guess('password', foldEmail(email), async (locks) => {
         const found = await people.findByEmail(email);
         const right = await passwords.verify(password, found?.passwordHash ?? null);
-        return right && found !== null && found.disabledAt === null ? found : null;
+        if (right && found !== null && found.disabledAt === null) return found;
+        await tellRefused(found, right ? 'disabled' : 'password', locks, visit);
+        return null;
       });
       if (person === null) throw new Refusal('sign_in_refused');
       return enter(person, remember, visit);
@@ -136,7 +159,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
     async secondFactor(pending, code, visit) {
       const person = { id: pending.personId, name: pending.name };
       return asPerson(person, visit, async () => {
-        const right = await guessing.guess('code', person.id, () => judgeCode(person.id, code));
+        const right = await guessing.guess('code', person.id, async (locks) => {
+          const judged = await judgeCode(person.id, code);
+          if (judged === null) await tellRefused({ ...person, email: pending.email }, 'code', locks, visit);
+          return judged;
+        });
         if (right === null) throw new Refusal('code_refused', { path: 'code' });
         // What was good for half is over: nobody who saw the first token has the second.
         await sessions.end(person.id, pending.id);
@@ -161,9 +188,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
     async unlock(person) {
       await guessing.forget('password', foldEmail(person.email));
       for (const what of ['code', 'own-password', 'reset']) await guessing.forget(what, person.id);
+      await audit.add({ action: 'person.unlocked', object: shownAs(person) });
     },
     async handReset(person) {
       const { link, until } = await resetLinkFor(person);
+      await audit.add({ action: 'person.reset_link_made', object: shownAs(person) });
       return post.hand(link, (url) => resetLetter(person.email, url, until));
     },
     async completeReset(token, password, visit) {

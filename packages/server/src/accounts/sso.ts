@@ -5,6 +5,7 @@ import { domainOf } from '../domain/person.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Log } from '../observe/log.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { IdentityProvider, IdentityProviderStore } from '../store/identity-providers.ts';
 import type { InvitationStore } from '../store/invitations.ts';
 import type { MemberStore } from '../store/members.ts';
@@ -33,6 +34,7 @@ export type Begun =
   | { readonly kind: 'failed'; readonly error: SsoError };
 
 export interface SsoDeps {
+  readonly audit: Pick<AuditStore, 'add'>;
   readonly providers: IdentityProviderStore;
   readonly people: PeopleStore;
   readonly members: MemberStore;
@@ -56,7 +58,7 @@ interface Ticket extends Checks {
 }
 
 export function createSso(deps: SsoDeps): Sso {
-  const { providers, keeper, oidc, vault, callbackUrl, clock, log } = deps;
+  const { audit, providers, keeper, oidc, vault, callbackUrl, clock, log } = deps;
 
   const sealTicket = (ticket: Ticket) =>
     vault.seal(Buffer.from(JSON.stringify(ticket)), ticketPlace).toString('base64url');
@@ -84,6 +86,13 @@ export function createSso(deps: SsoDeps): Sso {
         { identityProviderId: provider.id, reason: outcome },
         'somebody was not let in by an identity provider',
       );
+      await audit.add({
+        actor: { kind: 'anonymous', id: null, name: null, ...visit },
+        organizationId: provider.organizationId,
+        action: 'session.refused',
+        object: { kind: 'identity_provider', id: provider.id, name: provider.name },
+        after: { reason: outcome },
+      });
       return { kind: 'failed', error: outcome, next };
     }
     const opened = await keeper.open(

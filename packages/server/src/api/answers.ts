@@ -28,6 +28,7 @@ type List =
   | 'people'
   | 'identity-providers'
   | 'alerts'
+  | 'audit'
   | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;

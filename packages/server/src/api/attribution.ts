@@ -15,12 +15,12 @@ export function attribute(
   else actingAs({ ...actorOf(caller), ...visitOf(request) }, done);
 }
 
-function actorOf(caller: Caller): Pick<Actor, 'kind' | 'id' | 'name'> {
+export function actorOf(caller: Caller): Pick<Actor, 'kind' | 'id' | 'name'> {
   switch (caller.kind) {
     case 'root':
       return { kind: 'root', id: null, name: null };
     case 'key':
-      return { kind: 'key', id: null, name: null };
+      return { kind: 'key', id: caller.key.id, name: caller.key.name };
     case 'person':
       return { kind: 'person', id: caller.session.personId, name: caller.session.name };
   }

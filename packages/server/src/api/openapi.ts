@@ -33,6 +33,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       { name: 'people', description: 'Everybody on this server' },
       { name: 'catalogue', description: 'The types of events that there are' },
       { name: 'tenants', description: 'Organizations, applications, keys' },
+      { name: 'audit', description: 'Who did what, when, from where' },
       { name: 'directory', description: 'Departments, source systems, business units and templates' },
       { name: 'webhooks', description: 'Where events go' },
       { name: 'events', description: 'What happened' },

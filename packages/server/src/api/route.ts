@@ -15,9 +15,11 @@ import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { AlertStore } from '../store/alerts.ts';
 import type { CancelStore } from '../store/cancel.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
+import type { KeyUse } from '../store/key-use.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
@@ -26,6 +28,7 @@ import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
 import type { WebhookStore } from '../store/webhooks.ts';
+import type { KeyAdmission } from './key-admission.ts';
 import type { Cookies } from './session.ts';
 
 /** Sends one event to one webhook now; shows what would be sent. */
@@ -59,6 +62,10 @@ export interface ApiDeps {
   readonly alerts: AlertStore;
   readonly tester: Tester;
   readonly accounts: Accounts;
+  readonly audit: AuditStore;
+  readonly keyUse: Pick<KeyUse, 'note'>;
+  /** Of each key; null: without limit. */
+  readonly requestsPerSecond: number | null;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string, environment: string) => string | null;
   /** The address that others reach this server at, without a slash at its end. */
@@ -81,6 +88,7 @@ export interface ApiDeps {
 /** What a file of routes is given: the same, and what belongs to HTTP alone. */
 export interface RouteDeps extends ApiDeps {
   readonly cookies: Cookies;
+  readonly admission: KeyAdmission;
 }
 
 export type Routes = (app: TypedApp, deps: RouteDeps) => void;

@@ -8,12 +8,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyInstance, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import { createAttempts } from './attempts.ts';
 import { attribute } from './attribution.ts';
 import { serveConsole } from './console.ts';
 import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
+import { createKeyAdmission } from './key-admission.ts';
 import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -46,7 +49,11 @@ const apiPrefix = '/api/v1';
 
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const app = createInstance(deps);
-  const parts: RouteDeps = { ...deps, cookies: createCookies(() => deps.publicUrl()) };
+  const parts: RouteDeps = {
+    ...deps,
+    cookies: createCookies(() => deps.publicUrl()),
+    admission: createKeyAdmission(deps),
+  };
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'body' ? compileBody(schema as object) : compileParameters(schema as object),
   );
@@ -64,6 +71,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     reply.header('x-request-id', request.id);
     done();
   });
+  const attempts = createAttempts(deps);
+  app.addHook('onRequest', attempts.count);
+  app.addHook('onResponse', attempts.judge);
   app.addHook('preHandler', attribute);
   if (deps.settled) answerWhenSettled(app, deps.settled);
   app.addHook('onRoute', showAccess);
@@ -79,6 +89,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         identityProviderRoutes,
         peopleRoutes,
         organizationRoutes,
+        auditRoutes,
         tenantRoutes,
         directoryRoutes,
         webhookRoutes,

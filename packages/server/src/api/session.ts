@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Opened, Visit } from '../accounts/session-keeper.ts';
 import { ticketSecondsMax } from '../accounts/sso.ts';
 import { isServerWide, leastRole, mayDo, membershipIn } from '../domain/access.ts';
-import type { Scope } from '../domain/api-key.ts';
+import type { KnownKey, Scope } from '../domain/api-key.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Session } from '../store/sessions.ts';
@@ -11,10 +11,11 @@ import type { Session } from '../store/sessions.ts';
 /** Who is calling. */
 export type Caller =
   | { readonly kind: 'root' }
-  | { readonly kind: 'key' }
+  | { readonly kind: 'key'; readonly key: KnownKey }
   | { readonly kind: 'person'; readonly session: Session };
 
 const csrfHeader = 'x-signpost-csrf';
+const userAgentCharactersMax = 300;
 const authPath = '/api/v1/auth';
 
 export interface Cookies {
@@ -74,7 +75,7 @@ function isOwn(origin: string, host: string | undefined, publicUrl: string): boo
 export function visitOf(request: FastifyRequest): Visit {
   return {
     address: request.ip,
-    userAgent: request.headers['user-agent'] ?? null,
+    userAgent: request.headers['user-agent']?.slice(0, userAgentCharactersMax).toWellFormed() ?? null,
     requestId: request.id,
   };
 }

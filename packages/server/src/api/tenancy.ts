@@ -12,12 +12,13 @@ import {
   membershipIn,
   type OrganizationAccess,
 } from '../domain/access.ts';
-import { hashSecret, isApplicationId, parseKey, type Scope } from '../domain/api-key.ts';
+import { hashSecret, isApplicationId, type KnownKey, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
 import { Refusal } from '../domain/errors.ts';
 import { assertIncluded, type Feature } from '../domain/plan.ts';
 import type { Session } from '../store/sessions.ts';
 import type { Snapshot, Snapshots } from '../store/snapshots.ts';
+import type { KeyAdmission } from './key-admission.ts';
 import { isLocalCaller } from './local-caller.ts';
 import { assertFromConsole, type Caller, type Cookies } from './session.ts';
 
@@ -43,12 +44,19 @@ export interface TenancyOptions {
   readonly keeper: Pick<SessionKeeper, 'find'>;
   readonly cookies: Cookies;
   readonly publicUrl: () => string;
+  readonly admission: KeyAdmission;
 }
 
 const rootCaller: Caller = { kind: 'root' };
-const keyCaller: Caller = { kind: 'key' };
 
-export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }: TenancyOptions) {
+/** A live key, and the environment that it belongs to. */
+interface Home {
+  readonly snapshot: Snapshot;
+  readonly key: KnownKey;
+}
+
+export function createTenancy(options: TenancyOptions) {
+  const { rootKey, snapshots, keeper, cookies, publicUrl, admission } = options;
   const rootHash = hashSecret(rootKey);
 
   async function environmentOf(request: FastifyRequest): Promise<Snapshot | null> {
@@ -57,28 +65,34 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     return isApplicationId(appId) ? snapshots.find(appId, env) : null;
   }
 
-  /** The environment that a key belongs to; null when it is no live key. */
-  async function homeOf(token: string, hash: string): Promise<Snapshot | null> {
+  const liveKey = (snapshot: Snapshot | null, hash: string): KnownKey | null => {
+    const key = snapshot?.keys.get(hash);
+    return key !== undefined && admission.isLive(key) ? key : null;
+  };
+
+  /** Where a key belongs; null when it is no live key. */
+  async function homeOf(token: string, hash: string): Promise<Home | null> {
     const parsed = parseKey(token);
-    const own = parsed && (await snapshots.find(parsed.applicationId, parsed.environment));
-    return own?.keys.has(hash) ? own : null;
+    const snapshot = parsed && (await snapshots.find(parsed.applicationId, parsed.environment));
+    const key = liveKey(snapshot, hash);
+    return snapshot && key && { snapshot, key };
   }
 
-  /** The environment of the path, if the caller may do `access` there. */
+  /** The environment of the path, if the caller may do `access` there, and the caller's key. */
   async function tenantOf(
     request: FastifyRequest,
     token: string,
     hash: Buffer,
     access: Scope,
-  ): Promise<Snapshot> {
-    const asked = await environmentOf(request);
+  ): Promise<Home> {
+    const snapshot = await environmentOf(request);
     const name = hash.toString('hex');
-    const granted = asked?.keys.get(name);
+    const key = liveKey(snapshot, name);
     // Not a key of this environment: either no key at all, or one to which this environment does not exist.
-    if (!granted && !(await homeOf(token, name))) throw new Refusal('unauthenticated');
-    if (!asked || !granted) throw noApplication();
-    if (!granted.includes(access)) throw new Refusal('scope_missing', { scope: access });
-    return asked;
+    if (!key && !(await homeOf(token, name))) throw new Refusal('unauthenticated');
+    if (!snapshot || !key) throw noApplication();
+    if (!key.scopes.includes(access)) throw new Refusal('scope_missing', { scope: access });
+    return { snapshot, key };
   }
 
   async function tenantOfPath(request: FastifyRequest): Promise<Snapshot> {
@@ -92,28 +106,34 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     const home = await homeOf(token, hash.toString('hex'));
     if (!home) throw new Refusal('unauthenticated');
     const { orgId, appId } = paramsOf(request);
-    if (orgId !== undefined && orgId !== home.organizationId) throw noOrganization();
-    if (appId !== undefined && (await tenantOfPath(request)).environmentId !== home.environmentId)
+    const { organizationId, environmentId } = home.snapshot;
+    if (orgId !== undefined && orgId !== organizationId) throw noOrganization();
+    if (appId !== undefined && (await tenantOfPath(request)).environmentId !== environmentId)
       throw noApplication();
     throw new Refusal('root_key_required');
   }
 
-  async function authorizeKey(request: FastifyRequest, token: string, access: Access): Promise<void> {
+  async function authorizeKey(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    token: string,
+    access: Access,
+  ): Promise<void> {
     const hash = hashSecret(token);
     if (timingSafeEqual(hash, rootHash)) {
       if (access === 'person') throw new Refusal('session_required');
       request.caller = rootCaller;
       if (paramsOf(request).appId !== undefined) request.tenant = await tenantOfPath(request);
-    } else if (isScope(access)) {
-      request.tenant = await tenantOf(request, token, hash, access);
-      request.caller = keyCaller;
-    } else if (access !== 'anybody') {
-      await refuseKey(request, token, hash);
-    } else if (!(await homeOf(token, hash.toString('hex')))) {
-      throw new Refusal('unauthenticated');
-    } else {
-      request.caller = keyCaller;
+      return;
     }
+    if (!isScope(access) && access !== 'anybody') return refuseKey(request, token, hash);
+    const home = isScope(access)
+      ? await tenantOf(request, token, hash, access)
+      : await homeOf(token, hash.toString('hex'));
+    if (!home) throw new Refusal('unauthenticated');
+    if (isScope(access)) request.tenant = home.snapshot;
+    request.caller = { kind: 'key', key: home.key };
+    admission.admit(home.key, reply);
   }
 
   async function authorizePerson(request: FastifyRequest, access: Access): Promise<void> {
@@ -130,14 +150,14 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
   }
 
   /** An onRequest hook; routes without `access` are open. */
-  return async function authorize(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
-    await identify(request);
+  return async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await identify(request, reply);
     const { feature } = request.routeOptions.config;
     // Whoever calls: the plan is the organization's.
     if (feature !== undefined) assertIncluded(request.tenant.plan, feature);
   };
 
-  async function identify(request: FastifyRequest): Promise<void> {
+  async function identify(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
     if (access === 'operator' && isLocalCaller(request)) return;
@@ -145,7 +165,7 @@ export function createTenancy({ rootKey, snapshots, keeper, cookies, publicUrl }
     if (authorization === undefined) return authorizePerson(request, access);
     const token = bearer(authorization);
     if (token === null) throw new Refusal('unauthenticated');
-    return authorizeKey(request, token, access);
+    return authorizeKey(request, reply, token, access);
   }
 }
 

@@ -19,6 +19,19 @@ export const scopes: readonly Scope[] = [
   'sources:read',
 ];
 
+/** A key that was not revoked, as requests know it. */
+export interface KnownKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Milliseconds since the epoch; null: it never expires. */
+  readonly expiresAt: number | null;
+}
+
+export function hasExpired({ expiresAt }: Pick<KnownKey, 'expiresAt'>, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
 export interface ParsedKey {
   readonly environment: EnvironmentName;
   readonly applicationId: string;

@@ -276,10 +276,26 @@ export const errorRegistry = {
     message: 'The array has {count} events; {limit} are allowed.',
     remedy: 'Split the array.',
   },
+  export_too_large: {
+    status: 413,
+    message: 'There are more than {limit} entries.',
+    remedy:
+      'Narrow the export with from and to, or with the other filters, and export one part after the other.',
+  },
   unsupported_media_type: {
     status: 415,
     message: 'The content type "{contentType}" is not accepted here.',
     remedy: 'Send Content-Type: application/json.',
+  },
+  rate_limited: {
+    status: 429,
+    message: 'The key sends more than {limit} requests a second.',
+    remedy: 'Wait for the seconds in Retry-After, then go on more slowly; send many events in one array.',
+  },
+  too_many_attempts: {
+    status: 429,
+    message: 'There were too many wrong attempts from this address.',
+    remedy: 'Wait for the seconds in Retry-After, then try again.',
   },
   sign_in_locked: {
     status: 429,

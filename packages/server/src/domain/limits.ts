@@ -166,6 +166,17 @@ export const limits = {
     meaning: 'wrong passwords or codes in a row before the next one must wait, each time longer',
   },
   sign_in_wait_seconds_max: { value: 15 * 60, unit: 'seconds', meaning: 'longest wait after wrong guesses' },
+  sign_in_attempts_per_minute_max: {
+    value: 60,
+    unit: 'items',
+    meaning:
+      'wrong passwords, codes and links that each server takes in a minute from one address, whatever they are tried at',
+  },
+  rates_kept_max: {
+    value: 20_000,
+    unit: 'items',
+    meaning: 'keys, and addresses, whose rates each server remembers; those heard of longest ago are dropped',
+  },
   session_seconds_max: { value: 12 * 3600, unit: 'seconds', meaning: 'a session' },
   session_idle_seconds_max: { value: 2 * 3600, unit: 'seconds', meaning: 'a session that is not used' },
   kept_session_seconds_max: {
@@ -203,6 +214,11 @@ export const limits = {
     value: 1000,
     unit: 'items',
     meaning: 'hours or days in one answer of statistics',
+  },
+  audit_export_entries_max: {
+    value: 100_000,
+    unit: 'items',
+    meaning: 'entries of the audit log in one export',
   },
   page_items_max: { value: 200, unit: 'items', meaning: 'entries on one page of a list' },
   accept_backlog_bytes_max: {

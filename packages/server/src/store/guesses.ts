@@ -8,9 +8,14 @@ export interface GuessLimits {
   readonly waitSecondsMax: number;
 }
 
+export type Begun =
+  /** May be judged; `locks`: when it is wrong the next one must wait. */
+  | { readonly kind: 'counted'; readonly locks: boolean }
+  | { readonly kind: 'locked'; readonly waitSeconds: number };
+
 export interface GuessStore {
-  /** Counts a guess. Answers how long the next one must wait, or null when this one may be judged. */
-  begin(target: string, now: Date): Promise<{ readonly waitSeconds: number } | null>;
+  /** Counts a guess, unless it must wait. */
+  begin(target: string, now: Date): Promise<Begun>;
   /** It was right: all before it are forgotten. */
   forget(target: string): Promise<void>;
   /** Forgets what is a day old. */
@@ -31,7 +36,7 @@ ON CONFLICT (target) DO UPDATE SET
   locked_until = CASE WHEN g.last_at > $6 AND g.failures + 1 >= $3
     THEN $2::timestamptz + least($5, $4 * 2 ^ least(g.failures + 1 - $3, 20)) * interval '1 second' END
 WHERE g.locked_until IS NULL OR g.locked_until <= $2
-RETURNING 1`,
+RETURNING g.locked_until IS NOT NULL AS locks`,
 };
 const readLock: Statement = {
   name: 'guess_lock',
@@ -45,9 +50,10 @@ export function createGuessStore(database: Database, { freeMax, waitSecondsMax }
   return {
     async begin(target, now) {
       const values = [target, now, freeMax, firstWaitSeconds, waitSecondsMax, forgottenBefore(now)];
-      if ((await database.query(beginGuess, values)).length > 0) return null;
+      const [counted] = await database.query<{ locks: boolean }>(beginGuess, values);
+      if (counted) return { kind: 'counted', locks: counted.locks };
       const [lock] = await database.query<{ seconds: number | null }>(readLock, [target, now]);
-      return { waitSeconds: Math.max(1, Math.ceil(lock?.seconds ?? 1)) };
+      return { kind: 'locked', waitSeconds: Math.max(1, Math.ceil(lock?.seconds ?? 1)) };
     },
     async forget(target) {
       await kysely.deleteFrom('guesses').where('target', '=', target).execute();

@@ -1,5 +1,7 @@
 // Sessions of people. A token is as good as its person, so only its hash is kept. Reading a session tells in one statement
 // who it is, what they may do where, and that neither the session nor the person has ended.
+
+import { type RawBuilder, sql } from 'kysely';
 import type { EnvironmentRoles, Membership, Reach, Role } from '../domain/access.ts';
 import { hashSecret } from '../domain/api-key.ts';
 import type { Database, Statement } from './database.ts';
@@ -19,6 +21,7 @@ export interface NewSession {
   readonly organizationId: string | null;
   readonly address: string | null;
   readonly userAgent: string | null;
+  readonly requestId: string | null;
   readonly idleAt: Date;
   readonly expiresAt: Date;
 }
@@ -72,30 +75,43 @@ FROM sessions s JOIN people p ON p.id = s.person_id
 WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.idle_at > $2 AND p.disabled_at IS NULL`,
 };
 
+/** Whoever signs in does so as the person that the session is of. */
+function tellOpened(session: NewSession): RawBuilder<unknown> {
+  const { personId, organizationId, via, address, userAgent, requestId } = session;
+  const from = { kind: 'person', id: personId, address, userAgent, requestId };
+  return sql`
+SELECT audit_entry(${JSON.stringify(from)}::jsonb || jsonb_build_object('name', p.name), ${organizationId}, 'session.opened',
+                   'person', p.id::text, p.email, ${JSON.stringify({ via })})
+FROM people p WHERE p.id = ${personId}`;
+}
+
 export function createSessionStore(database: Database): SessionStore {
   const { kysely } = database;
   return {
-    async open(session, now) {
-      await kysely
-        .insertInto('sessions')
-        .values({
-          id: session.id,
-          person_id: session.personId,
-          token_hash: hashSecret(session.token),
-          pending: session.pending,
-          remember: session.remember,
-          via: session.via,
-          identity_provider_id: session.identityProviderId,
-          organization_id: session.organizationId,
-          address: session.address,
-          user_agent: session.userAgent,
-          created_at: now,
-          last_used_at: now,
-          idle_at: session.idleAt,
-          expires_at: session.expiresAt,
-        })
-        .execute();
-    },
+    open: (session, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('sessions')
+          .values({
+            id: session.id,
+            person_id: session.personId,
+            token_hash: hashSecret(session.token),
+            pending: session.pending,
+            remember: session.remember,
+            via: session.via,
+            identity_provider_id: session.identityProviderId,
+            organization_id: session.organizationId,
+            address: session.address,
+            user_agent: session.userAgent,
+            created_at: now,
+            last_used_at: now,
+            idle_at: session.idleAt,
+            expires_at: session.expiresAt,
+          })
+          .execute();
+        // With the second factor still missing nobody is signed in yet.
+        if (!session.pending) await tellOpened(session).execute(transaction);
+      }),
     async find(token, now) {
       const [row] = await database.query<SessionRow>(findSession, [hashSecret(token), now]);
       return row ? toSession(row) : null;

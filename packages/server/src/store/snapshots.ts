@@ -1,7 +1,7 @@
 // What each environment is configured to do, held in memory: who may call, which webhooks there are, how they sign.
 // Read once and again after every change. A node with an old snapshot cannot store an event by it: the version is checked
 // in the transaction that stores the event, so a missed notification costs time, never a delivery.
-import type { Scope } from '../domain/api-key.ts';
+import type { KnownKey, Scope } from '../domain/api-key.ts';
 import type { Auth } from '../domain/auth.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
@@ -27,8 +27,8 @@ export interface Snapshot {
   readonly policies: Policies;
   /** Whether any envelope was ever registered. */
   readonly hasEnvelopes: boolean;
-  /** Live keys by the hex of their hash. */
-  readonly keys: ReadonlyMap<string, readonly Scope[]>;
+  /** Keys that were not revoked, by the hex of their hash. They may have expired. */
+  readonly keys: ReadonlyMap<string, KnownKey>;
 }
 
 export interface Snapshots {
@@ -64,7 +64,9 @@ FROM webhooks w WHERE w.environment_id = $1 AND w.deleted_at IS NULL ORDER BY w.
 };
 const readKeys: Statement = {
   name: 'snapshot_keys',
-  text: `SELECT encode(hash, 'hex') AS hash, scopes FROM api_keys WHERE environment_id = $1 AND revoked_at IS NULL`,
+  text: `
+SELECT encode(hash, 'hex') AS hash, id, name, scopes, extract(epoch FROM expires_at)::float8 * 1000 AS expires_ms
+FROM api_keys WHERE environment_id = $1 AND revoked_at IS NULL`,
 };
 
 export function createSnapshots(
@@ -81,7 +83,7 @@ export function createSnapshots(
     if (!row) throw new Error(`There is no environment ${environmentId}.`);
     const webhooks = await database.query<WebhookRow>(readWebhooks, [environmentId]);
     const place = { environmentId, applicationId: row.application_id, environment: row.name };
-    const keys = await database.query<{ hash: string; scopes: Scope[] }>(readKeys, [environmentId]);
+    const keys = await database.query<KeyRow>(readKeys, [environmentId]);
     return {
       environmentId,
       organizationId: row.organization_id,
@@ -93,7 +95,7 @@ export function createSnapshots(
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
       webhooks: new Map(webhooks.map((webhook) => [webhook.id, fromRow(webhook, place, vault)])),
-      keys: new Map(keys.map((key) => [key.hash, key.scopes])),
+      keys: new Map(keys.map(({ hash, expires_ms, ...key }) => [hash, { ...key, expiresAt: expires_ms }])),
     };
   }
 
@@ -135,6 +137,14 @@ interface EnvironmentRow {
   readonly plan: Plan;
   readonly profile: ProfileName;
   readonly policies: Partial<Policies>;
+}
+
+interface KeyRow {
+  readonly hash: string;
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly expires_ms: number | null;
 }
 
 interface WebhookRow extends Omit<WebhookSettings, 'auth'> {

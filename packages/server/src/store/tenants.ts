@@ -18,6 +18,9 @@ export interface ApiKey {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly expiresAt: Date | null;
+  /** To the minute. */
+  readonly lastUsedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -39,6 +42,7 @@ export interface NewKey {
   readonly environment: EnvironmentName;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly expiresAt: Date | null;
 }
 
 const keySecretCharacters = 40;
@@ -78,7 +82,7 @@ export function createTenantStore(database: Database): TenantStore {
           createdAt: row.created_at,
         }),
       ),
-    async createKey({ id, environmentId, applicationId, environment, name, scopes }, now) {
+    async createKey({ id, environmentId, applicationId, environment, name, scopes, expiresAt }, now) {
       const key = formatKey(environment, applicationId, randomToken(keySecretCharacters));
       await kysely.transaction().execute(async (transaction) => {
         await transaction
@@ -89,6 +93,7 @@ export function createTenantStore(database: Database): TenantStore {
             name,
             scopes: [...scopes],
             hash: hashSecret(key),
+            expires_at: expiresAt,
             created_at: now,
           })
           .execute();
@@ -105,7 +110,14 @@ export function createTenantStore(database: Database): TenantStore {
           .where('revoked_at', 'is', null),
         'api_keys.id',
         request,
-        (row) => ({ id: row.id, name: row.name, scopes: row.scopes as Scope[], createdAt: row.created_at }),
+        (row) => ({
+          id: row.id,
+          name: row.name,
+          scopes: row.scopes as Scope[],
+          expiresAt: row.expires_at,
+          lastUsedAt: row.last_used_at,
+          createdAt: row.created_at,
+        }),
       ),
     revokeKey: (environmentId, id, now) =>
       kysely.transaction().execute(async (transaction) => {

@@ -114,6 +114,7 @@ const defaults: Config = {
   alertEmails: [],
   workers: 1,
   concurrency: 64,
+  requestsPerSecond: null,
   retentionDays: null,
   log: 'silent',
 };

@@ -16,6 +16,7 @@ const tags = ['sign-in'];
 /** Open to everybody: what they prove stands in the body. */
 const security: [] = [];
 const signedIn = { 200: schemas.SignedIn, ...errors };
+const attempt = { attempt: true } as const;
 const loginPath = '/login';
 
 export const authRoutes: Routes = (app, deps) => {
@@ -95,7 +96,7 @@ function addLinks(app: TypedApp, { accounts }: RouteDeps): void {
     body: schemas.TokenBody,
     response: { 200: schemas.Link, ...errors },
   };
-  app.post('/auth/links', { schema }, async (request) => {
+  app.post('/auth/links', { config: attempt, schema }, async (request) => {
     const link = await accounts.linkOf(request.body.token);
     if (!link) throw new Refusal('link_invalid', { path: 'token' });
     return link as never;
@@ -111,7 +112,7 @@ function addSetUp(app: TypedApp, { accounts }: RouteDeps, { enter }: Entrance): 
     body: schemas.SetUpBody,
     response: { 201: schemas.SignedIn, ...errors },
   };
-  app.post('/auth/set-up', { schema }, async (request, reply) => {
+  app.post('/auth/set-up', { config: attempt, schema }, async (request, reply) => {
     const { token, ...who } = request.body;
     const opened = await accounts.signIn.setUp(token, who, visitOf(request));
     reply.status(201);
@@ -123,6 +124,7 @@ function addSignIn(app: TypedApp, { accounts, cookies }: RouteDeps, { enter, pre
   app.post(
     '/auth/sign-in',
     {
+      config: attempt,
       schema: {
         tags,
         security,
@@ -142,6 +144,7 @@ function addSignIn(app: TypedApp, { accounts, cookies }: RouteDeps, { enter, pre
   app.post(
     '/auth/second-factor',
     {
+      config: attempt,
       schema: {
         tags,
         security,
@@ -191,6 +194,7 @@ function addReset(app: TypedApp, { accounts }: RouteDeps, { enter }: Entrance): 
   app.post(
     '/auth/password-reset/complete',
     {
+      config: attempt,
       schema: {
         tags,
         security,
@@ -217,7 +221,7 @@ function addAccept(app: TypedApp, { accounts }: RouteDeps, { enter, present }: E
     body: schemas.AcceptBody,
     response: signedIn,
   };
-  app.post('/auth/invitations/accept', { schema }, async (request, reply) => {
+  app.post('/auth/invitations/accept', { config: attempt, schema }, async (request, reply) => {
     const { token, ...account } = request.body;
     const found = await present(request);
     const session = found?.pending ? null : found;

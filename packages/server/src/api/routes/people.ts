@@ -120,8 +120,12 @@ export const peopleRoutes: Routes = (app, { accounts, clock }) => {
     '/people/:id/end-sessions',
     { config, schema: { tags, summary: 'Sign a person out everywhere', params, response: nothing } },
     async (request, reply) => {
-      const { id } = await existing(request.params.id);
+      const { id, email } = await existing(request.params.id);
       await accounts.sessions.endAll(id);
+      await accounts.audit.add({
+        action: 'person.sessions_ended',
+        object: { kind: 'person', id, name: email },
+      });
       return reply.status(204).send(null);
     },
   );

@@ -1,8 +1,10 @@
 // Applications and keys: the routes of the root key and of administrators.
 import { Type } from 'typebox';
-import { isApplicationId } from '../../domain/api-key.ts';
+import { hasExpired, isApplicationId } from '../../domain/api-key.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { refuse } from '../../domain/problems.ts';
 import { isUuid, randomToken } from '../../lib/ids.ts';
+import type { ApiKey } from '../../store/tenants.ts';
 import { pageRequest, showPage } from '../answers.ts';
 import { existingOrganization } from '../organization.ts';
 import type { Routes } from '../route.ts';
@@ -86,12 +88,13 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
       const { environmentId, applicationId, environment } = request.tenant;
       const now = clock.now();
       const { name, scopes } = request.body;
+      const expiresAt = expiryOf(request.body.expiresAt, now);
       const created = await tenants.createKey(
-        { id: newId(now), environmentId, applicationId, environment, name, scopes },
+        { id: newId(now), environmentId, applicationId, environment, name, scopes, expiresAt },
         new Date(now),
       );
       changed(environmentId);
-      return reply.status(201).send(created);
+      return reply.status(201).send({ ...created, expiresAt } as never);
     },
   );
   app.get(
@@ -110,7 +113,7 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
       showPage(
         'keys',
         await tenants.keys(request.tenant.environmentId, pageRequest('keys', request.query)),
-        (item) => item,
+        (key) => showKey(key, clock.now()),
       ),
   );
   app.delete(
@@ -129,3 +132,18 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
     },
   );
 };
+
+function expiryOf(given: string | null | undefined, now: number): Date | null {
+  if (given === undefined || given === null) return null;
+  const expiresAt = new Date(given);
+  if (expiresAt.getTime() <= now)
+    throw refuse([
+      { code: 'invalid_field', path: 'expiresAt', details: { reason: 'must be a time in the future' } },
+    ]);
+  return expiresAt;
+}
+
+function showKey(key: ApiKey, now: number) {
+  const expired = hasExpired({ expiresAt: key.expiresAt?.getTime() ?? null }, now);
+  return { ...key, status: expired ? 'expired' : 'active' };
+}

@@ -2,6 +2,7 @@
 // openapi.json is made of them.
 export * from './accounts.ts';
 export * from './alerts.ts';
+export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './common.ts';
 export * from './deliveries.ts';

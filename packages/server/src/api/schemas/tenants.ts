@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox';
 import { scopes } from '../../domain/api-key.ts';
-import { closed, enumOf, Name, Time, Uuid } from './common.ts';
+import { closed, enumOf, Name, nullable, Time, Uuid } from './common.ts';
 
 export const ApplicationBody = closed({
   id: Type.Optional(
@@ -23,11 +23,23 @@ export const Application = Type.Object({
 export const KeyBody = closed({
   name: Name,
   scopes: Type.Array(enumOf(scopes), { minItems: 1, uniqueItems: true }),
+  expiresAt: Type.Optional(
+    nullable(
+      Type.Unsafe<string>({ ...Time, description: 'From then on the key is refused. Default: never.' }),
+    ),
+  ),
 });
-export const CreatedKey = Type.Object({ id: Uuid, key: Type.String({ description: 'Shown this once.' }) });
+export const CreatedKey = Type.Object({
+  id: Uuid,
+  key: Type.String({ description: 'Shown this once.' }),
+  expiresAt: nullable(Time),
+});
 export const Key = Type.Object({
   id: Uuid,
   name: Type.String(),
   scopes: Type.Array(Type.String()),
+  status: enumOf(['active', 'expired']),
+  expiresAt: nullable(Time),
+  lastUsedAt: nullable(Type.Unsafe<string>({ ...Time, description: 'To the minute.' })),
   createdAt: Time,
 });

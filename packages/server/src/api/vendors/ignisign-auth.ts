@@ -1,22 +1,28 @@
 // Who calls Ignisign's API: by a key as bearer, or by a token that a key was exchanged for. A token is as good as its key:
 // a revoked key's tokens are refused too.
 import type { KeyObject } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose';
-import { formatKey, hashSecret, isApplicationId, parseKey, type Scope } from '../../domain/api-key.ts';
+import { formatKey, hashSecret, isApplicationId, type KnownKey, parseKey } from '../../domain/api-key.ts';
 import { isEnvironmentName } from '../../domain/environment.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Snapshot, Snapshots } from '../../store/snapshots.ts';
+import type { KeyAdmission } from '../key-admission.ts';
 import { IgnisignError } from './ignisign-errors.ts';
 
 export interface IgnisignCaller {
   readonly tenant: Snapshot;
-  readonly scopes: readonly Scope[];
+  readonly key: KnownKey;
 }
 
 export interface IgnisignAuth {
-  /** @throws IgnisignError when nobody who may call is calling */
-  caller(request: FastifyRequest): Promise<IgnisignCaller>;
+  /**
+   * Who is calling; known as the request's caller from then on.
+   * @throws IgnisignError when nobody who may call is calling
+   */
+  identify(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Of a request that was identified. */
+  caller(request: FastifyRequest): IgnisignCaller;
   /** A token for a key, given whole or as its last part. @throws IgnisignError `BAD_CREDENTIALS` */
   exchange(appId: string, appEnv: string, secret: string): Promise<string>;
 }
@@ -26,17 +32,21 @@ export interface IgnisignAuthOptions {
   readonly clock: Clock;
   /** Signs the tokens. */
   readonly tokenKey: KeyObject;
+  readonly admission: KeyAdmission;
 }
 
 const tokenSeconds = 3600;
 const audience = 'ignisign-compatible API';
 
-export function createIgnisignAuth({ snapshots, clock, tokenKey }: IgnisignAuthOptions): IgnisignAuth {
+export function createIgnisignAuth(options: IgnisignAuthOptions): IgnisignAuth {
+  const { snapshots, clock, tokenKey, admission } = options;
+  const callers = new WeakMap<FastifyRequest, IgnisignCaller>();
+
   async function byHash(appId: string, environment: string, hash: string): Promise<IgnisignCaller | null> {
     if (!isApplicationId(appId) || !isEnvironmentName(environment)) return null;
     const tenant = await snapshots.find(appId, environment);
-    const scopes = tenant?.keys.get(hash);
-    return tenant && scopes ? { tenant, scopes } : null;
+    const key = tenant?.keys.get(hash);
+    return tenant && key && admission.isLive(key) ? { tenant, key } : null;
   }
 
   async function byKey(text: string): Promise<IgnisignCaller | null> {
@@ -55,11 +65,18 @@ export function createIgnisignAuth({ snapshots, clock, tokenKey }: IgnisignAuthO
   }
 
   return {
-    async caller(request) {
+    async identify(request, reply) {
       const text = bearer(request.headers.authorization);
       const isKey = text.startsWith('skv2_');
       const found = isKey ? await byKey(text) : await byToken(text).catch(refuseToken);
       if (!found) throw new IgnisignError('INVALID_AUTH_JWT_TOKEN', 'The key or token is not known here.');
+      admission.admit(found.key, reply);
+      request.caller = { kind: 'key', key: found.key };
+      callers.set(request, found);
+    },
+    caller(request) {
+      const found = callers.get(request);
+      if (!found) throw new Error('A request was not identified.');
       return found;
     },
     async exchange(appId, appEnv, secret) {

@@ -16,6 +16,7 @@ export type IgnisignCode =
   | 'BAD_CREDENTIALS'
   | 'INSUFFICIENT_SCOPE'
   | 'WEBHOOKS_NOT_IN_PLAN'
+  | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_ERROR';
 
@@ -32,6 +33,7 @@ const statuses: Readonly<Record<IgnisignCode, number>> = {
   BAD_CREDENTIALS: 401,
   INSUFFICIENT_SCOPE: 403,
   WEBHOOKS_NOT_IN_PLAN: 403,
+  RATE_LIMITED: 429,
   SERVICE_UNAVAILABLE: 503,
   INTERNAL_ERROR: 500,
 };
@@ -56,6 +58,7 @@ export function handleIgnisignErrors(app: FastifyInstance, logFailure: (error: u
     const shown = toIgnisign(error);
     if (shown.code === 'INTERNAL_ERROR') logFailure(error);
     if (shown.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', '2');
+    if (shown.code === 'RATE_LIMITED') reply.header('retry-after', '1');
     const { statusCode, code, message } = shown;
     return reply
       .status(statusCode)
@@ -67,6 +70,7 @@ export function handleIgnisignErrors(app: FastifyInstance, logFailure: (error: u
 
 const codes: Partial<Record<ErrorCode, IgnisignCode>> = {
   plan_excludes_webhooks: 'WEBHOOKS_NOT_IN_PLAN',
+  rate_limited: 'RATE_LIMITED',
   overloaded: 'SERVICE_UNAVAILABLE',
   store_unavailable: 'SERVICE_UNAVAILABLE',
   internal: 'INTERNAL_ERROR',

@@ -11,7 +11,7 @@ import { verifyToken } from '../../domain/verification-token.ts';
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { isUuid } from '../../lib/ids.ts';
 import type { WebhookRecord } from '../../store/webhooks.ts';
-import type { ApiDeps, TypedApp } from '../route.ts';
+import type { RouteDeps, TypedApp } from '../route.ts';
 import { checkedSettings, refuseFull } from '../routes/webhooks.ts';
 import { makeSecret } from '../webhook-secrets.ts';
 import { createIgnisignAuth, type IgnisignCaller } from './ignisign-auth.ts';
@@ -28,23 +28,29 @@ const EndpointBody = Type.Object({
 });
 const hide = true;
 const eventsPerPage = 20;
+const exchangePath = '/v4/auth/app-api';
 
-export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
+export function ignisignRoutes(app: TypedApp, deps: RouteDeps): void {
   const { webhooks, history, resends, usedTokens, clock, newId, changed, tokenKey, log } = deps;
-  const auth = createIgnisignAuth({ snapshots: deps.snapshots, clock, tokenKey });
+  const auth = createIgnisignAuth({ ...deps, clock, tokenKey });
   handleIgnisignErrors(app as unknown as FastifyInstance, (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
   );
 
-  const permitted = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
-    const caller = await auth.caller(request);
-    if (caller.scopes.includes(scope)) return caller;
+  // Before the body is read, and before changes are attributed to whoever is calling.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== exchangePath) await auth.identify(request, reply);
+  });
+
+  const permitted = (request: FastifyRequest, scope: Scope): IgnisignCaller => {
+    const caller = auth.caller(request);
+    if (caller.key.scopes.includes(scope)) return caller;
     throw new IgnisignError('INSUFFICIENT_SCOPE', `The key does not have the scope ${scope}.`);
   };
 
   /** For all that has to do with webhooks: the plan must have them. */
-  const allowed = async (request: FastifyRequest, scope: Scope): Promise<IgnisignCaller> => {
-    const caller = await permitted(request, scope);
+  const allowed = (request: FastifyRequest, scope: Scope): IgnisignCaller => {
+    const caller = permitted(request, scope);
     assertIncluded(caller.tenant.plan, 'webhooks');
     return caller;
   };
@@ -73,7 +79,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
   };
 
   app.post(
-    '/v4/auth/app-api',
+    exchangePath,
     {
       schema: {
         hide,
@@ -87,7 +93,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     '/v4/applications/:appId/context',
     { schema: { hide, params: Type.Object({ appId: Type.String() }) } },
     async (request) => {
-      const { applicationId } = own(request, await permitted(request, 'webhooks:read'));
+      const { applicationId } = own(request, permitted(request, 'webhooks:read'));
       return { appId: applicationId, appType: 'SIGNATURE' };
     },
   );
@@ -95,14 +101,14 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
   app.get(
     '/v4/applications/:appId/envs/:appEnv/webhooks',
     { schema: { hide, params: envParams } },
-    async (request) => endpoints(own(request, await allowed(request, 'webhooks:read')).environmentId),
+    async (request) => endpoints(own(request, allowed(request, 'webhooks:read')).environmentId),
   );
 
   app.post(
     '/v4/applications/:appId/envs/:appEnv/webhooks',
     { schema: { hide, params: envParams, body: EndpointBody } },
     async (request) => {
-      const tenant = own(request, await allowed(request, 'webhooks:write'));
+      const tenant = own(request, allowed(request, 'webhooks:write'));
       const { url, description = '' } = request.body;
       const input: WebhookInput = { ...endpoint, name: nameOf(url), url, description };
       const draft = { origin: 'new', input, present: newWebhook(tenant.policies) } as const;
@@ -123,7 +129,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     '/v4/webhooks/:webhookId',
     { schema: { hide, params: webhookParams, body: EndpointBody } },
     async (request) => {
-      const { tenant } = await allowed(request, 'webhooks:write');
+      const { tenant } = allowed(request, 'webhooks:write');
       const { environmentId } = tenant;
       const present = await existing(environmentId, request.params.webhookId);
       const { url, description = present.description } = request.body;
@@ -140,7 +146,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
   );
 
   app.delete('/v4/webhooks/:webhookId', { schema: { hide, params: webhookParams } }, async (request) => {
-    const { environmentId } = (await allowed(request, 'webhooks:write')).tenant;
+    const { environmentId } = allowed(request, 'webhooks:write').tenant;
     const { id } = await existing(environmentId, request.params.webhookId);
     await webhooks.delete({ environmentId, id, expected: null }, new Date(clock.now()));
     changed(environmentId);
@@ -157,7 +163,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { environmentId } = (await allowed(request, 'webhooks:write')).tenant;
+      const { environmentId } = allowed(request, 'webhooks:write').tenant;
       const present = await existing(environmentId, request.params.webhookId);
       const events = switchTopics(present.events, request.body.topics);
       const settings = { ...present, events, soleDefault: false };
@@ -181,7 +187,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { tenant } = await allowed(request, 'events:read');
+      const { tenant } = allowed(request, 'events:read');
       const { environmentId } = tenant;
       const webhook = await existing(environmentId, request.params.webhookId);
       const { filter = 'ALL', page = 1 } = request.query;
@@ -215,7 +221,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     '/v4/webhooks/:webhookId/events/:eventId',
     { schema: { hide, params: eventParams } },
     async (request) => {
-      const { tenant } = await allowed(request, 'events:read');
+      const { tenant } = allowed(request, 'events:read');
       const webhook = await existing(tenant.environmentId, request.params.webhookId);
       const found = await delivered(tenant.environmentId, webhook.id, request.params.eventId);
       return showWebhookEvent({ tenant, webhook, ...found });
@@ -226,7 +232,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
     '/v4/webhooks/:webhookId/events/:eventId/resend',
     { schema: { hide, params: eventParams } },
     async (request, reply) => {
-      const { environmentId } = (await allowed(request, 'webhooks:write')).tenant;
+      const { environmentId } = allowed(request, 'webhooks:write').tenant;
       const webhook = await existing(environmentId, request.params.webhookId);
       const { delivery } = await delivered(environmentId, webhook.id, request.params.eventId);
       const result = await resends.resend(environmentId, delivery.id, new Date(clock.now()));
@@ -252,7 +258,7 @@ export function ignisignRoutes(app: TypedApp, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { tenant } = await auth.caller(request);
+      const { tenant } = auth.caller(request);
       const { token, verificationToken, appId, appEnv } = request.body;
       const text = token ?? verificationToken;
       if (text === undefined)
