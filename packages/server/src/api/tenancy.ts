@@ -113,6 +113,12 @@ export function createTenancy(options: TenancyOptions) {
     throw new Refusal('root_key_required');
   }
 
+  async function authorizeRoot(request: FastifyRequest, access: Access): Promise<void> {
+    if (access === 'person') throw new Refusal('session_required');
+    request.caller = rootCaller;
+    if (paramsOf(request).appId !== undefined) request.tenant = await tenantOfPath(request);
+  }
+
   async function authorizeKey(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -120,20 +126,21 @@ export function createTenancy(options: TenancyOptions) {
     access: Access,
   ): Promise<void> {
     const hash = hashSecret(token);
-    if (timingSafeEqual(hash, rootHash)) {
-      if (access === 'person') throw new Refusal('session_required');
-      request.caller = rootCaller;
-      if (paramsOf(request).appId !== undefined) request.tenant = await tenantOfPath(request);
-      return;
+    if (timingSafeEqual(hash, rootHash)) return authorizeRoot(request, access);
+    if (isScope(access)) {
+      const { snapshot, key } = await tenantOf(request, token, hash, access);
+      request.tenant = snapshot;
+      return enter(request, reply, key);
     }
-    if (!isScope(access) && access !== 'anybody') return refuseKey(request, token, hash);
-    const home = isScope(access)
-      ? await tenantOf(request, token, hash, access)
-      : await homeOf(token, hash.toString('hex'));
+    if (access !== 'anybody') return refuseKey(request, token, hash);
+    const home = await homeOf(token, hash.toString('hex'));
     if (!home) throw new Refusal('unauthenticated');
-    if (isScope(access)) request.tenant = home.snapshot;
-    request.caller = { kind: 'key', key: home.key };
-    admission.admit(home.key, reply);
+    enter(request, reply, home.key);
+  }
+
+  function enter(request: FastifyRequest, reply: FastifyReply, key: KnownKey): void {
+    request.caller = { kind: 'key', key };
+    admission.admit(key, reply);
   }
 
   async function authorizePerson(request: FastifyRequest, access: Access): Promise<void> {

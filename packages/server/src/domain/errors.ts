@@ -81,6 +81,12 @@ export const errorRegistry = {
     message: 'The URL cannot be used: {reason}.',
     remedy: 'Give an http or https URL that the receivers allowed to this server can be reached at.',
   },
+  credentials_required: {
+    status: 400,
+    message: 'The secret {path} must be given again, because {because} leads to another server than before.',
+    remedy:
+      'Send auth with its type and this field. Secrets that were saved are never sent to an address that whoever saved them did not choose.',
+  },
   source_unreadable: {
     status: 400,
     message: 'The post is not what this platform sends: {reason}.',

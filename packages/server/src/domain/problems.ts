@@ -12,6 +12,7 @@ export interface Problem {
     | 'unknown_dialect'
     | 'unknown_directory_name'
     | 'url_refused'
+    | 'credentials_required'
   >;
   /** Where, from the root of the body: `routing.requestFrom[0]`, `[3].type`. */
   readonly path: string;

@@ -2,6 +2,7 @@
 // names of the directory become ids, and everything that is wrong is told at once.
 import { type AuthInput, authHeaderName, headerClashes, readAuth } from './auth.ts';
 import type { Directory } from './directory.ts';
+import { movedCredentials } from './moved-credentials.ts';
 import {
   type DialectFacts,
   defaultPayload,
@@ -127,6 +128,7 @@ export function readSettings(
     ...deliveryProblems(input.delivery),
     ...caProblems,
     ...authProblems,
+    ...(authProblems.length > 0 ? [] : movedCredentials(input.auth, present, settings)),
     ...schemeProblems(settings, input),
     ...payloadProblems(payload, dialects),
     ...headerClashes(auth, delivery.headers),

@@ -1,5 +1,6 @@
 // Webhooks: one row each, its secrets sealed beside it, its health apart. Every change bumps the environment's version in
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
+import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AlertKind, AlertStage } from '../domain/alert.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -192,7 +193,10 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         await assertSoleDefault(transaction, webhook, settings);
         await transaction
           .updateTable('webhooks')
-          .set(columns(webhook.id, settings, vault))
+          .set({
+            ...columns(webhook.id, settings, vault),
+            ...(await sealedAsBefore(transaction, webhook.id, settings.auth, vault)),
+          })
           .where('id', '=', webhook.id)
           .execute();
         if (settings.delivery.ordering === 'none') await dissolveTurns(transaction, [webhook.id]);
@@ -406,6 +410,21 @@ async function markChanged(transaction: Transaction<DB>, id: string, now: Date):
     transaction,
   );
   await keepStates(transaction, [id]);
+}
+
+/** Sealed anew the same credentials would look like others: the audit log would say that they were changed. */
+async function sealedAsBefore(
+  transaction: Transaction<DB>,
+  id: string,
+  auth: WebhookSettings['auth'],
+  vault: Vault,
+): Promise<{ readonly sealed_auth?: Buffer | null }> {
+  const { sealed_auth } = await transaction
+    .selectFrom('webhooks')
+    .select('sealed_auth')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return isDeepStrictEqual(openAuth(vault, id, sealed_auth), auth) ? { sealed_auth } : {};
 }
 
 function columns(id: string, settings: WebhookSettings, vault: Vault) {

@@ -157,6 +157,15 @@ describe("an organization's identity provider", () => {
     expect(await signInAt(id, openBrowser(signpost.app.url), '/')).toBe('/');
   });
 
+  it('gets no secret of another on the word of whoever changes its issuer', async () => {
+    const id = await addProvider();
+    const other = { issuer: 'https://login.invalid' };
+    const refused = await signpost.call('PATCH', `${providers}/${id}`, other);
+    expect(refusal(refused, 'credentials_required').path).toBe('clientSecret');
+    const changed = await signpost.call('PATCH', `${providers}/${id}`, { ...other, clientSecret: 'new' });
+    expect(changed.body.issuer).toBe(other.issuer);
+  });
+
   it('does not let one subject be another who has the same address', async () => {
     const id = await addProvider({ defaultRole: 'viewer' });
     const person = somebody();

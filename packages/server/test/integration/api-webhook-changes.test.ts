@@ -24,6 +24,27 @@ afterAll(async () => {
 const url = 'https://lms.example.com/hooks';
 const header = ({ headers }: ReceivedRequest, name: string) => String(headers[name]);
 
+describe('credentials that were saved (N10)', () => {
+  const bearer = { auth: { type: 'bearer', token: 'the-receivers-token' } };
+
+  it('are not sent to another server on the word of somebody who does not know them', async () => {
+    const own = receiver.url('/own');
+    const { id } = await tenant.webhook(own, bearer);
+    const elsewhere = url;
+    const refused = await tenant.call('PATCH', `/webhooks/${id}`, { url: elsewhere });
+    expect(refusal(refused, 'credentials_required')).toMatchObject({ path: 'auth.token', because: 'url' });
+    const tried = await tenant.call('POST', `/webhooks/${id}/test`, { settings: { url: elsewhere } });
+    expect(refusal(tried, 'credentials_required').path).toBe('auth.token');
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body.url).toBe(own);
+    const given = await tenant.call('PATCH', `/webhooks/${id}`, { url: elsewhere, ...bearer });
+    expect(given.body).toMatchObject({ url: elsewhere, auth: { type: 'bearer', tokenSet: true } });
+    const path = await tenant.call('PATCH', `/webhooks/${id}`, { url: `${elsewhere}/other` });
+    expect(path.status).toBe(200);
+    const none = await tenant.call('PATCH', `/webhooks/${id}`, { url: own, auth: { type: 'none' } });
+    expect(none.body).toMatchObject({ url: own, auth: { type: 'none' } });
+  });
+});
+
 describe('changes of one webhook at the same time (ETag)', () => {
   it('with If-Match only the first of two is made; the other is told to read again', async () => {
     const { id } = await tenant.webhook(url);

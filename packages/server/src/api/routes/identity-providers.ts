@@ -179,8 +179,10 @@ function addChange(app: TypedApp, deps: ApiDeps, { path, write, params, of }: Pl
     response: { 200: schemas.IdentityProvider, ...errors },
   };
   app.patch(`${path}/:id`, { config: write, schema }, async (request) => {
-    const { id, organizationId } = await existing(deps, request);
+    const present = await existing(deps, request);
+    const { id, organizationId } = present;
     assertGood(deps, request, organizationId, request.body);
+    assertSecretGiven(present, request.body);
     const now = new Date(deps.clock.now());
     const changed = await deps.accounts.identityProviders.change(organizationId, id, request.body, now);
     if (!changed) throw notFound();
@@ -215,4 +217,14 @@ function addTest(app: TypedApp, deps: ApiDeps, { path, write, params, of }: Plac
     const problem = await deps.accounts.oidc.problem({ ...provider, clientSecret: null });
     return { reachable: problem === null, problem };
   });
+}
+
+/** The secret goes to where the issuer says: whoever names another issuer must know it. */
+function assertSecretGiven(
+  present: IdentityProvider,
+  { issuer, clientSecret }: { readonly issuer?: string; readonly clientSecret?: string },
+): void {
+  if (issuer === undefined || issuer === present.issuer) return;
+  if (present.hasClientSecret && clientSecret === undefined)
+    throw refuse([{ code: 'credentials_required', path: 'clientSecret', details: { because: 'issuer' } }]);
 }
