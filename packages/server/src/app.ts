@@ -7,7 +7,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createApi } from './api/server.ts';
 import type { Config } from './config.ts';
 import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
-import { createGuard } from './deliver/guard.ts';
+import { createGuard, type Resolve } from './deliver/guard.ts';
 import { createGuardedFetch } from './deliver/guarded-fetch.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
@@ -35,8 +35,8 @@ import { CannotStart, openStore, type Stops, stopAll } from './open-store.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { createAlertMailStore } from './store/alert-mails.ts';
 import { createAlertStore } from './store/alerts.ts';
-import { createCancelStore } from './store/cancel.ts';
 import { createAuditStore } from './store/audit.ts';
+import { createCancelStore } from './store/cancel.ts';
 import type { Database } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
 import { createDirectoryStore } from './store/directory.ts';
@@ -99,6 +99,8 @@ export interface AppOptions {
   readonly silenceMs?: number;
   /** Gives a start up, after which everything is stopped that was started. */
   readonly signal?: AbortSignal;
+  /** How names are resolved; default: as the system does. */
+  readonly resolve?: Resolve;
   /** Given to one of several workers. */
   readonly team?: Team;
 }
@@ -208,9 +210,12 @@ async function assemble(
     spreading.spread(null);
   };
   const guards = {
-    public: createGuard({ allow: config.allowCidrs, allowLoopback: false }),
+    public: createGuard({ allow: config.allowCidrs, allowLoopback: false }, options.resolve),
     // The first run must work without a setting; on a shared database the operator says what is allowed.
-    'loopback-too': createGuard({ allow: config.allowCidrs, allowLoopback: config.databaseUrl === null }),
+    'loopback-too': createGuard(
+      { allow: config.allowCidrs, allowLoopback: config.databaseUrl === null },
+      options.resolve,
+    ),
   };
   const sender = createTokenSender(
     createSender({
