@@ -1,5 +1,6 @@
-// Pictures of every page, in all languages and both colour schemes, against a server of its own: for looking at, and for the
-// README (docs/images). `node packages/console/tools/screenshots.ts <folder> [page…]`
+// Pictures of every page, in all languages and both colour schemes, against a server of its own, for looking at:
+// `node packages/console/tools/screenshots.ts <folder> [page…]`. With `--docs` (`npm run screenshots`) the few that the README
+// shows, into docs/images.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,19 @@ import { findBrowser } from '../test/harness/find-browser.ts';
 import { pagesOf } from '../test/harness/pages.ts';
 import { buildIfChanged } from './build.ts';
 
-const [folder = 'screenshots', ...wanted] = process.argv.slice(2);
+/** The main pages, each once; together they show all languages and both schemes. */
+const shown = [
+  'overview.en-light',
+  'history.en-dark',
+  'event.en-light',
+  'alert.en-light',
+  'health.zh-light',
+  'event-type.he-light',
+];
+const forDocs = process.argv[2] === '--docs';
+const [folder, ...wanted] = forDocs
+  ? [join(import.meta.dirname, '../../../docs/images'), ...shown]
+  : [process.argv[2] ?? 'screenshots', ...process.argv.slice(3)];
 const looks = [
   { name: 'en-light', language: 'en-US', scheme: 'light', width: 1280 },
   { name: 'en-dark', language: 'en-US', scheme: 'dark', width: 1280 },
@@ -59,7 +72,9 @@ for (const { name: look, language, scheme, width } of looks) {
   });
   const page = await context.newPage();
   for (const { name, path, ready, isOpen } of pagesOf(bank)) {
-    if (wanted.length > 0 && !wanted.some((part) => `${name}.${look}`.includes(part))) continue;
+    const whole = `${name}.${look}`;
+    if (wanted.length > 0 && !wanted.some((part) => (forDocs ? whole === part : whole.includes(part))))
+      continue;
     if (!isOpen) {
       await page.goto('/login');
       await page.evaluate((key) => sessionStorage.setItem('signpost.key', key), rootKey);
@@ -67,7 +82,7 @@ for (const { name: look, language, scheme, width } of looks) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(folder, `${name}.${look}.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${whole}.png`), fullPage: !forDocs });
     if (isOpen) await page.evaluate(() => sessionStorage.clear());
   }
   await context.close();

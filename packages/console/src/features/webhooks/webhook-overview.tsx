@@ -84,7 +84,7 @@ function HealthFacts({ webhook: { health } }: Props) {
   const place = usePlace();
   const moment = useMoment();
   const format = useFormat();
-  const { state, alertId, failingSince, disableAt } = health;
+  const { state, alertId, failingSince, disableAt, pausedUntil } = health;
   return (
     <Facts
       title={t('webhook.section.health')}
@@ -101,6 +101,7 @@ function HealthFacts({ webhook: { health } }: Props) {
         { name: t('webhook.lastFailure'), value: moment(health.lastFailureAt) },
         { name: t('webhook.failuresInARow'), value: format.number(health.consecutiveFailures) },
         failingSince !== null && { name: t('alerts.failingSince'), value: moment(failingSince) },
+        pausedUntil !== null && { name: t('alerts.health.pausedUntil'), value: moment(pausedUntil) },
         disableAt !== null && { name: t('alerts.health.disableAt'), value: moment(disableAt) },
       ]}
     />

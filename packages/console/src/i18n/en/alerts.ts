@@ -108,6 +108,7 @@ const alerts = {
       disabled: 'Disabled',
     },
     disableAt: 'Will be disabled',
+    pausedUntil: 'Nothing is sent until',
     warned: 'It will be disabled if it goes on failing:',
   },
 };

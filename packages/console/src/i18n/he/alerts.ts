@@ -102,6 +102,7 @@ const alerts = {
     state: 'מצב',
     states: { healthy: 'תקין', failing: 'נכשל', warned: 'עומד להיות מושבת', disabled: 'מושבת' },
     disableAt: 'יושבת',
+    pausedUntil: 'לא נשלח דבר עד',
     warned: 'הוא יושבת אם ימשיך להיכשל:',
   },
 };

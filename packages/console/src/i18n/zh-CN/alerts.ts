@@ -96,6 +96,7 @@ const alerts = {
     state: '状态',
     states: { healthy: '正常', failing: '失败中', warned: '即将停用', disabled: '已停用' },
     disableAt: '将被停用',
+    pausedUntil: '暂停发送至',
     warned: '如果继续失败，它将被停用：',
   },
 };
