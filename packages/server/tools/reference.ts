@@ -14,6 +14,7 @@ import { limits } from '../src/domain/limits.ts';
 import { policiesOf, policyMeanings, profileNames, usualProfile } from '../src/domain/profiles.ts';
 import { silentLog } from '../src/observe/log.ts';
 import { createMetrics } from '../src/observe/metrics.ts';
+import { licensesPage } from './packages.ts';
 import { table } from './table.ts';
 
 /** Generated files by their path from the root of the repository. */
@@ -31,6 +32,7 @@ export async function renderReference(databaseUrl: string): Promise<GeneratedFil
     ['docs/reference/events.md', eventsPage()],
     ['docs/reference/profiles.md', profilesPage()],
     ['docs/reference/metrics.md', metricsPage()],
+    ['docs/reference/licences.md', licensesPage()],
     ['packages/server/src/store/schema.gen.ts', await tableTypes(databaseUrl)],
   ]);
 }
