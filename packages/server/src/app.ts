@@ -52,6 +52,8 @@ import { ensurePartitions } from './store/partitions.ts';
 import { createQueueStore } from './store/queue.ts';
 import { measureQueue } from './store/queue-depth.ts';
 import { createRecordStore } from './store/record.ts';
+import { createReplaySteps } from './store/replay-steps.ts';
+import { createReplayStore } from './store/replays.ts';
 import { createResendStore } from './store/resend.ts';
 import { createRetentionStore } from './store/retention.ts';
 import { createSnapshots } from './store/snapshots.ts';
@@ -64,6 +66,7 @@ import { createVault } from './store/vault.ts';
 import { createWatchStore } from './store/watch.ts';
 import { createWebhookStore } from './store/webhooks.ts';
 import type { Task } from './upkeep/housekeeper.ts';
+import { createReplayer } from './upkeep/replayer.ts';
 import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 import { createPostman } from './watch/postman.ts';
@@ -175,6 +178,7 @@ async function assemble(
     queue: () => upkeep.queueDepth,
   });
 
+  const history = createHistoryStore(database);
   const makePartitions = () => ensurePartitions(database, clock.now(), partitionWeeksAhead);
   const statistics = createStatisticsStore(database);
   const upkeep = createUpkeep({
@@ -192,6 +196,15 @@ async function assemble(
     sqlNow,
     measureQueue: () => measureQueue(database, sqlNow()),
     statistics,
+    replays: createReplayer({
+      steps: createReplaySteps(database),
+      clock,
+      deliverMissed: async (environmentId, eventId, webhookId) => {
+        const event = await history.event(environmentId, eventId);
+        return event && explainer.routeTo(environmentId, event, webhookId);
+      },
+      wake: () => deliverer.wake(),
+    }),
     retention: retentionOf(config, database, log, sqlNow),
   });
 
@@ -340,9 +353,10 @@ async function assemble(
     explainer,
     webhooks,
     sources: createSourceStore(database, vault),
-    history: createHistoryStore(database),
+    history,
     resends: createResendStore(database),
     cancels: createCancelStore(database),
+    replays: createReplayStore(database, limit('replays_unfinished_max')),
     testSends: createTestSendStore(database),
     usedTokens: createUsedTokenStore(database),
     tokenKey: keys.tokenKey,

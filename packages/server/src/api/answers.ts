@@ -11,6 +11,7 @@ import { notices } from '../routing/notices.ts';
 import type { AttemptRecord, DeliveryRecord } from '../store/delivery-history.ts';
 import type { EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
+import type { ReplayRecord } from '../store/replays.ts';
 import type { WebhookHealth, WebhookRecord } from '../store/webhooks.ts';
 
 /** The lists that are read in pages. A cursor names its list: in another one the same id would mean nothing. */
@@ -29,6 +30,7 @@ type List =
   | 'identity-providers'
   | 'alerts'
   | 'audit'
+  | 'replays'
   | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;
@@ -94,6 +96,13 @@ export function showEvent(event: EventRecord) {
 export function showDelivery(delivery: DeliveryRecord) {
   const { state, ...rest } = delivery;
   return { ...rest, status: state, createdAt: new Date(timeOfId(delivery.id)) };
+}
+
+export function showReplay(replay: ReplayRecord) {
+  const { total, done, skippedBecause, state } = replay;
+  const skipped = Object.values(skippedBecause).reduce((sum, count) => sum + count, 0);
+  const gone = total === null || total === 0 ? 0 : Math.min(1, (done + skipped) / total);
+  return { ...replay, skipped, progress: state === 'done' ? 1 : Math.round(gone * 1000) / 1000 };
 }
 
 const secretHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];

@@ -20,6 +20,7 @@ import type { DirectoryStore } from '../store/directory.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { KeyUse } from '../store/key-use.ts';
+import type { ReplayStore } from '../store/replays.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
@@ -54,6 +55,7 @@ export interface ApiDeps {
   readonly history: HistoryStore;
   readonly resends: ResendStore;
   readonly cancels: CancelStore;
+  readonly replays: ReplayStore;
   readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;

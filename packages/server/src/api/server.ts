@@ -32,6 +32,7 @@ import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { replayRoutes } from './routes/replays.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { tenantRoutes } from './routes/tenants.ts';
@@ -99,6 +100,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         eventRoutes,
         explainRoutes,
         deliveryRoutes,
+        replayRoutes,
         alertRoutes,
         statisticsRoutes,
         sourceRoutes,

@@ -22,6 +22,8 @@ export interface DeliveryFilter {
   readonly httpStatuses?: readonly StatusRange[];
   readonly errors?: readonly string[];
   readonly attemptsMin?: number;
+  /** Sent again by this replay. */
+  readonly replayId?: string;
   /** Any whole id: of the delivery, its event (ours or the sender's), its webhook, its envelope (also the external one). */
   readonly q?: string;
   readonly from?: Date;

@@ -247,6 +247,11 @@ export const errorRegistry = {
     message: 'The delivery ended; only one that waits can be cancelled.',
     remedy: 'Nothing of it will be sent any more, unless it is resent.',
   },
+  replay_ended: {
+    status: 409,
+    message: 'The replay has ended.',
+    remedy: 'Begin a new one for what is still to be sent.',
+  },
   delivery_not_sendable: {
     status: 409,
     message: 'The delivery cannot be sent: {reason}.',

@@ -156,6 +156,17 @@ export const limits = {
     unit: 'bytes',
     meaning: 'response body that is read and kept; the rest is cut off',
   },
+  replays_unfinished_max: {
+    value: 20,
+    unit: 'items',
+    meaning: 'replays of one environment that have not ended',
+  },
+  replay_ids_max: { value: 10_000, unit: 'items', meaning: 'deliveries that a resend names one by one' },
+  replay_per_second_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'deliveries that a replay sends in a second',
+  },
   test_sends_kept_max: { value: 50, unit: 'items', meaning: 'test sends that are kept of each webhook' },
   email_characters_max: { value: 254, unit: 'characters', meaning: 'an e-mail address' },
   password_characters_min: { value: 12, unit: 'characters', meaning: 'a password, at least' },

@@ -26,6 +26,8 @@ export interface Explainer {
   explain(environmentId: number, event: ExplainedEvent): Promise<Explanation>;
   /** Answers the webhooks that were added. */
   routeAgain(environmentId: number, event: ExplainedEvent): Promise<readonly string[]>;
+  /** The same for one webhook alone; answers the delivery that was added, or null. */
+  routeTo(environmentId: number, event: ExplainedEvent, webhookId: string): Promise<string | null>;
 }
 
 export interface ExplainerOptions {
@@ -61,6 +63,19 @@ export function createExplainer({
     return createRouter(await decisions.statesAt(environmentId, decision.version)).explain(facts);
   }
 
+  async function add(environmentId: number, event: ExplainedEvent, wanted: (webhookId: string) => boolean) {
+    const { routable, snapshot } = await present(environmentId, event);
+    const at = clock.now();
+    const deliveries = createRouter(snapshot.webhooks.values())
+      .match(routable)
+      .filter(({ id }) => wanted(id))
+      .map(({ id }) => ({ id: newId(at), webhookId: id }));
+    if (deliveries.length === 0) return { deliveries, added: [] };
+    const added = await decisions.addDeliveries(environmentId, event.id, deliveries, new Date(at));
+    if (added.length > 0) wake();
+    return { deliveries, added };
+  }
+
   return {
     async explain(environmentId, event) {
       const { routable, snapshot } = await present(environmentId, event);
@@ -68,14 +83,12 @@ export function createExplainer({
       return { decided: await decided(environmentId, event), now, directory: snapshot.directory };
     },
     async routeAgain(environmentId, event) {
-      const { routable, snapshot } = await present(environmentId, event);
-      const at = clock.now();
-      const deliveries = createRouter(snapshot.webhooks.values())
-        .match(routable)
-        .map(({ id }) => ({ id: newId(at), webhookId: id }));
-      const added = await decisions.addDeliveries(environmentId, event.id, deliveries, new Date(at));
-      if (added.length > 0) wake();
+      const { added } = await add(environmentId, event, () => true);
       return added;
+    },
+    async routeTo(environmentId, event, webhookId) {
+      const { deliveries, added } = await add(environmentId, event, (id) => id === webhookId);
+      return added.length === 0 ? null : (deliveries[0]?.id ?? null);
     },
   };
 }

@@ -69,6 +69,12 @@ export interface AttemptRecord {
 export interface DeliveryHistory {
   deliveries(environmentId: number, filter: DeliveryFilter, request: PageRequest): Promise<SearchedPage>;
   counts(environmentId: number, filter: DeliveryFilter): Promise<DeliveryCounts>;
+  /** The newest of what is found, at most so many, and the oldest. */
+  ends(
+    environmentId: number,
+    wanted: DeliveryFilter | { readonly ids: readonly string[] },
+    count: number,
+  ): Promise<{ readonly newest: readonly DeliveryRecord[]; readonly oldest: DeliveryRecord | null }>;
   /** For lists with numbered pages: the entries from `offset` on, and how many there are, up to `countMax`. */
   numberedPage(
     environmentId: number,
@@ -107,6 +113,14 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
       }
       const all = deliveryStates.map((state) => counted.get(state) ?? none).reduce(add, none);
       return { ...Object.fromEntries(counted), all } as DeliveryCounts;
+    },
+    async ends(environmentId, asked, max) {
+      const wanted =
+        'ids' in asked ? { environmentId, ids: asked.ids } : await resolve(kysely, environmentId, asked);
+      if (wanted === null) return { newest: [], oldest: null };
+      const newest = await search(kysely, wanted, max);
+      const [oldest] = (await search(kysely, wanted, 1, 'asc')).rows;
+      return { newest: newest.rows.map(toDelivery), oldest: oldest ? toDelivery(oldest) : null };
     },
     async numberedPage(environmentId, filter, offset, limit) {
       const wanted = (await resolve(kysely, environmentId, filter)) ?? { environmentId, states: [] };

@@ -11,6 +11,7 @@ export interface Wanted
     IdRange {
   readonly environmentId: number;
   readonly id?: string;
+  readonly ids?: readonly string[];
   /** One of them; few enough to be asked for one by one. */
   readonly eventIds?: readonly string[];
   /** SQL for an event, where it is another query's. */
@@ -87,7 +88,7 @@ function ended(wanted: Wanted, states: readonly DeliveryState[]): Place {
     FROM deliveries d WHERE ${conditions}`;
   return {
     found: eventIds && !event ? fenced(found) : found,
-    looked: sql`SELECT d.id FROM deliveries d WHERE ${indexed}`,
+    looked: replayed(wanted) ?? sql`SELECT d.id FROM deliveries d WHERE ${indexed}`,
   };
 }
 
@@ -120,9 +121,18 @@ function queued(wanted: Wanted, states: readonly DeliveryState[]): Place {
              CASE WHEN NOT q.held THEN q.due_at END AS next_attempt_at, q.last_status, q.last_error,
              NULL::timestamptz AS finished_at, NULL::integer AS duration_ms
       FROM queue q LEFT JOIN events e ON e.environment_id = q.environment_id AND e.id = q.event_id WHERE ${conditions}`,
-    looked: sql`SELECT q.delivery_id AS id FROM queue q WHERE ${indexed}`,
+    looked: replayed(wanted) ?? sql`SELECT q.delivery_id AS id FROM queue q WHERE ${indexed}`,
   };
 }
+
+/** What a replay sent is looked up one by one. */
+const replayed = ({ replayId, ...range }: Wanted) =>
+  replayId === undefined
+    ? null
+    : sql`SELECT delivery_id AS id FROM replay_deliveries WHERE ${all([
+        sql`replay_id = ${replayId}`,
+        ...inRange('delivery_id', range),
+      ])}`;
 
 /** Leases are few. */
 function leased(wanted: Wanted): Place {
@@ -180,10 +190,23 @@ interface Names {
 
 /** What no index of a place knows. */
 function common(wanted: Wanted, names: Names): readonly RawBuilder<unknown>[] {
-  const { id, eventIds, event, type, severities, httpStatuses, errors, attemptsMin, retrying } = wanted;
+  const {
+    id,
+    ids,
+    eventIds,
+    event,
+    type,
+    severities,
+    httpStatuses,
+    errors,
+    attemptsMin,
+    replayId,
+    retrying,
+  } = wanted;
   const attempts = sql.raw(names.attempts);
   return [
     ...equals(names.id, id),
+    ...(ids ? [sql`${sql.ref(names.id)} = ANY (${[...ids]}::uuid[])`] : []),
     ...equals(names.event, event),
     ...(eventIds ? [sql`${sql.ref(names.event)} = ANY (${[...eventIds]}::uuid[])`] : []),
     ...equals(names.type, type),
@@ -191,9 +214,17 @@ function common(wanted: Wanted, names: Names): readonly RawBuilder<unknown>[] {
     ...(httpStatuses ? [inStatuses(sql.ref(`${names.last}.last_status`), httpStatuses)] : []),
     ...(errors ? [sql`${sql.ref(`${names.last}.last_error`)} = ANY (${[...errors]})`] : []),
     ...(attemptsMin === undefined ? [] : [sql`${attempts} >= ${attemptsMin}`]),
+    ...(replayId === undefined ? [] : [sentBy(replayId, names.id, wanted)]),
     ...(retrying === undefined ? [] : [retrying ? sql`${attempts} > 0` : sql`${attempts} = 0`]),
   ];
 }
+
+/** As an array, so that each is looked up by its id; slices keep it short. */
+const sentBy = (replayId: string, id: string, range: IdRange) => sql`
+  ${sql.ref(id)} = ANY (ARRAY(SELECT delivery_id FROM replay_deliveries WHERE ${all([
+    sql`replay_id = ${replayId} AND sent`,
+    ...inRange('delivery_id', range),
+  ])}))`;
 
 const ofSeverity = (environmentId: number, event: string, severities: readonly string[]) => sql`
   EXISTS (SELECT FROM events s WHERE s.environment_id = ${environmentId} AND s.id = ${sql.ref(event)}

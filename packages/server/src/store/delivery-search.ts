@@ -100,7 +100,7 @@ async function boundary(
   count: number,
   order: Order,
 ): Promise<string | null> {
-  if (wanted.id !== undefined || wanted.eventIds !== undefined) return null;
+  if (wanted.id ?? wanted.ids ?? wanted.eventIds) return null;
   const ends = placesOf(wanted).map(
     ({ looked }) => sql`(${looked} ORDER BY id ${sql.raw(order)} OFFSET ${sql.lit(count - 1)} LIMIT 1)`,
   );

@@ -1,4 +1,4 @@
-// Puts a delivery back to work: one that waits is brought forward, one that ended begins its schedule anew.
+// Puts deliveries back to work: one that waits is brought forward, one that ended begins its schedule anew.
 // Never beside a running attempt of the same delivery.
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
@@ -21,6 +21,11 @@ export interface ResendStore {
 interface DeliveryRef {
   readonly environmentId: number;
   readonly id: string;
+}
+
+interface DeliveryRefs {
+  readonly environmentId: number;
+  readonly ids: readonly string[];
 }
 
 /** A delivery that moves from table to table just while it is looked for is found at the next look. */
@@ -54,7 +59,8 @@ async function resend(
   if (found.status !== 'enabled') return { kind: 'webhook_disabled' };
   // Whoever asks for it wants to see it now, also where the receiver was left alone for a while.
   await relaxLanes(transaction, [found.webhook_id]);
-  await (waiting ? bringForward(transaction, delivery, now) : beginAnew(transaction, delivery, now));
+  const refs = { environmentId: delivery.environmentId, ids: [delivery.id] };
+  await (waiting ? bringForward(transaction, refs, now) : beginAnew(transaction, refs, now));
   await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
   return { kind: 'queued' };
 }
@@ -88,16 +94,16 @@ async function isLeased(transaction: Transaction<DB>, { environmentId, id }: Del
   return rows.length > 0;
 }
 
-const bringForward = (transaction: Transaction<DB>, { environmentId, id }: DeliveryRef, now: Date) =>
+const bringForward = (transaction: Transaction<DB>, { environmentId, ids }: DeliveryRefs, now: Date) =>
   sql`
     UPDATE queue SET due_at = ${now}, trigger = 'manual'
-    WHERE environment_id = ${environmentId} AND delivery_id = ${id}`.execute(transaction);
+    WHERE environment_id = ${environmentId} AND delivery_id = ANY (${[...ids]}::uuid[])`.execute(transaction);
 
 /** The attempt that ended it goes to those before it. */
-const beginAnew = (transaction: Transaction<DB>, { environmentId, id }: DeliveryRef, now: Date) =>
+const beginAnew = (transaction: Transaction<DB>, { environmentId, ids }: DeliveryRefs, now: Date) =>
   sql`
     WITH resumed AS (
-      DELETE FROM deliveries WHERE environment_id = ${environmentId} AND id = ${id} RETURNING *
+      DELETE FROM deliveries WHERE environment_id = ${environmentId} AND id = ANY (${[...ids]}::uuid[]) RETURNING *
     ), logged AS (
       INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${sql.raw(attemptColumns)})
       SELECT environment_id, id, attempts, CASE state WHEN 'succeeded' THEN 'succeeded' ELSE 'failed' END, last_status,
@@ -108,3 +114,62 @@ const beginAnew = (transaction: Transaction<DB>, { environmentId, id }: Delivery
     SELECT environment_id, id, event_id, webhook_id, attempts + 1, 'manual', ${now}, last_status, last_error FROM resumed`.execute(
     transaction,
   );
+
+/** What became of each; one that was found nowhere is moving from table to table right now, or does not exist. */
+export async function resendMany(
+  transaction: Transaction<DB>,
+  environmentId: number,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, ResendResult['kind']>> {
+  const results = new Map<string, ResendResult['kind']>();
+  if (ids.length === 0) return results;
+  const places = [
+    ['queue', 'delivery_id', bringForward],
+    ['deliveries', 'id', beginAnew],
+  ] as const;
+  for (const [table, idColumn, send] of places) {
+    const found = await lockFree(transaction, table, idColumn, { environmentId, ids });
+    for (const one of found) results.set(one.id, judge(one));
+    const sendable = found.filter((one) => judge(one) === 'queued').map(({ id }) => id);
+    if (sendable.length > 0) await send(transaction, { environmentId, ids: sendable }, now);
+  }
+  const missing = ids.filter((id) => !results.has(id));
+  for (const id of await known(transaction, { environmentId, ids: missing })) results.set(id, 'in_progress');
+  await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
+  return results;
+}
+
+const judge = ({ deleted, status }: Found): 'queued' | 'webhook_deleted' | 'webhook_disabled' =>
+  deleted ? 'webhook_deleted' : status === 'enabled' ? 'queued' : 'webhook_disabled';
+
+/** Those that nobody else is changing: what others hold is not waited for, so that nobody waits in a circle. */
+async function lockFree(
+  transaction: Transaction<DB>,
+  table: 'queue' | 'deliveries',
+  idColumn: 'delivery_id' | 'id',
+  { environmentId, ids }: DeliveryRefs,
+): Promise<readonly (Found & { readonly id: string })[]> {
+  const { rows } = await sql<Found & { id: string }>`
+    SELECT d.${sql.ref(idColumn)} AS id, w.status, w.deleted_at IS NOT NULL AS deleted
+    FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
+    WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ANY (${[...ids]}::uuid[])
+    FOR UPDATE OF d SKIP LOCKED`.execute(transaction);
+  return rows;
+}
+
+/** Those that stand somewhere, if only in a lease. */
+async function known(
+  transaction: Transaction<DB>,
+  { environmentId, ids }: DeliveryRefs,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    SELECT entry.delivery_id AS id FROM leases l, ${sql.raw(entriesOf('l'))}
+    WHERE l.environment_id = ${environmentId} AND entry.delivery_id = ANY (${[...ids]}::uuid[])
+    UNION SELECT delivery_id FROM queue WHERE environment_id = ${environmentId} AND delivery_id = ANY (${[...ids]}::uuid[])
+    UNION SELECT id FROM deliveries WHERE environment_id = ${environmentId} AND id = ANY (${[...ids]}::uuid[])`.execute(
+    transaction,
+  );
+  return rows.map(({ id }) => id);
+}

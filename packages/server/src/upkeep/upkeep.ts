@@ -39,6 +39,8 @@ export interface UpkeepOptions {
   readonly sqlNow: () => Date | null;
   readonly measureQueue: () => Promise<QueueDepth>;
   readonly statistics: StatisticsStore;
+  /** Sends deliveries again. */
+  readonly replays: Task;
   /** null: history is kept for good. */
   readonly retention: Task | null;
 }
@@ -104,6 +106,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         queueDepth = await options.measureQueue();
       }),
     },
+    options.replays,
     ...(options.retention === null ? [] : [options.retention]),
   ];
   const housekeeper = createHousekeeper({ clock, log, leads: () => leadership.leads, tasks });

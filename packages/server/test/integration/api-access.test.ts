@@ -62,12 +62,16 @@ async function makeObjects(): Promise<Objects> {
     await signpost.app.look();
     return (await signpost.call('GET', `${application}/alerts`)).body.data[0]?.id;
   }, 'the alert');
+  const { body: replay } = await signpost.call('POST', `${application}/deliveries/resend`, {
+    ids: [deliveries],
+  });
   const issuer = { name: 'p', issuer: 'https://login.invalid/', clientId: 'c' };
   return {
     webhooks,
     events,
     deliveries,
     alerts,
+    replays: replay.id,
     envelopes: 'envelope-1',
     sources: await made(`${application}/sources`, { platform: 'documenso', name: 's', secret: 'secret' }),
     keys: await made(`${application}/keys`, { name: 'k', scopes: ['events:read'] }),

@@ -35,6 +35,7 @@ export const deliveryFilterFields = {
     some(enumOf(deliveryErrors), { description: 'Why the last attempt got no answer that counts.' }),
   ),
   minAttempts: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  replayId: Type.Optional(Type.Unsafe<string>({ ...Uuid, description: 'Sent again by this replay.' })),
   q: Type.Optional(
     Type.Unsafe<string>({
       ...Searched,
@@ -78,16 +79,16 @@ export const DeliveryPage = Type.Object({
   }),
 });
 
-const Count = Type.Object({ count: Type.Integer(), isEstimate: Type.Boolean() });
+export const DeliveryCount = Type.Object({ count: Type.Integer(), isEstimate: Type.Boolean() });
 export const DeliveryCounts = Type.Object(
   {
-    all: Count,
-    pending: Count,
-    retrying: Count,
-    held: Count,
-    succeeded: Count,
-    failed: Count,
-    cancelled: Count,
+    all: DeliveryCount,
+    pending: DeliveryCount,
+    retrying: DeliveryCount,
+    held: DeliveryCount,
+    succeeded: DeliveryCount,
+    failed: DeliveryCount,
+    cancelled: DeliveryCount,
   },
   {
     description:

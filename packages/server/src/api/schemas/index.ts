@@ -10,6 +10,7 @@ export * from './directory.ts';
 export * from './envelopes.ts';
 export * from './events.ts';
 export * from './organizations.ts';
+export * from './replays.ts';
 export * from './sources.ts';
 export * from './statistics.ts';
 export * from './tenants.ts';
