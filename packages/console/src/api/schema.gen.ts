@@ -10749,6 +10749,8 @@ export interface paths {
                     /** @description Why the last attempt got no answer that counts. */
                     error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                     minAttempts?: number;
+                    /** @description Sent again by this replay. */
+                    replayId?: string;
                     /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
                     q?: string;
                     /** @description Created at or after. */
@@ -10859,6 +10861,8 @@ export interface paths {
                     /** @description Why the last attempt got no answer that counts. */
                     error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                     minAttempts?: number;
+                    /** @description Sent again by this replay. */
+                    replayId?: string;
                     /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
                     q?: string;
                     /** @description Created at or after. */
@@ -11198,6 +11202,949 @@ export interface paths {
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/webhooks/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recover a webhook
+         * @description Sends again what failed, was cancelled, succeeded or was missed in a range of time, as a job. What is held needs none: enabling the webhook releases it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description Now, when left out.
+                         */
+                        to?: string;
+                        /** @description `missed`: events that the webhook would get by its present settings and has no delivery of, since it was disabled, did not exist, or filtered otherwise. */
+                        status: ("failed" | "cancelled" | "succeeded" | "missed") | ("failed" | "cancelled" | "succeeded" | "missed")[];
+                        name?: string | null;
+                        /** @description How many are sent in a second, at most. */
+                        perSecond?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send deliveries again
+         * @description A selection, or all that a filter finds, of any webhooks, as a job.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            /** @description Either `ids` or `filter`; without a status, also what succeeded and what waits. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids?: string[];
+                        /** @description As in the list of deliveries; without `to`, those that exist now. */
+                        filter?: {
+                            /** Format: uuid */
+                            webhookId?: string;
+                            /** @description Chosen by the sender: the same event sent twice is stored once. */
+                            eventId?: string;
+                            envelopeId?: string;
+                            status?: ("pending" | "succeeded" | "failed" | "held" | "cancelled")[];
+                            /** @description Of those that are pending: `true` after a failed attempt, `false` before any. */
+                            retrying?: boolean;
+                            type?: string;
+                            severity?: ("info" | "warning" | "error")[];
+                            /** @description Of the last attempt. */
+                            httpStatus?: string[];
+                            /** @description Why the last attempt got no answer that counts. */
+                            error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
+                            minAttempts?: number;
+                            /**
+                             * Format: uuid
+                             * @description Sent again by this replay.
+                             */
+                            replayId?: string;
+                            /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
+                            q?: string;
+                            /**
+                             * Format: date-time
+                             * @description Created at or after.
+                             */
+                            from?: string;
+                            /**
+                             * Format: date-time
+                             * @description Created before.
+                             */
+                            to?: string;
+                        };
+                        name?: string | null;
+                        /** @description How many are sent in a second, at most. */
+                        perSecond?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a resend would send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids?: string[];
+                        /** @description As in the list of deliveries; without `to`, those that exist now. */
+                        filter?: {
+                            /** Format: uuid */
+                            webhookId?: string;
+                            /** @description Chosen by the sender: the same event sent twice is stored once. */
+                            eventId?: string;
+                            envelopeId?: string;
+                            status?: ("pending" | "succeeded" | "failed" | "held" | "cancelled")[];
+                            /** @description Of those that are pending: `true` after a failed attempt, `false` before any. */
+                            retrying?: boolean;
+                            type?: string;
+                            severity?: ("info" | "warning" | "error")[];
+                            /** @description Of the last attempt. */
+                            httpStatus?: string[];
+                            /** @description Why the last attempt got no answer that counts. */
+                            error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
+                            minAttempts?: number;
+                            /**
+                             * Format: uuid
+                             * @description Sent again by this replay.
+                             */
+                            replayId?: string;
+                            /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
+                            q?: string;
+                            /**
+                             * Format: date-time
+                             * @description Created at or after.
+                             */
+                            from?: string;
+                            /**
+                             * Format: date-time
+                             * @description Created before.
+                             */
+                            to?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            oldestAt: string | null;
+                            newestAt: string | null;
+                            /** @description The newest, at most five. */
+                            samples: {
+                                /** Format: uuid */
+                                id: string;
+                                eventId: string;
+                                /** Format: uuid */
+                                webhookId: string;
+                                type: string;
+                                /** @enum {string} */
+                                severity: "info" | "warning" | "error";
+                                envelope: {
+                                    id: string;
+                                    externalId: string | null;
+                                } | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed" | "held" | "cancelled";
+                                attempts: number;
+                                nextAttemptAt: string | null;
+                                lastStatus: number | null;
+                                /** @description Why the last attempt got no complete answer; `retention` where the delivery was cancelled because its event is older than history is kept. */
+                                lastError: string | null;
+                                lastDurationMs: number | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                finishedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List replays */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "running" | "paused" | "done" | "cancelled";
+                };
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                /** @enum {string} */
+                                kind: "recover" | "resend";
+                                webhookId: string | null;
+                                selection: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "running" | "paused" | "done" | "cancelled";
+                                pausedBecause: ("person" | "webhook_disabled") | null;
+                                perSecond: number;
+                                /** @description Null where it is only known at the end. */
+                                total: number | null;
+                                totalIsEstimate: boolean;
+                                /** @description Queued to be sent again. */
+                                done: number;
+                                skipped: number;
+                                /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                                skippedBecause: {
+                                    [key: string]: number;
+                                };
+                                /** @description From 0 to 1. */
+                                progress: number;
+                                createdBy: {
+                                    /** @enum {string} */
+                                    kind: "person" | "key" | "root";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                endedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a replay
+         * @description What became of the deliveries tells the list of deliveries, by `replayId`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the pace or the name of a replay */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string | null;
+                        /** @description How many are sent in a second, at most. */
+                        perSecond?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a replay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused replay go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a replay: what it has not sent yet is not sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "recover" | "resend";
+                            webhookId: string | null;
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "running" | "paused" | "done" | "cancelled";
+                            pausedBecause: ("person" | "webhook_disabled") | null;
+                            perSecond: number;
+                            /** @description Null where it is only known at the end. */
+                            total: number | null;
+                            totalIsEstimate: boolean;
+                            /** @description Queued to be sent again. */
+                            done: number;
+                            skipped: number;
+                            /** @description `in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`. */
+                            skippedBecause: {
+                                [key: string]: number;
+                            };
+                            /** @description From 0 to 1. */
+                            progress: number;
+                            createdBy: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "root";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
                         };
                     };
                 };

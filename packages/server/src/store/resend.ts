@@ -151,7 +151,7 @@ async function lockFree(
   { environmentId, ids }: DeliveryRefs,
 ): Promise<readonly (Found & { readonly id: string })[]> {
   const { rows } = await sql<Found & { id: string }>`
-    SELECT d.${sql.ref(idColumn)} AS id, w.status, w.deleted_at IS NOT NULL AS deleted
+    SELECT d.${sql.ref(idColumn)} AS id, w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted
     FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
     WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ANY (${[...ids]}::uuid[])
     FOR UPDATE OF d SKIP LOCKED`.execute(transaction);

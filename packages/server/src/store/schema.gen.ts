@@ -383,6 +383,37 @@ export interface Queue {
   webhook_id: string;
 }
 
+export interface ReplayDeliveries {
+  delivery_id: string;
+  replay_id: string;
+  sent: boolean;
+}
+
+export interface Replays {
+  created_at: Timestamp;
+  created_by: unknown;
+  cursor: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  environment_id: number;
+  filter: unknown | null;
+  id: string;
+  kind: string;
+  missed_from: string | null;
+  missed_to: string | null;
+  name: string | null;
+  next_at: Timestamp;
+  paused_because: string | null;
+  per_second: number;
+  phase: string;
+  recovered_id: string | null;
+  selection: unknown;
+  skipped: Generated<unknown>;
+  state: Generated<string>;
+  total: number | null;
+  total_is_estimate: boolean;
+}
+
 export interface RetainedWeeks {
   cancelled: number;
   cancelled_at: Timestamp;
@@ -535,6 +566,8 @@ export interface DB {
   organizations: Organizations;
   people: People;
   queue: Queue;
+  replay_deliveries: ReplayDeliveries;
+  replays: Replays;
   retained_weeks: RetainedWeeks;
   sessions: Sessions;
   sources: Sources;

@@ -261,7 +261,11 @@ function addChanges(app: TypedApp, { replays, clock }: RouteDeps): void {
   const steps: readonly (readonly [string, string, Step])[] = [
     ['pause', 'Pause a replay', (ref) => replays.pause(ref)],
     ['resume', 'Let a paused replay go on', (ref, now) => replays.resume(ref, now)],
-    ['cancel', 'Cancel a replay: what it has not sent yet is not sent', (ref, now) => replays.cancel(ref, now)],
+    [
+      'cancel',
+      'Cancel a replay: what it has not sent yet is not sent',
+      (ref, now) => replays.cancel(ref, now),
+    ],
   ];
   for (const [name, summary, step] of steps) {
     app.post(
