@@ -88,7 +88,7 @@ describe('a replay', () => {
     expect(await countOf('all', 'minAttempts=3')).toBe(1);
   });
 
-  it('never runs beside an attempt of the same delivery (E)', async () => {
+  it('never runs beside an attempt of the same delivery', async () => {
     tenant = await signpost.tenant();
     const { release } = receiver.hold('/slow');
     await tenant.webhook(receiver.url('/slow'));
@@ -220,7 +220,7 @@ describe('what a replay is asked for', () => {
     expect(await refused({ ids: [], perSecond: 5 })).toEqual([400, 'ids']);
   });
 
-  it('is in the audit log with whoever asked', async () => {
+  it('says who asked, and is frozen at that moment', async () => {
     await failed(1);
     const { body } = await tenant.call('POST', '/deliveries/resend', { filter: {} });
     expect(body.createdBy).toEqual({ kind: 'key', id: null, name: null });
