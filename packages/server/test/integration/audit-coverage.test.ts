@@ -26,6 +26,7 @@ const notConfiguration = [
   'nodes',
   'one_time_links',
   'queue',
+  'replay_deliveries',
   'retained_weeks',
   'sessions',
   'statistics',
