@@ -16,7 +16,7 @@ export default defineConfig({
     cssTarget: ['chrome125', 'firefox125', 'safari17.5'],
     // What many pages share comes as one file: fifty small ones are a fifth larger, since each is compressed alone.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } },
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 9 }] } },
     },
   },
 });

@@ -1,7 +1,10 @@
-// Where in the tenancy a page stands: the application and environment of its address, and the organization behind them.
+// Where in the tenancy a page stands: the application and environment of its address, the organization behind them, and what
+// whoever is here may do there.
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type Access, mayDo } from './api/access.ts';
 import { type Home, type HomeOrganization, homeOptions } from './api/home.ts';
-import { environments, type Place } from './api/types.ts';
+import { type EnvironmentName, environments, type Place } from './api/types.ts';
 import { readStored, writeStored } from './lib/stored.ts';
 import { placeRoute } from './routes.ts';
 
@@ -14,6 +17,33 @@ export function useOrganizationOf(appId: string | undefined): HomeOrganization |
   const { data } = useQuery(homeOptions());
   const owns = ({ applications }: HomeOrganization) => applications.some(({ id }) => id === appId);
   return data?.organizations.find(owns) ?? null;
+}
+
+/**
+ * Whether something may be done where the page stands; what may not is hidden, or says why. Until it is known nothing may.
+ */
+export function useMay(): (access: Access) => boolean {
+  const { orgId, appId, env } = useParams({ strict: false });
+  return useMayAt({ orgId, appId, env });
+}
+
+interface Somewhere {
+  readonly orgId?: string | undefined;
+  readonly appId?: string | undefined;
+  readonly env?: EnvironmentName | undefined;
+}
+
+export function useMayAt({ orgId, appId, env }: Somewhere): (access: Access) => boolean {
+  const { data } = useQuery(homeOptions());
+  const isThere = ({ id, applications }: HomeOrganization) =>
+    orgId === undefined ? applications.some((one) => one.id === appId) : id === orgId;
+  const organization = data?.organizations.find(isThere);
+  return (access) => {
+    if (data?.isOperator) return true;
+    return (
+      organization !== undefined && mayDo(organization, access, appId === undefined ? null : (env ?? null))
+    );
+  };
 }
 
 export function rememberPlace({ appId, env }: Place): void {

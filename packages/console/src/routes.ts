@@ -1,18 +1,42 @@
 // The addresses of the console, with what may stand after "?" in each. The address is the state: every filter, tab and page is
 // in it, so that it can be shared and Back works. What is shown there is attached in app/pages.ts.
-import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
-import { credential } from './api/credential.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, notFound, redirect } from '@tanstack/react-router';
 import { directoryKinds } from './api/directory.ts';
+import { homeOptions } from './api/home.ts';
+import { ApiProblem } from './api/problem.ts';
+import { authInfoOptions } from './api/session.ts';
 import { deliveryStates, type EnvironmentName, environments } from './api/types.ts';
 import { oneOf, optional, text } from './lib/search.ts';
 
-const rootRoute = createRootRoute();
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
 
+const signOnProblems = [
+  'sso_unavailable',
+  'sso_refused',
+  'sso_email_unverified',
+  'sso_not_a_member',
+] as const;
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   validateSearch: (raw: Record<string, unknown>) =>
-    optional({ next: ownPath(text(raw, 'next')), ended: oneOf(raw, 'ended', ['yes'] as const) }),
+    optional({
+      next: ownPath(text(raw, 'next')),
+      ended: oneOf(raw, 'ended', ['yes'] as const),
+      with: oneOf(raw, 'with', ['key'] as const),
+      error: oneOf(raw, 'error', signOnProblems),
+      identityProvider: text(raw, 'identityProvider'),
+    }),
+});
+/** The links that the server prints and mails lead to the next three; their tokens stand after the #. */
+export const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup' });
+export const invitationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invitation' });
+export const newPasswordRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset' });
+export const forgottenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot',
+  validateSearch: (raw: Record<string, unknown>) => optional({ email: text(raw, 'email') }),
 });
 
 /** Only addresses of this console: anything else would send people away with their trust. */
@@ -23,9 +47,16 @@ function ownPath(path: string | undefined): string | undefined {
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: ({ location }) => {
-    if (credential.get() !== null) return;
-    throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+  beforeLoad: async ({ location, context: { queryClient } }) => {
+    try {
+      await queryClient.ensureQueryData(homeOptions());
+    } catch (error) {
+      // Whatever else went wrong the page itself says.
+      if (!(error instanceof ApiProblem) || error.code !== 'unauthenticated') return;
+      const info = await queryClient.fetchQuery(authInfoOptions()).catch(() => null);
+      if (info?.setUpNeeded) throw redirect({ to: '/setup' });
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+    }
   },
 });
 
@@ -189,6 +220,8 @@ export const sourcesRoute = createRoute({ getParentRoute: () => placeRoute, path
 export const keysRoute = createRoute({ getParentRoute: () => placeRoute, path: '/keys' });
 export const settingsRoute = createRoute({ getParentRoute: () => placeRoute, path: '/settings' });
 
+export const accountRoute = createRoute({ getParentRoute: () => shellRoute, path: '/account' });
+
 export const organizationsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/organizations' });
 export const organizationRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -210,8 +243,13 @@ export const directoryRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  setUpRoute,
+  invitationRoute,
+  newPasswordRoute,
+  forgottenRoute,
   shellRoute.addChildren([
     homeRoute,
+    accountRoute,
     organizationsRoute,
     organizationRoute.addChildren([organizationSettingsRoute, applicationsRoute, directoryRoute]),
     placeRoute.addChildren([

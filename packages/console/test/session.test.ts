@@ -1,5 +1,6 @@
 // Signing in and out, and where one lands.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setUp } from '../../server/test/harness/people.ts';
 import {
   rootKey,
   startSignpost,
@@ -15,6 +16,7 @@ let watched: Watched;
 
 beforeAll(async () => {
   signpost = await startSignpost();
+  await setUp(signpost);
   tenant = await signpost.tenant();
 });
 beforeEach(async () => {
@@ -51,6 +53,7 @@ describe.skipIf(browser === null)('signing in', () => {
   it('refuses a wrong key in words, with the code and what to do', async () => {
     const { page } = watched;
     await page.goto('/login');
+    await page.getByRole('link', { name: 'Sign in with a key' }).click();
     await page.getByLabel('Key', { exact: true }).fill('not a key');
     await page.getByRole('button', { name: 'Sign in' }).click();
     const alert = page.getByRole('alert');
@@ -78,7 +81,7 @@ describe.skipIf(browser === null)('signing in', () => {
     const keys = await signpost.call('GET', base);
     await signpost.call('DELETE', `${base}/${keys.body.data[0].id}`);
     await page.goto(`/${revoked.appId}/production/webhooks`);
-    await page.waitForURL('**/login?ended=yes&next=*');
+    await page.waitForURL(/\/login\?.*ended=yes/);
     await page.getByText('You were signed out').waitFor();
   });
 
@@ -87,7 +90,7 @@ describe.skipIf(browser === null)('signing in', () => {
     await signIn(watched, rootKey);
     await page.getByRole('button', { name: 'Your menu' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.waitForURL('**/login');
+    await page.waitForURL('**/login?with=key');
     expect(
       await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])),
     ).not.toContain(rootKey);

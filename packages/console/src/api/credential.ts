@@ -1,5 +1,6 @@
-// The key that a person signed in with, for as long as the tab lives. It is kept in sessionStorage so that a reload does not
-// lose it, never in localStorage or a cookie, and leaves with the tab or at sign-out.
+// The key that somebody signed in with instead of an account, for as long as the tab lives. It is kept in sessionStorage so
+// that a reload does not lose it, never in localStorage or a cookie, and leaves with the tab or at sign-out. null: whoever
+// is here has a session, which is the browser's cookie and never seen by this page.
 
 const name = 'signpost.key';
 let held: string | null = read();

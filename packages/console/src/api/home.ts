@@ -1,17 +1,22 @@
-// What the signed-in person can reach: organizations with their applications.
+// Who is here and what they can reach: a person with a session, or whoever holds a key.
 import { queryOptions } from '@tanstack/react-query';
+import type { EnvironmentRoles, Role } from './access.ts';
 import { answered, http } from './client.ts';
 import { credential } from './credential.ts';
-import { environments, type Place } from './types.ts';
+import { environments, type Me, type Place } from './types.ts';
 
 export interface HomeOrganization {
   /** null: the key reaches one application and does not know whose it is. */
   readonly id: string | null;
   readonly name: string;
+  readonly role: Role;
+  readonly environmentRoles: EnvironmentRoles;
   readonly applications: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface Home {
+  /** null: it is a key. */
+  readonly person: Me['person'] | null;
   readonly organizations: readonly HomeOrganization[];
   /** The one environment that the key is for; null reaches all. */
   readonly only: Place | null;
@@ -24,11 +29,32 @@ const organizationsMax = 50;
 export const homeOptions = () => queryOptions({ queryKey: ['home'], queryFn: readHome, staleTime: 60_000 });
 
 async function readHome(): Promise<Home> {
-  const only = placeOfKey(credential.get() ?? '');
-  if (only !== null) {
-    const application = { id: only.appId, name: only.appId };
-    return { only, isOperator: false, organizations: [{ id: null, name: '', applications: [application] }] };
-  }
+  const key = credential.get();
+  if (key === null) return homeOfPerson();
+  const only = placeOfKey(key);
+  if (only === null) return homeOfRoot();
+  const application = { id: only.appId, name: only.appId };
+  // What else a key may do stands in its scopes, which only the server knows.
+  const organization = { id: null, name: '', role: 'developer', environmentRoles: {} } as const;
+  return {
+    person: null,
+    only,
+    isOperator: false,
+    organizations: [{ ...organization, applications: [application] }],
+  };
+}
+
+async function homeOfPerson(): Promise<Home> {
+  const { person, session, organizations } = await answered(http.GET('/api/v1/me', {}));
+  return {
+    person,
+    only: null,
+    isOperator: person.superAdmin && session.organizationId === null,
+    organizations: organizations as readonly HomeOrganization[],
+  };
+}
+
+async function homeOfRoot(): Promise<Home> {
   const { data } = await answered(
     http.GET('/api/v1/organizations', { params: { query: { limit: organizationsMax } } }),
   );
@@ -39,10 +65,11 @@ async function readHome(): Promise<Home> {
           params: { path: { orgId: id }, query: { limit: 200 } },
         }),
       );
-      return { id, name, applications: applications.data };
+      const role = 'super_admin' as const;
+      return { id, name, role, environmentRoles: {}, applications: applications.data };
     }),
   );
-  return { only: null, isOperator: true, organizations };
+  return { person: null, only: null, isOperator: true, organizations };
 }
 
 /** A key says itself where it belongs: `skv2_<environment>_<appIdPart>_<secret>`. */

@@ -11,7 +11,7 @@ function canPass(error: unknown): boolean {
 /** @param onSignedOut called when the server no longer knows who is asking */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401) onSignedOut();
+    if (error instanceof ApiProblem && error.code === 'unauthenticated') onSignedOut();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

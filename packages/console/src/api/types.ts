@@ -12,6 +12,9 @@ type Body<P extends keyof paths, M extends 'post' | 'patch' | 'put'> =
 type Env = '/api/v1/applications/{appId}/envs/{env}';
 type Org = '/api/v1/organizations/{orgId}';
 
+export type Me = Answer<'/api/v1/me', 'get'>;
+export type OwnSession = Item<'/api/v1/me/sessions'>;
+export type Link = Answer<'/api/v1/auth/links', 'post'>;
 export type Organization = Item<'/api/v1/organizations'>;
 export type Application = Item<`${Org}/applications`>;
 export type Key = Item<`${Env}/keys`>;

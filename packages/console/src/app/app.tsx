@@ -7,29 +7,22 @@ import {
 } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { credential } from '../api/credential.ts';
-import { createQueryClient } from '../api/query-client.ts';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { withTexts } from '../i18n/i18n.ts';
 import { languages } from '../i18n/languages.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { nonce } from '../lib/nonce.ts';
 import { Announcer } from '../ui/announce.tsx';
+import { useAskedToSignIn } from '../ui/signed-out.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { Toasts } from '../ui/toasts.tsx';
-import { router } from './router.ts';
+import { queryClient, router } from './router.ts';
+
+const SignInAgain = lazy(() =>
+  withTexts(['accounts'], () => import('../features/session/sign-in-again.tsx')),
+);
 
 const schemes = localStorageColorSchemeManager({ key: 'signpost.scheme' });
-const queryClient = createQueryClient(signedOut);
-
-/** The server no longer knows who is asking: back to the sign-in page, and from there to where one was. */
-function signedOut(): void {
-  if (credential.get() === null) return;
-  credential.clear();
-  queryClient.clear();
-  const { href } = router.state.location;
-  void router.navigate({ to: '/login', search: { ended: 'yes', ...(href !== '/' && { next: href }) } });
-}
-
 export function App() {
   return (
     <DirectionProvider>
@@ -44,10 +37,25 @@ export function App() {
         <Announcer />
         <Toasts />
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} InnerWrap={WithSignIn} />
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>
+  );
+}
+
+/** Within the router, since the form has links. */
+function WithSignIn({ children }: { readonly children: ReactNode }) {
+  const isAsked = useAskedToSignIn();
+  return (
+    <>
+      {children}
+      {isAsked && (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -45,7 +45,40 @@ routes.shellRoute.update({ component: lazyRouteComponent(() => import('../shell/
 const webhookForm = () => import('../features/webhooks/form-page.tsx');
 
 routes.signInRoute.update({
-  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/sign-in-page.tsx')),
+    'SignInPage',
+  ),
+});
+routes.setUpRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/set-up-page.tsx')),
+    'SetUpPage',
+  ),
+});
+routes.invitationRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/invitation-page.tsx')),
+    'InvitationPage',
+  ),
+});
+routes.newPasswordRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/new-password-page.tsx')),
+    'NewPasswordPage',
+  ),
+});
+routes.forgottenRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/forgotten-page.tsx')),
+    'ForgottenPage',
+  ),
+});
+routes.accountRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/account/account-page.tsx')),
+    'AccountPage',
+  ),
 });
 routes.homeRoute.update({
   component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),

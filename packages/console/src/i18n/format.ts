@@ -29,6 +29,11 @@ export function formatAbsolute(locale: string, at: number, zone: Zone): string {
   }).format(at);
 }
 
+/** The time of day alone, for what is about to happen. */
+export function formatClock(locale: string, at: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at);
+}
+
 /** The beginning of an hour or a day, short: for axes and tables. Days are days of UTC, whatever the zone. */
 export function formatSpan(locale: string, at: number, bucket: 'hour' | 'day', zone: Zone): string {
   const day = { month: 'short', day: 'numeric' } as const;

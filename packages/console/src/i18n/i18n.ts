@@ -2,6 +2,7 @@
 // languages have the same keys (held by a test).
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type accounts from './en/accounts.ts';
 import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
 import type health from './en/health.ts';
@@ -13,7 +14,14 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     nsSeparator: false;
-    resources: { console: typeof english & typeof alerts & typeof catalogue & typeof health & typeof setup };
+    resources: {
+      console: typeof english &
+        typeof accounts &
+        typeof alerts &
+        typeof catalogue &
+        typeof health &
+        typeof setup;
+    };
   }
 }
 
@@ -25,6 +33,11 @@ const loaders: Readonly<Record<Language, () => Promise<{ default: object }>>> = 
 
 /** Texts that come with the pages that need them. */
 const partLoaders = {
+  accounts: {
+    en: () => import('./en/accounts.ts'),
+    he: () => import('./he/accounts.ts'),
+    'zh-CN': () => import('./zh-CN/accounts.ts'),
+  },
   alerts: {
     en: () => import('./en/alerts.ts'),
     he: () => import('./he/alerts.ts'),
@@ -39,6 +52,11 @@ const partLoaders = {
     en: () => import('./en/health.ts'),
     he: () => import('./he/health.ts'),
     'zh-CN': () => import('./zh-CN/health.ts'),
+  },
+  errors: {
+    en: async () => ({ default: {} }),
+    he: () => import('./he/errors.ts'),
+    'zh-CN': () => import('./zh-CN/errors.ts'),
   },
   setup: {
     en: () => import('./en/setup.ts'),
@@ -81,6 +99,7 @@ export async function startI18n(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false },
     nsSeparator: false,
+    react: { bindI18nStore: 'added' },
     // A page that forgot its texts says so where developers look, and fails its test.
     parseMissingKeyHandler: (key) => {
       // biome-ignore lint/suspicious/noConsole: nobody else would notice
@@ -91,6 +110,9 @@ export async function startI18n(): Promise<void> {
   await load(language);
   await i18next.changeLanguage(language);
   describeDocument(language);
+  // Not waited for: until it is there refusals are said in the server's own words.
+  needed.add('errors');
+  void loadPart(language, 'errors').catch(() => needed.delete('errors'));
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -11,6 +11,7 @@ export function useFormat() {
     return {
       relative: (at: number, now: number) => format.formatRelative(locale, at, now),
       absolute: (at: number, zone: format.Zone) => format.formatAbsolute(locale, at, zone),
+      clock: (at: number) => format.formatClock(locale, at),
       exact: (at: number, zone: format.Zone) => format.formatExact(locale, at, zone),
       duration: (ms: number) => format.formatDuration(locale, ms),
       bytes: (bytes: number) => format.formatBytes(locale, bytes),

@@ -21,6 +21,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alertCountsOptions } from '../api/alerts.ts';
 import type { Place } from '../api/types.ts';
+import { useMayAt } from '../place.ts';
 import { NavigationLink } from '../ui/links.tsx';
 import type { Current } from './current.ts';
 
@@ -36,7 +37,7 @@ export function Navigation({ current, onMove }: NavigationProps) {
   const { place, organizationId, home } = current;
   return (
     <Stack gap="md">
-      {place && <PlaceLinks place={place} isOperator={home?.isOperator ?? false} onMove={onMove} />}
+      {place && <PlaceLinks place={place} onMove={onMove} />}
       {organizationId && <OrganizationLinks orgId={organizationId} onMove={onMove} />}
       {home?.isOperator && (
         <Group label={t('nav.server')}>
@@ -66,12 +67,12 @@ function Group({ label, children }: { readonly label: string; readonly children:
 
 interface PlaceLinksProps {
   readonly place: NonNullable<Current['place']>;
-  readonly isOperator: boolean;
   readonly onMove: () => void;
 }
 
-function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
+function PlaceLinks({ place, onMove }: PlaceLinksProps) {
   const { t } = useTranslation();
+  const may = useMayAt(place);
   const shared = { params: place, onClick: onMove };
   return (
     <Group label={t(`environment.name.${place.env}`)}>
@@ -125,7 +126,7 @@ function PlaceLinks({ place, isOperator, onMove }: PlaceLinksProps) {
         leftSection={<IconPlugConnected size={size} aria-hidden />}
         {...shared}
       />
-      {isOperator && (
+      {may('keys:read') && (
         <NavigationLink
           to="/$appId/$env/keys"
           label={t('nav.keys')}

@@ -1,15 +1,18 @@
 // The frame of every signed-in page: where one is, where one can go, and the page itself.
 import { ActionIcon, AppShell, Box, Burger, Divider, Group, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { credential } from '../api/credential.ts';
+import type { Home } from '../api/home.ts';
+import { signOut } from '../api/session.ts';
 import { rememberPlace } from '../place.ts';
 import { Brand } from '../ui/brand.tsx';
 import { PlainLink } from '../ui/links.tsx';
+import { useNotifyProblem } from '../ui/notify-problem.ts';
 import { LanguageMenu, SchemeMenu, TimesMenuItems } from '../ui/preferences.tsx';
 import { useCurrent } from './current.ts';
 import { EnvironmentSwitch } from './environment-switch.tsx';
@@ -58,7 +61,7 @@ export function Shell() {
           <Group ms="auto" gap={4} wrap="nowrap">
             <LanguageMenu />
             <SchemeMenu />
-            <PersonMenu />
+            <PersonMenu person={home?.person} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -97,15 +100,22 @@ function useFocusOnMove() {
   return main;
 }
 
-function PersonMenu() {
+function PersonMenu({ person }: { readonly person: Home['person'] | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const signOut = async () => {
-    credential.clear();
-    await navigate({ to: '/login' });
-    queryClient.clear();
-  };
+  const leave = useMutation({
+    mutationFn: async () => {
+      if (credential.get() === null) await signOut();
+    },
+    onSuccess: async () => {
+      const way = credential.get() === null ? {} : ({ with: 'key' } as const);
+      credential.clear();
+      queryClient.clear();
+      await navigate({ to: '/login', search: way });
+    },
+    onError: useNotifyProblem(),
+  });
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -114,14 +124,32 @@ function PersonMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Text size="sm" c="dimmed" px="sm" py={6}>
-          {t('session.signedInWithKey')}
-        </Text>
+        {person ? (
+          <>
+            <Text size="sm" fw={600} px="sm" pt={6} component="bdi" display="block" truncate>
+              {person.name}
+            </Text>
+            <Text size="sm" c="dimmed" px="sm" pb={6} component="bdi" display="block" dir="ltr" truncate>
+              {person.email}
+            </Text>
+            <Menu.Item
+              leftSection={<IconUserCog size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/account' })}
+            >
+              {t('nav.account')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        ) : (
+          <Text size="sm" c="dimmed" px="sm" py={6}>
+            {t('session.signedInWithKey')}
+          </Text>
+        )}
         <TimesMenuItems />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} className="mirrored" aria-hidden />}
-          onClick={() => void signOut()}
+          onClick={() => leave.mutate()}
         >
           {t('session.signOut')}
         </Menu.Item>

@@ -37,9 +37,11 @@ interface ProblemProps {
   readonly onRetry?: () => void;
   /** Said as soon as it appears: for what follows an action. */
   readonly urgent?: boolean;
+  /** Without code and request id: for what is a person's own mistake. */
+  readonly brief?: boolean;
 }
 
-export function Problem({ error, onRetry, urgent = false }: ProblemProps) {
+export function Problem({ error, onRetry, urgent = false, brief = false }: ProblemProps) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   const problem = asProblem(error);
@@ -55,14 +57,16 @@ export function Problem({ error, onRetry, urgent = false }: ProblemProps) {
     >
       <Stack gap="xs">
         {remedy && <Text size="sm">{remedy}</Text>}
-        <Group gap="xs">
-          <Mono>{problem.code}</Mono>
-          {problem.requestId && (
-            <Text size="sm" component="span">
-              {t('common.requestId')} <Mono copyLabel={t('common.copyRequestId')}>{problem.requestId}</Mono>
-            </Text>
-          )}
-        </Group>
+        {!(brief && problem.status > 0 && problem.status < 500) && (
+          <Group gap="xs">
+            <Mono>{problem.code}</Mono>
+            {problem.requestId && (
+              <Text size="sm" component="span">
+                {t('common.requestId')} <Mono copyLabel={t('common.copyRequestId')}>{problem.requestId}</Mono>
+              </Text>
+            )}
+          </Group>
+        )}
         {onRetry && (
           <Group>
             <Button size="xs" variant="default" onClick={onRetry}>

@@ -94,8 +94,23 @@ export async function openPage(browser: Browser, origin: string, options: Option
 
 /** Signs in with a key, as a person would, and waits for the first page. */
 export async function signIn({ page }: Watched, key: string, path = '/'): Promise<void> {
-  await page.goto(path);
+  const asked = new URL(path, 'http://console.example');
+  const next = asked.pathname === '/login' ? asked.searchParams.get('next') : path;
+  await page.goto(`/login?${new URLSearchParams({ with: 'key', ...(next !== null && { next }) })}`);
   await page.locator('input[type=password]').fill(key);
   await page.locator('button[type=submit]').click();
   await page.locator('#main h1').waitFor();
+}
+
+/** Signs in with an account on the sign-in page that is shown, or goes there. */
+export async function signInAs(
+  { page }: Watched,
+  email: string,
+  password: string,
+  path = '/login',
+): Promise<void> {
+  await page.goto(path);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('button[type=submit]').click();
 }

@@ -13,6 +13,7 @@ import {
   directoryOptions,
 } from '../../api/directory.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { May } from '../../parts/may.tsx';
 import { directoryRoute } from '../../routes.ts';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -41,9 +42,11 @@ export function DirectoryPage() {
     });
   const isEmpty = query.data?.length === 0;
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-      {t(`directory.add.${kind}`)}
-    </Button>
+    <May access="directory:write">
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        {t(`directory.add.${kind}`)}
+      </Button>
+    </May>
   );
   return (
     <Page title={t('directory.title')} lead={t('directory.lead')} actions={!isEmpty && add}>
@@ -142,7 +145,11 @@ function Entries({ orgId, kind, entries, q, onSearch }: EntriesProps) {
       headerHidden: true,
       narrow: true,
       align: 'end',
-      cell: (entry) => <EntryActions orgId={orgId} kind={kind} entry={entry} />,
+      cell: (entry) => (
+        <May access="directory:write">
+          <EntryActions orgId={orgId} kind={kind} entry={entry} />
+        </May>
+      ),
     },
   ];
   return (

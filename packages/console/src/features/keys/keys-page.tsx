@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createKey, keysOptions, revokeKey } from '../../api/tenants.ts';
 import type { Key, KeyInput } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -37,9 +38,11 @@ export function KeysPage() {
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
   const isEmpty = query.data?.data.length === 0;
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-      {t('keys.add')}
-    </Button>
+    <May access="keys:write">
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        {t('keys.add')}
+      </Button>
+    </May>
   );
   return (
     <Page title={t('keys.title')} lead={t('keys.lead')} actions={!isEmpty && add}>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applicationsOptions, createApplication } from '../../api/tenants.ts';
 import { type Application, environments } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
 import { organizationRoute } from '../../routes.ts';
 import { useChange } from '../../ui/change.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -25,9 +26,11 @@ export function ApplicationsPage() {
   const [adding, setAdding] = useState(false);
   const isEmpty = query.data?.data.length === 0;
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-      {t('home.addApplication')}
-    </Button>
+    <May access="organization:write">
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        {t('home.addApplication')}
+      </Button>
+    </May>
   );
   return (
     <Page title={t('applications.title')} lead={t('applications.lead')} actions={!isEmpty && add}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { organizationOptions, renameOrganization } from '../../api/tenants.ts';
 import type { Organization } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
 import { organizationRoute } from '../../routes.ts';
 import { useChange } from '../../ui/change.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -26,7 +27,9 @@ export function OrganizationPage() {
       <Loaded query={query}>
         {(organization) => (
           <Stack gap="md" maw={760}>
-            <Rename key={organization.name} organization={organization} />
+            <May access="organization:write">
+              <Rename key={organization.name} organization={organization} />
+            </May>
             <Facts
               facts={[
                 {

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { May } from '../../parts/may.tsx';
 import { useOrganizationOf, usePlace } from '../../place.ts';
 import { PlainLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,7 +29,9 @@ export function SettingsPage() {
         <Tile name="sources" icon={IconPlugConnected} to="/$appId/$env/sources" params={place} />
         {orgId !== null && (
           <>
-            <Tile name="keys" icon={IconKey} to="/$appId/$env/keys" params={place} />
+            <May access="keys:read">
+              <Tile name="keys" icon={IconKey} to="/$appId/$env/keys" params={place} />
+            </May>
             <Tile
               name="directory"
               icon={IconAddressBook}

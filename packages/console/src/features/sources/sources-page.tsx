@@ -19,6 +19,7 @@ import {
   sourcesOptions,
 } from '../../api/sources.ts';
 import type { Source } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -47,9 +48,11 @@ export function SourcesPage() {
   const [made, setMade] = useState<Made | null>(null);
   const isEmpty = query.data?.data.length === 0;
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-      {t('sources.add')}
-    </Button>
+    <May access="sources:write">
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        {t('sources.add')}
+      </Button>
+    </May>
   );
   return (
     <Page title={t('sources.title')} lead={t('sources.lead')} actions={!isEmpty && add}>
@@ -194,7 +197,11 @@ function SourceTable({ sources, onMade }: SourceTableProps) {
       headerHidden: true,
       narrow: true,
       align: 'end',
-      cell: (source) => <SourceMenu source={source} onMade={onMade} />,
+      cell: (source) => (
+        <May access="sources:write">
+          <SourceMenu source={source} onMade={onMade} />
+        </May>
+      ),
     },
   ];
   return <DataTable caption={t('sources.title')} columns={columns} rows={sources} idOf={({ id }) => id} />;

@@ -17,7 +17,7 @@ interface DialogProps {
   readonly onDone?: (() => void) | undefined;
 }
 
-export function DeleteDialog({ webhook, onClose, onDone }: DialogProps) {
+export default function DeleteDialog({ webhook, onClose, onDone }: DialogProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<1 | 2>(1);
   return (

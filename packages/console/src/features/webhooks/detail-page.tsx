@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
 import { webhookOptions } from '../../api/webhooks.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { webhookRoute, webhookTabs } from '../../routes.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
@@ -105,31 +106,33 @@ function Actions({ webhook }: { readonly webhook: Webhook }) {
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      {webhook.status === 'enabled' ? (
-        <Button
+      <May access="webhooks:write">
+        {webhook.status === 'enabled' ? (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPause {...icon} />}
+            onClick={() => setDisabling(true)}
+          >
+            {t('webhooks.action.disable')}
+          </Button>
+        ) : (
+          <Button
+            leftSection={<IconPlayerPlay {...icon} />}
+            loading={enable.isPending}
+            onClick={() => enable.mutate(undefined)}
+          >
+            {t('webhooks.action.enable')}
+          </Button>
+        )}
+        <ButtonLink
           variant="default"
-          leftSection={<IconPlayerPause {...icon} />}
-          onClick={() => setDisabling(true)}
+          leftSection={<IconEdit {...icon} />}
+          to="/$appId/$env/webhooks/$webhookId/edit"
+          params={{ ...place, webhookId: webhook.id }}
         >
-          {t('webhooks.action.disable')}
-        </Button>
-      ) : (
-        <Button
-          leftSection={<IconPlayerPlay {...icon} />}
-          loading={enable.isPending}
-          onClick={() => enable.mutate(undefined)}
-        >
-          {t('webhooks.action.enable')}
-        </Button>
-      )}
-      <ButtonLink
-        variant="default"
-        leftSection={<IconEdit {...icon} />}
-        to="/$appId/$env/webhooks/$webhookId/edit"
-        params={{ ...place, webhookId: webhook.id }}
-      >
-        {t('common.edit')}
-      </ButtonLink>
+          {t('common.edit')}
+        </ButtonLink>
+      </May>
       <WebhookMenu webhook={webhook} onOwnPage />
       {disabling && <DisableDialog webhook={webhook} onClose={() => setDisabling(false)} />}
     </>

@@ -16,7 +16,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-export function DuplicateDialog({ webhook, onClose }: DialogProps) {
+export default function DuplicateDialog({ webhook, onClose }: DialogProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();

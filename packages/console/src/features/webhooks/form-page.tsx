@@ -2,11 +2,12 @@
 import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
-import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../api/problem.ts';
 import type { Webhook } from '../../api/types.ts';
 import { changeWebhook, createWebhook, webhookOptions } from '../../api/webhooks.ts';
+import { watchUnsaved } from '../../lib/unsaved.ts';
 import { usePlace } from '../../place.ts';
 import { editWebhookRoute } from '../../routes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -237,6 +238,9 @@ function Footer({ isNew, isPending, webhookId }: FooterProps) {
 /** Asks before what was typed is lost. */
 function useLeaveGuard(hasChanges: () => boolean) {
   const { t } = useTranslation();
+  const latest = useRef(hasChanges);
+  latest.current = hasChanges;
+  useEffect(() => watchUnsaved(() => latest.current()), []);
   const blocker = useBlocker({
     shouldBlockFn: hasChanges,
     enableBeforeUnload: hasChanges,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
 import { type WebhookList, webhooksOptions } from '../../api/webhooks.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { webhookStatuses, webhooksRoute } from '../../routes.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -32,13 +33,15 @@ export function WebhooksPage() {
       lead={t('webhooks.lead')}
       actions={
         !isEmpty && (
-          <ButtonLink
-            to="/$appId/$env/webhooks/new"
-            params={place}
-            leftSection={<IconPlus size={18} aria-hidden />}
-          >
-            {t('webhooks.add')}
-          </ButtonLink>
+          <May access="webhooks:write">
+            <ButtonLink
+              to="/$appId/$env/webhooks/new"
+              params={place}
+              leftSection={<IconPlus size={18} aria-hidden />}
+            >
+              {t('webhooks.add')}
+            </ButtonLink>
+          </May>
         )
       }
     >
@@ -57,13 +60,15 @@ function NoWebhooks() {
       icon={<IconWebhook size={40} />}
       title={t('webhooks.none', { environment: t(`environment.name.${place.env}`) })}
       actions={
-        <ButtonLink
-          to="/$appId/$env/webhooks/new"
-          params={place}
-          leftSection={<IconPlus size={18} aria-hidden />}
-        >
-          {t('webhooks.add')}
-        </ButtonLink>
+        <May access="webhooks:write">
+          <ButtonLink
+            to="/$appId/$env/webhooks/new"
+            params={place}
+            leftSection={<IconPlus size={18} aria-hidden />}
+          >
+            {t('webhooks.add')}
+          </ButtonLink>
+        </May>
       }
     >
       {t('webhooks.noneHint')}

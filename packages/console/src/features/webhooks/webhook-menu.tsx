@@ -14,19 +14,20 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
 import { enableWebhook } from '../../api/webhooks.ts';
 import { copyText } from '../../lib/copy-text.ts';
-import { usePlace } from '../../place.ts';
+import { useMay, usePlace } from '../../place.ts';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
-import { DuplicateDialog } from './duplicate-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { useWebhookChange } from './use-changes.ts';
+
+const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+const DuplicateDialog = lazy(() => import('./duplicate-dialog.tsx'));
 
 type Opened = 'disable' | 'delete' | 'rotate' | 'duplicate' | null;
 
@@ -40,6 +41,7 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
+  const mayWrite = useMay()('webhooks:write');
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const enable = useEnable(webhook);
@@ -69,7 +71,7 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
               {t('webhooks.action.view')}
             </Menu.Item>
           )}
-          {!onOwnPage && (
+          {mayWrite && !onOwnPage && (
             <Menu.Item
               leftSection={<IconEdit {...item} />}
               onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId/edit', params })}
@@ -77,22 +79,30 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
               {t('common.edit')}
             </Menu.Item>
           )}
-          {webhook.status === 'enabled' ? (
-            <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
-              {t('webhooks.action.disable')}…
-            </Menu.Item>
-          ) : (
-            <Menu.Item leftSection={<IconPlayerPlay {...item} />} onClick={() => enable.mutate(undefined)}>
-              {t('webhooks.action.enable')}
-            </Menu.Item>
+          {mayWrite && (
+            <>
+              {' '}
+              {webhook.status === 'enabled' ? (
+                <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
+                  {t('webhooks.action.disable')}…
+                </Menu.Item>
+              ) : (
+                <Menu.Item
+                  leftSection={<IconPlayerPlay {...item} />}
+                  onClick={() => enable.mutate(undefined)}
+                >
+                  {t('webhooks.action.enable')}
+                </Menu.Item>
+              )}
+              <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
+                {t('webhooks.action.rotate')}…
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
+                {t('webhooks.action.duplicate')}…
+              </Menu.Item>
+              <Menu.Divider />
+            </>
           )}
-          <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
-            {t('webhooks.action.rotate')}…
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
-            {t('webhooks.action.duplicate')}…
-          </Menu.Item>
-          <Menu.Divider />
           <Menu.Item leftSection={<IconHash {...item} />} onClick={() => void copy(webhook.id)}>
             {t('common.copyId')}
           </Menu.Item>
@@ -105,22 +115,35 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
           >
             {t('webhooks.action.copyJson')}
           </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash {...item} />} onClick={() => setOpened('delete')}>
-            {t('common.delete')}…
-          </Menu.Item>
+          {mayWrite && (
+            <>
+              {' '}
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash {...item} />}
+                onClick={() => setOpened('delete')}
+              >
+                {t('common.delete')}…
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
       {opened === 'rotate' && <RotateDialog webhook={webhook} onClose={close} />}
-      {opened === 'duplicate' && <DuplicateDialog webhook={webhook} onClose={close} />}
-      {opened === 'delete' && (
-        <DeleteDialog
-          webhook={webhook}
-          onClose={close}
-          {...(onOwnPage && { onDone: () => void navigate({ to: '/$appId/$env/webhooks', params: place }) })}
-        />
-      )}
+      <Suspense fallback={null}>
+        {opened === 'duplicate' && <DuplicateDialog webhook={webhook} onClose={close} />}
+        {opened === 'delete' && (
+          <DeleteDialog
+            webhook={webhook}
+            onClose={close}
+            {...(onOwnPage && {
+              onDone: () => void navigate({ to: '/$appId/$env/webhooks', params: place }),
+            })}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

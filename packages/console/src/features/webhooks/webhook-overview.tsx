@@ -9,6 +9,7 @@ import { endOverlap } from '../../api/webhooks.ts';
 import { parseDuration } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
@@ -166,9 +167,11 @@ function SigningFacts({ webhook }: Props) {
       <Facts
         title={t('webhook.section.signing')}
         aside={
-          <Button size="xs" variant="default" onClick={() => setRotating(true)}>
-            {t('webhooks.action.rotate')}
-          </Button>
+          <May access="webhooks:write">
+            <Button size="xs" variant="default" onClick={() => setRotating(true)}>
+              {t('webhooks.action.rotate')}
+            </Button>
+          </May>
         }
         facts={[
           { name: t('webhook.signing.scheme'), value: t(`webhook.signing.${scheme}`) },
@@ -182,14 +185,16 @@ function SigningFacts({ webhook }: Props) {
             value: (
               <Group gap="sm">
                 <Time at={overlapEndsAt} focusable />
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  loading={end.isPending}
-                  onClick={() => end.mutate(undefined)}
-                >
-                  {t('webhook.signing.endOverlap')}
-                </Button>
+                <May access="webhooks:write">
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={end.isPending}
+                    onClick={() => end.mutate(undefined)}
+                  >
+                    {t('webhook.signing.endOverlap')}
+                  </Button>
+                </May>
               </Group>
             ),
           },

@@ -1,17 +1,9 @@
-// What the server says in English, by its error codes. A code that is missing here is shown in the server's own words.
+// What the server says in English, by its error codes. It comes just after the first page, and until then the server's own
+// words are shown. Every code has its words (held by a test).
 const errors = {
-  unreachable: {
-    message: 'אין חיבור לשרת.',
-    remedy: 'בדקו את החיבור. ייתכן שמה שנשלח הגיע: בדקו לפני ששולחים שוב.',
-  },
-  unreadable: {
-    message: 'התשובה לא הגיעה מ־Signpost.',
-    remedy: 'משהו בין הדפדפן לשרת השיב במקומו. נסו שוב, או פנו למי שמנהל את הרשת.',
-  },
-  unexpected: { message: 'משהו השתבש במסוף.', remedy: 'טענו את הדף מחדש ונסו שוב.' },
   unauthenticated: {
-    message: 'הבקשה אינה נושאת מפתח תקף.',
-    remedy: 'היכנסו עם מפתח השורש או עם מפתח של היישום והסביבה.',
+    message: 'הבקשה אינה נושאת מפתח תקף, ואיש אינו מחובר.',
+    remedy: 'היכנסו עם חשבון, עם מפתח השורש, או עם מפתח של היישום והסביבה.',
   },
   missing_field: { message: 'השדה {{path}} הוא חובה.', remedy: 'מלאו את השדה.' },
   unknown_field: { message: 'אין שדה בשם {{path}}.', remedy: 'הסירו את השדה או תקנו את שמו.' },
@@ -52,6 +44,167 @@ const errors = {
   overloaded: { message: 'השרת עמוס.', remedy: 'נסו שוב בעוד רגע; דבר לא נשמר.' },
   store_unavailable: { message: 'אין גישה למסד הנתונים; הבקשה לא אושרה.', remedy: 'נסו שוב בעוד רגע.' },
   internal: { message: 'משהו נכשל בשרת.', remedy: 'נסו שוב; אם זה נמשך, חפשו את מזהה הבקשה ביומן השרת.' },
+  malformed_request: {
+    message: 'זו אינה בקשת HTTP שאפשר לקרוא.',
+    remedy: 'שלחו HTTP/1.1 עם כותרות שלמות, בתוך מגבלת הזמן.',
+  },
+  headers_too_large: {
+    message: 'הכותרות גדולות מ־{{limit}} בתים.',
+    remedy: 'שלחו כותרות קצרות יותר או מעטות יותר.',
+  },
+  request_timeout: {
+    message: 'הבקשה לא הושלמה בתוך {{limit}} שניות.',
+    remedy: 'שלחו את כל הבקשה בבת אחת.',
+  },
+  unsupported_encoding: {
+    message: 'קידוד התוכן ״{{encoding}}״ אינו מתקבל כאן.',
+    remedy: 'שלחו את הגוף בלי דחיסה.',
+  },
+  invalid_json: {
+    message: 'הגוף אינו JSON תקין: {{reason}}.',
+    remedy: 'שלחו ערך JSON אחד בקידוד UTF-8, עם Content-Type: application/json.',
+  },
+  not_utf8: {
+    message: 'הגוף אינו UTF-8 תקין.',
+    remedy: 'קודדו את הגוף ב־UTF-8 ושלחו שוב.',
+  },
+  invalid_cursor: {
+    message: 'הסמן אינו סמן שהרשימה הזאת נתנה.',
+    remedy: 'פתחו את הרשימה מתחילתה.',
+  },
+  unknown_platform: {
+    message: 'אין מקור עבור הפלטפורמה ״{{platform}}״.',
+    remedy: 'השתמשו באחת הפלטפורמות שברשימה.',
+  },
+  unknown_dialect: {
+    message: 'אין תבנית בשם ״{{dialect}}״.',
+    remedy: 'השתמשו באחת התבניות שברשימה.',
+  },
+  source_unreadable: {
+    message: 'מה שנשלח אינו מה שהפלטפורמה הזאת שולחת: {{reason}}.',
+    remedy: 'ודאו שהפלטפורמה שולחת JSON לכתובת הזאת, ושדבר בדרך אינו משנה את הגוף.',
+  },
+  sign_in_refused: {
+    message: 'כתובת הדוא״ל או הסיסמה שגויה.',
+    remedy: 'בדקו את שתיהן, או בקשו קישור לסיסמה חדשה.',
+  },
+  sign_in_first: {
+    message: 'כבר יש חשבון עבור {{email}}.',
+    remedy: 'היכנסו איתו, ואז פתחו את ההזמנה שוב.',
+  },
+  source_proof_refused: {
+    message: 'מה שנשלח אינו מוכיח שהוא מגיע מהפלטפורמה: {{reason}}.',
+    remedy: 'הזינו אותו סוד בפלטפורמה ובמקור הזה.',
+  },
+  plan_excludes_webhooks: {
+    message: 'לארגון יש תוכנית ״{{plan}}״, שאין בה Webhooks.',
+    remedy: 'שנו את התוכנית ל־professional. עד אז אירועים נשמרים, ומה שממתין ל־Webhooks מוחזק.',
+  },
+  role_missing: {
+    message: 'נדרש לכך התפקיד {{needs}}.',
+    remedy: 'בקשו ממנהל הארגון לעשות זאת, או לתת לכם את התפקיד.',
+  },
+  session_required: {
+    message: 'רק אדם שנכנס עם חשבון רשאי לעשות זאת.',
+    remedy: 'היכנסו עם חשבון; מפתח אינו מייצג אדם.',
+  },
+  csrf_refused: {
+    message: 'הבקשה אינה מוכיחה שהיא מגיעה מהמסוף: {{reason}}.',
+    remedy: 'פתחו את המסוף בכתובת של השרת הזה ונסו שוב.',
+  },
+  code_refused: {
+    message: 'הקוד שגוי, או שכבר השתמשו בו.',
+    remedy: 'הקלידו את הקוד שמוצג כעת ביישומון האימות, או קוד שחזור.',
+  },
+  password_refused: {
+    message: 'הסיסמה שגויה.',
+    remedy: 'הקלידו את הסיסמה הנוכחית.',
+  },
+  needs_password_session: {
+    message: 'אי אפשר לעשות זאת בחיבור דרך ספק זהויות.',
+    remedy: 'היכנסו עם כתובת דוא״ל וסיסמה.',
+  },
+  invitation_of_another: {
+    message: 'ההזמנה מיועדת אל {{email}}.',
+    remedy: 'צאו, ואז פתחו את ההזמנה שוב.',
+  },
+  person_of_others: {
+    message: 'האדם הזה שייך גם לארגונים אחרים.',
+    remedy: 'פנו למנהל־על של השרת.',
+  },
+  link_invalid: {
+    message: 'הקישור אינו פועל: כבר השתמשו בו, תוקפו פג, או שמעולם לא היה קישור.',
+    remedy: 'בקשו קישור חדש.',
+  },
+  not_in_catalogue: {
+    message: 'אין בקטלוג {{what}} בשם ״{{name}}״.',
+    remedy: 'השתמשו בשם מתוך הקטלוג.',
+  },
+  unknown_environment: {
+    message: 'אין סביבה בשם ״{{environment}}״.',
+    remedy: 'השתמשו ב־DEVELOPMENT, ב־TEST, ב־STAGING או ב־PRODUCTION.',
+  },
+  route_not_found: {
+    message: 'אין נתיב {{method}} {{path}}.',
+    remedy: 'הנתיבים של השרת הזה מופיעים ב־/api/v1/reference.',
+  },
+  already_set_up: {
+    message: 'השרת הזה כבר הוקם.',
+    remedy: 'היכנסו, או בקשו ממישהו להזמין אתכם.',
+  },
+  last_super_admin: {
+    message: 'זהו מנהל־העל האחרון.',
+    remedy: 'מנו קודם מישהו אחר למנהל־על.',
+  },
+  mail_not_configured: {
+    message: 'השרת הזה אינו שולח דוא״ל.',
+    remedy: 'בקשו ממנהל קישור לסיסמה חדשה, או הגדירו SMTP_URL.',
+  },
+  webhook_enabled: {
+    message: 'ה־Webhook פעיל; בארגון הזה משנים ומוחקים רק כשהוא מושבת.',
+    remedy: 'השביתו את ה־Webhook, נסו שוב, ואחר כך הפעילו אותו.',
+  },
+  routing_required: {
+    message:
+      'ה־Webhook ״{{default}}״ הוא היחיד שאינו נוקב במחלקה או ב־Request From; כל אחר חייב לנקוב באחד מהם.',
+    remedy: 'ציינו מחלקה או Request From בניתוב, או שנו את אותו Webhook.',
+  },
+  event_conflict: {
+    message: 'אירוע עם המזהה או ה־Idempotency-Key‏ {{id}} כבר התקבל עם גוף אחר.',
+    remedy: 'שלחו אירוע חדש עם מזהה חדש; חזרו על אירוע רק עם אותו גוף.',
+  },
+  alert_resolved: {
+    message: 'ההתראה נפתרה.',
+    remedy: 'אין מה לעשות; אם הבעיה תחזור תהיה שוב התראה.',
+  },
+  precondition_failed: {
+    message: 'מישהו שינה בינתיים: {{what}}.',
+    remedy: 'קראו שוב את המצב הנוכחי ועשו את השינוי עליו.',
+  },
+  body_too_large: {
+    message: 'הגוף גדול מ־{{limit}} בתים.',
+    remedy: 'שלחו פחות בבת אחת; מסמכים גדולים מעבירים בקישור.',
+  },
+  batch_too_large: {
+    message: 'במערך יש {{count}} אירועים; מותרים {{limit}}.',
+    remedy: 'חלקו את המערך.',
+  },
+  unsupported_media_type: {
+    message: 'סוג התוכן ״{{contentType}}״ אינו מתקבל כאן.',
+    remedy: 'שלחו Content-Type: application/json.',
+  },
+  sign_in_locked: {
+    message: 'היו יותר מדי ניסיונות שגויים.',
+    remedy: 'המתינו מעט ונסו שוב.',
+  },
+  rate_limited: {
+    message: 'נשלחו יותר מדי בקשות.',
+    remedy: 'המתינו מעט ונסו שוב.',
+  },
+  delivery_ended: {
+    message: 'המשלוח הסתיים; אפשר לבטל רק משלוח שממתין.',
+    remedy: 'דבר ממנו לא יישלח עוד, אלא אם ישלחו אותו שוב.',
+  },
 };
 
 export default { errors };

@@ -4,6 +4,7 @@ const nav = {
   open: 'פתיחת הניווט',
   close: 'סגירת הניווט',
   home: 'Signpost: דף הבית',
+  account: 'החשבון שלכם',
   person: 'התפריט שלך',
   server: 'שרת',
   organization: 'ארגון',
@@ -53,7 +54,7 @@ const session = {
   title: 'כניסה',
   key: 'מפתח',
   keyHint: 'מפתח השורש של השרת, או מפתח של יישום.',
-  showKey: 'הצגה או הסתרה של המפתח',
+  showKey: 'הצגה או הסתרה של מה שהוקלד',
   signIn: 'כניסה',
   signOut: 'יציאה',
   ended: 'נותקת מהמערכת. יש להיכנס שוב כדי להמשיך.',
@@ -89,4 +90,16 @@ const code = {
   empty: 'ריק',
 };
 
-export default { nav, place, environment, preferences, session, home, notFound, crash, code };
+const errors = {
+  unreachable: {
+    message: 'אין חיבור לשרת.',
+    remedy: 'בדקו את החיבור. ייתכן שמה שנשלח הגיע: בדקו לפני ששולחים שוב.',
+  },
+  unreadable: {
+    message: 'התשובה לא הגיעה מ־Signpost.',
+    remedy: 'משהו בין הדפדפן לשרת השיב במקומו. נסו שוב, או פנו למי שמנהל את הרשת.',
+  },
+  unexpected: { message: 'משהו השתבש במסוף.', remedy: 'טענו את הדף מחדש ונסו שוב.' },
+};
+
+export default { nav, place, environment, preferences, session, home, notFound, crash, code, errors };

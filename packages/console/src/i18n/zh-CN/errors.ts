@@ -1,15 +1,10 @@
-// What the server says in English, by its error codes. A code that is missing here is shown in the server's own words.
+// What the server says in English, by its error codes. It comes just after the first page, and until then the server's own
+// words are shown. Every code has its words (held by a test).
 const errors = {
-  unreachable: {
-    message: '无法连接到服务器。',
-    remedy: '请检查网络。刚才发送的内容可能已到达，再次发送前请先查看。',
+  unauthenticated: {
+    message: '请求没有携带有效密钥，且无人登录。',
+    remedy: '请使用账户、根密钥，或该应用与环境的密钥登录。',
   },
-  unreadable: {
-    message: '应答并非来自 Signpost。',
-    remedy: '浏览器与服务器之间的某个环节代为应答。请重试，或联系网络管理者。',
-  },
-  unexpected: { message: '控制台内部出错。', remedy: '请重新加载页面后再试。' },
-  unauthenticated: { message: '请求没有携带有效密钥。', remedy: '请使用根密钥，或该应用与环境的密钥登录。' },
   missing_field: { message: '字段 {{path}} 必填。', remedy: '请填写该字段。' },
   unknown_field: { message: '没有字段 {{path}}。', remedy: '请删除该字段或更正其名称。' },
   invalid_field: { message: '{{path}}：{{reason}}。', remedy: '请更正该值后重新提交。' },
@@ -40,6 +35,166 @@ const errors = {
   overloaded: { message: '服务器负载过高。', remedy: '请稍后重试；没有保存任何内容。' },
   store_unavailable: { message: '无法访问数据库，请求未被确认。', remedy: '请稍后重试。' },
   internal: { message: '服务器内部出错。', remedy: '请重试；若仍出现，请在服务器日志中查找请求 ID。' },
+  malformed_request: {
+    message: '这不是可读取的 HTTP 请求。',
+    remedy: '请在时限内发送标头完整的 HTTP/1.1 请求。',
+  },
+  headers_too_large: {
+    message: '标头超过 {{limit}} 字节。',
+    remedy: '请减少或缩短标头。',
+  },
+  request_timeout: {
+    message: '请求未在 {{limit}} 秒内完成。',
+    remedy: '请一次发送完整请求。',
+  },
+  unsupported_encoding: {
+    message: '此处不接受内容编码“{{encoding}}”。',
+    remedy: '请发送未压缩的正文。',
+  },
+  invalid_json: {
+    message: '正文不是有效的 JSON：{{reason}}。',
+    remedy: '请发送一个 UTF-8 编码的 JSON 值，并带上 Content-Type: application/json。',
+  },
+  not_utf8: {
+    message: '正文不是有效的 UTF-8。',
+    remedy: '请用 UTF-8 编码后重新发送。',
+  },
+  invalid_cursor: {
+    message: '此游标不是本列表给出的。',
+    remedy: '请从头打开列表。',
+  },
+  unknown_platform: {
+    message: '没有平台“{{platform}}”的来源。',
+    remedy: '请使用列表中的平台。',
+  },
+  unknown_dialect: {
+    message: '没有格式“{{dialect}}”。',
+    remedy: '请使用列表中的格式。',
+  },
+  source_unreadable: {
+    message: '收到的内容并非该平台所发送的格式：{{reason}}。',
+    remedy: '请确认平台向此 URL 发送 JSON，且途中没有改动正文。',
+  },
+  sign_in_refused: {
+    message: '邮箱地址或密码错误。',
+    remedy: '请检查两者，或申请设置新密码的链接。',
+  },
+  sign_in_first: {
+    message: '{{email}} 已有账户。',
+    remedy: '请用该账户登录，然后重新打开邀请。',
+  },
+  source_proof_refused: {
+    message: '收到的内容不能证明来自该平台：{{reason}}。',
+    remedy: '请在平台和此来源中填写相同的密钥。',
+  },
+  plan_excludes_webhooks: {
+    message: '该组织的方案“{{plan}}”不包含 Webhook。',
+    remedy: '请将方案改为 professional。在此之前事件会被保存，等待其 Webhook 的投递会被暂缓。',
+  },
+  role_missing: {
+    message: '此操作需要角色 {{needs}}。',
+    remedy: '请让组织管理员代为操作，或授予您该角色。',
+  },
+  session_required: {
+    message: '只有登录的人员才能执行此操作。',
+    remedy: '请用账户登录；密钥不代表个人。',
+  },
+  csrf_refused: {
+    message: '请求不能证明来自控制台：{{reason}}。',
+    remedy: '请在本服务器的地址打开控制台后重试。',
+  },
+  code_refused: {
+    message: '验证码错误，或已被使用。',
+    remedy: '请输入身份验证器当前显示的验证码，或恢复码。',
+  },
+  password_refused: {
+    message: '密码错误。',
+    remedy: '请输入您的当前密码。',
+  },
+  needs_password_session: {
+    message: '通过身份提供方登录的会话无法执行此操作。',
+    remedy: '请使用邮箱和密码登录。',
+  },
+  invitation_of_another: {
+    message: '此邀请发给 {{email}}。',
+    remedy: '请退出登录，然后重新打开邀请。',
+  },
+  person_of_others: {
+    message: '此人还属于其他组织。',
+    remedy: '请联系服务器的超级管理员。',
+  },
+  link_invalid: {
+    message: '此链接无效：已被使用、已过期，或从未存在。',
+    remedy: '请索取新的链接。',
+  },
+  not_in_catalogue: {
+    message: '目录中没有{{what}}“{{name}}”。',
+    remedy: '请使用目录中的名称。',
+  },
+  unknown_environment: {
+    message: '没有环境“{{environment}}”。',
+    remedy: '请使用 DEVELOPMENT、TEST、STAGING 或 PRODUCTION。',
+  },
+  route_not_found: {
+    message: '没有路由 {{method}} {{path}}。',
+    remedy: '本服务器的路由见 /api/v1/reference。',
+  },
+  already_set_up: {
+    message: '此服务器已完成设置。',
+    remedy: '请登录，或请他人邀请您。',
+  },
+  last_super_admin: {
+    message: '这是最后一位超级管理员。',
+    remedy: '请先将其他人设为超级管理员。',
+  },
+  mail_not_configured: {
+    message: '此服务器不发送邮件。',
+    remedy: '请向管理员索取设置新密码的链接，或设置 SMTP_URL。',
+  },
+  webhook_enabled: {
+    message: '该 Webhook 已启用；此组织只允许在停用时更改和删除。',
+    remedy: '请停用该 Webhook 后重试，之后再启用。',
+  },
+  routing_required: {
+    message: 'Webhook“{{default}}”是唯一未指定部门或 Request From 的；其他 Webhook 必须指定其一。',
+    remedy: '请在路由中指定部门或 Request From，或更改那个 Webhook。',
+  },
+  event_conflict: {
+    message: 'ID 或 Idempotency-Key 为 {{id}} 的事件此前已以不同正文被接受。',
+    remedy: '请用新的 ID 发送新事件；重复发送时正文必须相同。',
+  },
+  alert_resolved: {
+    message: '此告警已解决。',
+    remedy: '无需处理；如问题重现，会有新的告警。',
+  },
+  precondition_failed: {
+    message: '读取之后，{{what}}已被更改。',
+    remedy: '请重新读取，在最新内容上再作更改。',
+  },
+  body_too_large: {
+    message: '正文超过 {{limit}} 字节。',
+    remedy: '请减少单次发送的内容；大型文档请以链接传递。',
+  },
+  batch_too_large: {
+    message: '数组中有 {{count}} 个事件，最多允许 {{limit}} 个。',
+    remedy: '请拆分数组。',
+  },
+  unsupported_media_type: {
+    message: '此处不接受内容类型“{{contentType}}”。',
+    remedy: '请发送 Content-Type: application/json。',
+  },
+  sign_in_locked: {
+    message: '错误次数过多。',
+    remedy: '请稍候再试。',
+  },
+  rate_limited: {
+    message: '请求过于频繁。',
+    remedy: '请稍候再试。',
+  },
+  delivery_ended: {
+    message: '投递已结束；只有等待中的投递才能取消。',
+    remedy: '除非重新发送，否则不会再发送任何内容。',
+  },
 };
 
 export default { errors };

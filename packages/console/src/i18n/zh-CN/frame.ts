@@ -4,6 +4,7 @@ const nav = {
   open: '打开导航',
   close: '关闭导航',
   home: 'Signpost：首页',
+  account: '我的账户',
   person: '我的菜单',
   server: '服务器',
   organization: '组织',
@@ -51,7 +52,7 @@ const session = {
   title: '登录',
   key: '密钥',
   keyHint: '服务器的根密钥，或某个应用的密钥。',
-  showKey: '显示或隐藏密钥',
+  showKey: '显示或隐藏输入内容',
   signIn: '登录',
   signOut: '退出登录',
   ended: '您已退出登录，请重新登录以继续。',
@@ -87,4 +88,16 @@ const code = {
   empty: '空',
 };
 
-export default { nav, place, environment, preferences, session, home, notFound, crash, code };
+const errors = {
+  unreachable: {
+    message: '无法连接到服务器。',
+    remedy: '请检查网络。刚才发送的内容可能已到达，再次发送前请先查看。',
+  },
+  unreadable: {
+    message: '应答并非来自 Signpost。',
+    remedy: '浏览器与服务器之间的某个环节代为应答。请重试，或联系网络管理者。',
+  },
+  unexpected: { message: '控制台内部出错。', remedy: '请重新加载页面后再试。' },
+};
+
+export default { nav, place, environment, preferences, session, home, notFound, crash, code, errors };
