@@ -195,6 +195,22 @@ const errors = {
     message: '投递已结束；只有等待中的投递才能取消。',
     remedy: '除非重新发送，否则不会再发送任何内容。',
   },
+  credentials_required: {
+    message: '必须重新填写密钥 {{path}}，因为 {{because}} 指向的服务器与之前不同。',
+    remedy: '请重新填写该密钥。已保存的密钥绝不会发送到保存者未选择的地址。',
+  },
+  export_too_large: {
+    message: '条目超过 {{limit}} 条。',
+    remedy: '请用时间或其他筛选条件缩小范围，分批导出。',
+  },
+  too_many_attempts: {
+    message: '来自此地址的错误尝试过多。',
+    remedy: '请稍候再试。',
+  },
+  replay_ended: {
+    message: '此次重放已结束。',
+    remedy: '请为剩余的内容新建一次重放。',
+  },
 };
 
 export default { errors };
