@@ -22,6 +22,7 @@ import { loadKeys } from './keys.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIdGenerator } from './lib/ids.ts';
 import { createMailer } from './mail/mailer.ts';
+import { checkMasterKeys } from './master-keys.ts';
 import {
   measureAttempts,
   measuredAccepts,
@@ -155,11 +156,13 @@ async function assemble(
   const opening = { connectionsMax, embedded: team?.embedded ?? null, signal: options.signal };
   const { database } = await openStore(config, log, opening, stops);
   const alone = config.databaseUrl === null && team === null;
-  const vault = createVault(keys.masterKey);
+  const vault = createVault(keys.masterKey, keys.otherMasterKeys);
+  // Of several workers the primary has asked.
+  if (team === null) await checkMasterKeys(database, vault, alone);
   const directory = createDirectoryStore(database);
   const snapshots = createSnapshots(database, vault, directory);
   const webhooks = createWebhookStore(database, vault);
-  const nodes = announcing(createNodeStore(database), team);
+  const nodes = announcing(createNodeStore(database, vault.keyIds), team);
 
   const membership = createMembership({
     nodes,
@@ -260,7 +263,7 @@ async function assemble(
       log.warn({ webhookId }, 'a webhook was disabled: its receiver answered 410 Gone');
       changed(environmentId);
     },
-    tokenKey: keys.tokenKey,
+    tokenKey: keys.tokenKeys[0],
     clock,
     random,
     log,
@@ -359,8 +362,8 @@ async function assemble(
     replays: createReplayStore(database, limit('replays_unfinished_max')),
     testSends: createTestSendStore(database),
     usedTokens: createUsedTokenStore(database),
-    tokenKey: keys.tokenKey,
-    tester: createTester({ sender, tokenKey: keys.tokenKey, clock }),
+    tokenKeys: keys.tokenKeys,
+    tester: createTester({ sender, tokenKey: keys.tokenKeys[0], clock }),
     alerts: createAlertStore(database),
     urlProblem: (text, environment) => {
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);

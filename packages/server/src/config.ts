@@ -67,6 +67,17 @@ export const settings = {
     parse: (value) =>
       Buffer.from(value, 'base64').length === 32 ? { value } : { problem: 'must be 32 bytes in base64' },
   } satisfies Setting<string>,
+  SIGNPOST_OTHER_MASTER_KEYS: {
+    default: null,
+    meaning:
+      'Further master keys, separated by commas: secrets that are sealed under them can be read, nothing is sealed under them. For the change to another master key, see docs/master-key.md.',
+    parse: (value) => {
+      const keys = listOf(value);
+      return keys.every((key) => Buffer.from(key, 'base64').length === 32)
+        ? { value: keys }
+        : { problem: 'must be keys of 32 bytes in base64, separated by commas' };
+    },
+  } satisfies Setting<readonly string[]>,
   SIGNPOST_ALLOW_CIDRS: {
     default: null,
     meaning:
@@ -145,6 +156,7 @@ export interface Config {
   readonly databaseUrl: ValueOf<'DATABASE_URL'> | null;
   readonly rootKey: ValueOf<'SIGNPOST_ROOT_KEY'> | null;
   readonly masterKey: ValueOf<'SIGNPOST_MASTER_KEY'> | null;
+  readonly otherMasterKeys: ValueOf<'SIGNPOST_OTHER_MASTER_KEYS'>;
   readonly allowCidrs: ValueOf<'SIGNPOST_ALLOW_CIDRS'>;
   readonly trustedProxies: ValueOf<'SIGNPOST_TRUST_PROXIES'>;
   readonly smtpUrl: ValueOf<'SMTP_URL'> | null;
@@ -161,20 +173,20 @@ export interface Config {
 /** A start that cannot go on because a setting is wrong; the message names every wrong one. */
 export class ConfigError extends Error {}
 
-function parseCidrs(value: string): { value: readonly string[] } | { problem: string } {
-  const parts = value
+const listOf = (value: string): readonly string[] =>
+  value
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+function parseCidrs(value: string): { value: readonly string[] } | { problem: string } {
+  const parts = listOf(value);
   const wrong = parts.find((part) => !/^[0-9a-fA-F:.]+\/\d{1,3}$/.test(part));
   return wrong ? { problem: `has "${wrong}", which is not a network such as 10.0.0.0/8` } : { value: parts };
 }
 
 function parseEmails(value: string): { value: readonly string[] } | { problem: string } {
-  const parts = value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = listOf(value);
   const wrong = parts.find((part) => !isEmail(part));
   return wrong ? { problem: `has "${wrong}", which is not an e-mail address` } : { value: parts };
 }
@@ -219,6 +231,7 @@ export function loadConfig(
     databaseUrl: read(env, 'DATABASE_URL', problems),
     rootKey: read(env, 'SIGNPOST_ROOT_KEY', problems),
     masterKey: read(env, 'SIGNPOST_MASTER_KEY', problems),
+    otherMasterKeys: read(env, 'SIGNPOST_OTHER_MASTER_KEYS', problems) ?? [],
     allowCidrs: read(env, 'SIGNPOST_ALLOW_CIDRS', problems) ?? [],
     trustedProxies: read(env, 'SIGNPOST_TRUST_PROXIES', problems) ?? [],
     smtpUrl: read(env, 'SMTP_URL', problems),

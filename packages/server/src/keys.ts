@@ -1,7 +1,7 @@
-// The root key and the master key: from the settings, or made at the first start and kept in the data folder, readable by
-// their owner alone.
+// The root key and the master keys: from the settings, or made at the first start and kept in the data folder, readable by
+// their owner alone. The file of master keys has one a line: the first seals, those after it are only read by.
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { randomToken } from './lib/ids.ts';
@@ -11,26 +11,66 @@ export interface Keys {
   /** Where the root key was put, when it was not given. */
   readonly rootKeyFile: string | null;
   readonly masterKey: Buffer;
-  /** Makes the tokens by which receivers verify a request. Derived, so that every node has the same. */
-  readonly tokenKey: KeyObject;
+  /** What secrets may be sealed under already, or still. */
+  readonly otherMasterKeys: readonly Buffer[];
+  /** Where the master keys are kept, when they are not given. */
+  readonly masterKeyFile: string | null;
+  /**
+   * The first makes the tokens by which receivers verify a request; all are good. Derived from the master keys, so that every
+   * node has the same.
+   */
+  readonly tokenKeys: readonly [KeyObject, ...KeyObject[]];
 }
 
-export function loadKeys(config: Pick<Config, 'rootKey' | 'masterKey' | 'dataDir'>): Keys {
+type KeySettings = Pick<Config, 'rootKey' | 'masterKey' | 'otherMasterKeys' | 'dataDir'>;
+
+/** A file of keys that cannot be used; the message says what to do. */
+export class KeyFileError extends Error {}
+
+const masterKeyBytes = 32;
+
+export function loadKeys(config: KeySettings): Keys {
   const rootKeyFile = join(config.dataDir, 'root.key');
-  const masterKey =
-    config.masterKey ?? keep(config.dataDir, 'master.key', () => randomBytes(32).toString('base64'));
-  const masterBytes = Buffer.from(masterKey, 'base64');
+  const [masterKey, ...others] = masterKeysOf(config);
   return {
-    rootKey: config.rootKey ?? keep(config.dataDir, 'root.key', () => `root_${randomToken(40)}`),
+    rootKey: config.rootKey ?? keep(rootKeyFile, () => `root_${randomToken(40)}`),
     rootKeyFile: config.rootKey === null ? rootKeyFile : null,
-    masterKey: masterBytes,
-    tokenKey: createSecretKey(Buffer.from(hkdfSync('sha256', masterBytes, '', 'verification tokens', 32))),
+    masterKey,
+    otherMasterKeys: others,
+    masterKeyFile: config.masterKey === null ? masterKeyFileOf(config) : null,
+    tokenKeys: [tokenKeyOf(masterKey), ...others.map(tokenKeyOf)],
   };
 }
 
-function keep(folder: string, name: string, make: () => string): string {
-  const path = join(folder, name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** A new master key before the others of the file: whoever starts from now on seals under it. */
+export function addMasterKey(config: KeySettings): void {
+  const path = masterKeyFileOf(config);
+  const present = keep(path, newMasterKey);
+  const draft = `${path}.new`;
+  writeFileSync(draft, `${newMasterKey()}\n${present}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, path);
+}
+
+function masterKeysOf(config: KeySettings): [Buffer, ...Buffer[]] {
+  const path = masterKeyFileOf(config);
+  const [first = '', ...kept] =
+    config.masterKey === null ? keep(path, newMasterKey).split(/\s+/) : [config.masterKey];
+  const toBytes = (text: string) => {
+    const bytes = Buffer.from(text, 'base64');
+    if (bytes.length !== masterKeyBytes)
+      throw new KeyFileError(`${path} must have keys of 32 bytes in base64, one a line, and one has not.`);
+    return bytes;
+  };
+  return [toBytes(first), ...[...kept, ...config.otherMasterKeys].map(toBytes)];
+}
+
+const masterKeyFileOf = ({ dataDir }: KeySettings) => join(dataDir, 'master.key');
+const newMasterKey = () => randomBytes(masterKeyBytes).toString('base64');
+const tokenKeyOf = (masterKey: Buffer) =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'verification tokens', 32)));
+
+function keep(path: string, make: () => string): string {
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(path, `${make()}\n`, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
@@ -38,7 +78,7 @@ function keep(folder: string, name: string, make: () => string): string {
   }
   const text = readFileSync(path, 'utf8').trim();
   if (text === '')
-    throw new Error(
+    throw new KeyFileError(
       `${path} is empty. Restore it from a backup; secrets in the database cannot be read without it.`,
     );
   return text;

@@ -59,8 +59,8 @@ export interface ApiDeps {
   readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;
-  /** Makes and checks verification tokens. */
-  readonly tokenKey: KeyObject;
+  /** Checks verification tokens, and makes tokens of its own with the first. */
+  readonly tokenKeys: readonly [KeyObject, ...KeyObject[]];
   readonly alerts: AlertStore;
   readonly tester: Tester;
   readonly accounts: Accounts;

@@ -20,17 +20,20 @@ const claims: TokenClaims = {
 const token = issueToken(claims, key);
 
 it('a token proves what it was made for (I27)', () => {
-  expect(verifyToken(token, claims, key, 999)).toEqual({ kind: 'genuine', id: tokenId(claims), claims });
+  const genuine = { kind: 'genuine', id: tokenId(claims), claims };
+  expect(verifyToken(token, claims, [key], 999)).toEqual(genuine);
+  const other = createSecretKey(Buffer.alloc(32, 2));
+  expect(verifyToken(token, claims, [other, key], 999), 'by any of several keys').toEqual(genuine);
   expect(tokenId(claims)).not.toBe(tokenId({ ...claims, attempt: 4 }));
 });
 
 it('it expires', () => {
-  expect(verifyToken(token, claims, key, 1000)).toMatchObject({ kind: 'expired', id: tokenId(claims) });
+  expect(verifyToken(token, claims, [key], 1000)).toMatchObject({ kind: 'expired', id: tokenId(claims) });
 });
 
 it('it is for one application and environment alone', () => {
-  expect(verifyToken(token, { ...claims, applicationId: 'appId_other' }, key, 0).kind).toBe('bad_target');
-  expect(verifyToken(token, { ...claims, environment: 'TEST' }, key, 0).kind).toBe('bad_target');
+  expect(verifyToken(token, { ...claims, applicationId: 'appId_other' }, [key], 0).kind).toBe('bad_target');
+  expect(verifyToken(token, { ...claims, environment: 'TEST' }, [key], 0).kind).toBe('bad_target');
 });
 
 it('it is short enough for the longest id of an application', () => {
@@ -39,15 +42,15 @@ it('it is short enough for the longest id of an application', () => {
 });
 
 it('a token of another key, changed anywhere, or made up is unknown', () => {
-  expect(verifyToken(token, claims, createSecretKey(Buffer.alloc(32, 2)), 0)).toEqual({ kind: 'unknown' });
+  expect(verifyToken(token, claims, [createSecretKey(Buffer.alloc(32, 2))], 0)).toEqual({ kind: 'unknown' });
   fc.assert(
     fc.property(fc.nat(token.length - 1), fc.constantFrom(...'Aa0_-.=+ \u0000'), (at, character) => {
       const changed = token.slice(0, at) + character + token.slice(at + 1);
-      if (changed !== token) expect(verifyToken(changed, claims, key, 0)).toEqual({ kind: 'unknown' });
+      if (changed !== token) expect(verifyToken(changed, claims, [key], 0)).toEqual({ kind: 'unknown' });
     }),
   );
-  fc.assert(fc.property(fc.string(), (text) => verifyToken(text, claims, key, 0).kind === 'unknown'));
+  fc.assert(fc.property(fc.string(), (text) => verifyToken(text, claims, [key], 0).kind === 'unknown'));
   for (const text of ['', '.', `${token}.`, `${token}=`, 'x'.repeat(10_000)]) {
-    expect(verifyToken(text, claims, key, 0)).toEqual({ kind: 'unknown' });
+    expect(verifyToken(text, claims, [key], 0)).toEqual({ kind: 'unknown' });
   }
 });

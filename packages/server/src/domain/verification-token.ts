@@ -39,14 +39,17 @@ export function tokenId({ deliveryId, attempt }: Pick<TokenClaims, 'deliveryId' 
   return `${deliveryId}/${attempt}`;
 }
 
-/** @param target for whom the token is said to be */
+/**
+ * @param target for whom the token is said to be
+ * @param keys that it may have been made with
+ */
 export function verifyToken(
   token: string,
   target: Pick<TokenClaims, 'applicationId' | 'environment'>,
-  key: KeyObject,
+  keys: readonly KeyObject[],
   now: number,
 ): TokenVerdict {
-  const claims = token.length > tokenCharactersMax ? null : readToken(token, key);
+  const claims = token.length > tokenCharactersMax ? null : readToken(token, keys);
   if (claims === null) return { kind: 'unknown' };
   const id = tokenId(claims);
   const isTarget = claims.applicationId === target.applicationId && claims.environment === target.environment;
@@ -54,13 +57,14 @@ export function verifyToken(
   return { kind: claims.expiresAt > now ? 'genuine' : 'expired', id, claims };
 }
 
-function readToken(token: string, key: KeyObject): TokenClaims | null {
+function readToken(token: string, keys: readonly KeyObject[]): TokenClaims | null {
   const [payload = '', signature = '', ...rest] = token.split('.');
   const given = Buffer.from(signature, 'base64url');
-  const own = proof(payload, key);
   // The text is compared too: base64 has more than one way to write the same bytes.
-  const isGenuine = given.length === own.length && timingSafeEqual(given, own);
-  if (rest.length > 0 || !isGenuine || own.toString('base64url') !== signature) return null;
+  const isGenuine = keys
+    .map((key) => proof(payload, key))
+    .some((own) => given.length === own.length && timingSafeEqual(given, own));
+  if (rest.length > 0 || !isGenuine || given.toString('base64url') !== signature) return null;
   const [deliveryId, attempt, applicationId, environment, expiresAt] = JSON.parse(
     Buffer.from(payload, 'base64url').toString(),
   ) as [string, number, string, string, number];

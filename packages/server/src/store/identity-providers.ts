@@ -2,6 +2,7 @@
 import type { Role } from '../domain/access.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import type { Vault } from './vault.ts';
 
 export interface IdentityProviderSettings {
@@ -57,7 +58,7 @@ export interface IdentityProviderStore {
   link(id: string, subject: string, personId: string, now: Date): Promise<boolean>;
 }
 
-const secretPlace = (id: string) => `identity-provider:${id}`;
+const { place: secretPlace } = sealedColumns.clientSecret;
 
 export function createIdentityProviderStore({ kysely }: Database, vault: Vault): IdentityProviderStore {
   const selected = () => kysely.selectFrom('identity_providers').selectAll();

@@ -31,7 +31,7 @@ export interface Renewal {
 
 const register: Statement = {
   name: 'node_register',
-  text: 'INSERT INTO nodes (started_at, heartbeat_at) VALUES (now(), now()) RETURNING id',
+  text: 'INSERT INTO nodes (started_at, heartbeat_at, master_keys) VALUES (now(), now(), $1::text[]) RETURNING id',
 };
 
 /** Late is as good as never: whoever waits for it must know soon that the database does not answer. */
@@ -94,13 +94,14 @@ WITH old AS MATERIALIZED (
 SELECT count(*) AS released FROM mine WHERE NOT kept`,
 };
 
-export function createNodeStore(database: Database): NodeStore {
+/** @param masterKeyIds of the keys that this node knows, the one that it seals with first */
+export function createNodeStore(database: Database, masterKeyIds: readonly string[] = []): NodeStore {
   return {
-    register: () => insert(database),
+    register: () => insert(database, masterKeyIds),
     beat: async (nodeId) => (await database.query(beat, [nodeId])).length > 0,
     renew: (nodeId, held) =>
       database.transaction(async (transaction) => {
-        const renewed = await insert(transaction);
+        const renewed = await insert(transaction, masterKeyIds);
         const forgotten = await transaction.query(forget, [nodeId]);
         const [row] = await transaction.query<{ released: number }>(handOver, [
           nodeId,
@@ -128,8 +129,8 @@ export function createNodeStore(database: Database): NodeStore {
   };
 }
 
-async function insert(transaction: Transaction): Promise<number> {
-  const [row] = await transaction.query<{ id: number }>(register, []);
+async function insert(transaction: Transaction, masterKeyIds: readonly string[]): Promise<number> {
+  const [row] = await transaction.query<{ id: number }>(register, [plainArray(masterKeyIds)]);
   if (!row) throw new Error('The node was not registered.');
   return row.id;
 }

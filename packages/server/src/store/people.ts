@@ -4,6 +4,7 @@ import { foldEmail } from '../domain/person.ts';
 import type { Database } from './database.ts';
 import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import type { Vault } from './vault.ts';
 
 export interface Person {
@@ -65,7 +66,7 @@ export interface PeopleStore {
   takeRecoveryCode(id: string, hash: Buffer, now: Date): Promise<boolean>;
 }
 
-const totpPlace = (personId: string) => `person:${personId}:totp`;
+const { place: totpPlace } = sealedColumns.totp;
 
 export function createPeopleStore({ kysely }: Database, vault: Vault): PeopleStore {
   const selected = () => kysely.selectFrom('people').selectAll();

@@ -330,6 +330,7 @@ export interface Migrations {
 export interface Nodes {
   heartbeat_at: Timestamp;
   id: Generated<number>;
+  master_keys: string[] | null;
   started_at: Timestamp;
 }
 

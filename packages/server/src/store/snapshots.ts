@@ -11,6 +11,7 @@ import { type SecretForm, type SigningScheme, signingKeys } from '../domain/sign
 import { toWebhook, type Webhook, type WebhookSettings, type WebhookStatus } from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import type { DirectoryStore } from './directory.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import type { Vault } from './vault.ts';
 
 export interface Snapshot {
@@ -165,7 +166,7 @@ function fromRow(row: WebhookRow, place: Place, vault: Vault): Webhook {
     ...signingKeys({
       scheme: schemes[index] ?? 'hmac',
       form: forms[index] ?? 'bytes',
-      secret: vault.open(sealed, webhookSecretPlace(id)),
+      secret: vault.open(sealed, sealedColumns.webhookSecret.place(id)),
     }),
     expiresAt: row.expires_ms[index] ?? null,
   }));
@@ -173,12 +174,7 @@ function fromRow(row: WebhookRow, place: Place, vault: Vault): Webhook {
   return toWebhook(settings, { ...place, id, status, signingKeys: keys });
 }
 
-/** What a webhook's sealed secrets are bound to. */
-export function webhookSecretPlace(webhookId: string): string {
-  return `webhook:${webhookId}`;
-}
-
-const authPlace = (webhookId: string) => `webhook auth:${webhookId}`;
+const { place: authPlace } = sealedColumns.webhookAuth;
 
 /** null for none, which needs no sealing. */
 export function sealAuth(vault: Vault, webhookId: string, auth: Auth): Buffer | null {

@@ -4,6 +4,7 @@ import { hashSecret } from '../domain/api-key.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import type { Vault } from './vault.ts';
 
 export interface SourceRecord {
@@ -50,7 +51,7 @@ export interface SourceStore {
   byToken(token: string): Promise<InboundSource | null>;
 }
 
-const place = (id: string) => `source:${id}`;
+const { place } = sealedColumns.sourceSecret;
 
 export function createSourceStore({ kysely }: Database, vault: Vault): SourceStore {
   const seal = (id: string, secret: string | null) =>

@@ -34,6 +34,20 @@ it('says which setting to correct when the master key is another', () => {
   expect(() => other.open(vault.seal(Buffer.from('x'), place), place)).toThrow('SIGNPOST_MASTER_KEY');
 });
 
+it('opens what its other keys sealed, and seals under its own alone', () => {
+  const before = createVault(Buffer.alloc(32, 8));
+  const between = createVault(master, [Buffer.alloc(32, 8), Buffer.alloc(32, 9), master]);
+  expect(between.keyIds).toEqual([
+    vault.keyIds[0],
+    before.keyIds[0],
+    createVault(Buffer.alloc(32, 9)).keyIds[0],
+  ]);
+  expect(between.open(before.seal(Buffer.from('x'), place), place).toString()).toBe('x');
+  const fresh = between.seal(Buffer.from('y'), place);
+  expect(vault.open(fresh, place).toString()).toBe('y');
+  expect(() => before.open(fresh, place)).toThrow(vault.keyIds[0]);
+});
+
 it('does not open what belongs to another place', () => {
   const sealed = vault.seal(Buffer.from('x'), place);
   expect(() => vault.open(sealed, 'webhook:2')).toThrow();

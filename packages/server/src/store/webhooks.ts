@@ -18,7 +18,8 @@ import { assertChangeable } from '../domain/webhook-policies.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
 import type { DB } from './schema.gen.ts';
-import { openAuth, sealAuth, webhookSecretPlace } from './snapshots.ts';
+import { sealedColumns } from './sealed-columns.ts';
+import { openAuth, sealAuth } from './snapshots.ts';
 import type { Vault } from './vault.ts';
 import {
   cancelWaiting,
@@ -339,7 +340,7 @@ async function insertSecret(
   vault: Vault,
   now: Date,
 ): Promise<void> {
-  const sealed = vault.seal(secret, webhookSecretPlace(webhookId));
+  const sealed = vault.seal(secret, sealedColumns.webhookSecret.place(webhookId));
   await transaction
     .insertInto('webhook_secrets')
     .values({

@@ -7,12 +7,14 @@ import { partitionWeeksAhead } from '../app.ts';
 import type { Config } from '../config.ts';
 import { loadKeys } from '../keys.ts';
 import { systemClock } from '../lib/clock.ts';
+import { checkMasterKeys } from '../master-keys.ts';
 import type { Log } from '../observe/log.ts';
 import { CannotStart, openStore, type Stops, stopAll, unlessAborted } from '../open-store.ts';
 import type { Database } from '../store/database.ts';
 import { createLeadershipStore } from '../store/leadership.ts';
 import { createNodeStore, type NodeStore } from '../store/nodes.ts';
 import { ensurePartitions } from '../store/partitions.ts';
+import { createVault } from '../store/vault.ts';
 import { createFleet, type Departure, type Fleet } from './fleet.ts';
 
 export interface Primary {
@@ -49,9 +51,10 @@ async function assemble(
   stops: Stops,
 ): Promise<Omit<Primary, 'stop'>> {
   // Made before the workers look for them.
-  const { rootKeyFile } = loadKeys(config);
+  const { rootKeyFile, masterKey, otherMasterKeys } = loadKeys(config);
   const opening = { connectionsMax, embedded: null, signal };
   const { database, embedded } = await openStore(config, log, opening, stops);
+  await checkMasterKeys(database, createVault(masterKey, otherMasterKeys), embedded !== null);
   await ensurePartitions(database, systemClock.now(), partitionWeeksAhead);
   const nodes = createNodeStore(database);
   if (embedded !== null) await freeOld(database, nodes);

@@ -1,10 +1,10 @@
 // Signpost as a process, as its operator meets it: it starts fast, says clearly why it cannot start, stops cleanly when told to,
 // and shares its data folder with nobody.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism, loadavg } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askEmbedded } from '../harness/embedded-client.ts';
 import { type DataFolder, full, makeApplication, makeDataFolder, tell } from '../harness/faults.ts';
@@ -217,3 +217,58 @@ function mayReadCheckout(): boolean {
     return false;
   }
 }
+
+describe('a new master key in the data folder', { timeout: 120_000 }, () => {
+  it('comes by two commands and one restart, and the old one may go then (issue 6)', async () => {
+    const own = settings({ SIGNPOST_MASTER_KEY: '' });
+    const command = (...args: string[]) =>
+      launch({
+        ...own,
+        args,
+        program: new URL('../../src/commands/rotate-master-key.ts', import.meta.url),
+      }).ended;
+    const lines = () => readFileSync(join(folder.path, 'master.key'), 'utf8').trim().split('\n');
+    const first = await start(own);
+    const { path, key } = await makeApplication(first.url, receiver);
+    const early = await command();
+    expect(early).toMatchObject({ code: 0, stdout: expect.stringContaining('0 sealed anew') });
+    expect(lines()).toHaveLength(1);
+
+    expect(await command('--new-key')).toMatchObject({ code: 0 });
+    const [fresh, old] = lines();
+    expect(statSync(join(folder.path, 'master.key')).mode & 0o777).toBe(0o600);
+    // The server at work has not heard of it yet.
+    const refused = await command();
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was changed') });
+    first.signal('SIGTERM');
+    await first.ended;
+
+    const second = await start(own);
+    const done = await command();
+    expect(done.stdout).toContain('webhook_secrets.sealed: 1 sealed anew');
+    expect(done.stdout).toContain('all lines but the first');
+    expect(done.stdout + done.stderr).not.toContain(old);
+    expect(done.stdout + done.stderr).not.toContain(fresh);
+    expect(done.code).toBe(0);
+    second.signal('SIGTERM');
+    await second.ended;
+
+    writeFileSync(join(folder.path, 'master.key'), `${fresh}\n`);
+    const third = await start(own);
+    const posted = await fetch(`${third.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'signer.signed', content: {} }),
+    });
+    expect(posted.status).toBe(202);
+    third.signal('SIGTERM');
+    await third.ended;
+
+    writeFileSync(join(folder.path, 'master.key'), `${old}\n`);
+    const wrong = await launch(own).ended;
+    expect(wrong).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Signpost cannot start: secrets/m),
+    });
+  });
+});

@@ -107,6 +107,7 @@ const defaults: Config = {
   databaseUrl: null,
   rootKey,
   masterKey,
+  otherMasterKeys: [],
   allowCidrs: ['127.0.0.0/8'],
   trustedProxies: [],
   smtpUrl: null,

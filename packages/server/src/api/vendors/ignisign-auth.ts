@@ -2,7 +2,7 @@
 // a revoked key's tokens are refused too.
 import type { KeyObject } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errors as joseErrors, jwtVerify, SignJWT } from 'jose';
+import { type JWTPayload, errors as joseErrors, jwtVerify, SignJWT } from 'jose';
 import { formatKey, hashSecret, isApplicationId, type KnownKey, parseKey } from '../../domain/api-key.ts';
 import { isEnvironmentName } from '../../domain/environment.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -30,8 +30,8 @@ export interface IgnisignAuth {
 export interface IgnisignAuthOptions {
   readonly snapshots: Snapshots;
   readonly clock: Clock;
-  /** Signs the tokens. */
-  readonly tokenKey: KeyObject;
+  /** The first signs the tokens; all are good. */
+  readonly tokenKeys: readonly [KeyObject, ...KeyObject[]];
   readonly admission: KeyAdmission;
 }
 
@@ -39,7 +39,7 @@ const tokenSeconds = 3600;
 const audience = 'ignisign-compatible API';
 
 export function createIgnisignAuth(options: IgnisignAuthOptions): IgnisignAuth {
-  const { snapshots, clock, tokenKey, admission } = options;
+  const { snapshots, clock, tokenKeys, admission } = options;
   const callers = new WeakMap<FastifyRequest, IgnisignCaller>();
 
   async function byHash(appId: string, environment: string, hash: string): Promise<IgnisignCaller | null> {
@@ -55,12 +55,23 @@ export function createIgnisignAuth(options: IgnisignAuthOptions): IgnisignAuth {
     return byHash(parsed.applicationId, parsed.environment, hashSecret(text).toString('hex'));
   }
 
+  /** By whichever of the keys it was signed with. */
+  async function verified(text: string): Promise<JWTPayload> {
+    const options = { audience, algorithms: ['HS256'], currentDate: new Date(clock.now()) };
+    let refused: unknown;
+    for (const key of tokenKeys) {
+      try {
+        return (await jwtVerify(text, key, options)).payload;
+      } catch (error) {
+        if (!(error instanceof joseErrors.JWSSignatureVerificationFailed)) throw error;
+        refused = error;
+      }
+    }
+    throw refused;
+  }
+
   async function byToken(text: string): Promise<IgnisignCaller | null> {
-    const { payload } = await jwtVerify(text, tokenKey, {
-      audience,
-      algorithms: ['HS256'],
-      currentDate: new Date(clock.now()),
-    });
+    const payload = await verified(text);
     return byHash(String(payload['appId']), String(payload['appEnv']), String(payload['keyHash']));
   }
 
@@ -99,7 +110,7 @@ export function createIgnisignAuth(options: IgnisignAuthOptions): IgnisignAuth {
         .setAudience(audience)
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + tokenSeconds)
-        .sign(tokenKey);
+        .sign(tokenKeys[0]);
     },
   };
 }

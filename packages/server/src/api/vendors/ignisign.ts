@@ -31,8 +31,8 @@ const eventsPerPage = 20;
 const exchangePath = '/v4/auth/app-api';
 
 export function ignisignRoutes(app: TypedApp, deps: RouteDeps): void {
-  const { webhooks, history, resends, usedTokens, clock, newId, changed, tokenKey, log } = deps;
-  const auth = createIgnisignAuth({ ...deps, clock, tokenKey });
+  const { webhooks, history, resends, usedTokens, clock, newId, changed, tokenKeys, log } = deps;
+  const auth = createIgnisignAuth({ ...deps, clock, tokenKeys });
   handleIgnisignErrors(app as unknown as FastifyInstance, (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
   );
@@ -277,7 +277,7 @@ export function ignisignRoutes(app: TypedApp, deps: RouteDeps): void {
   ) {
     const { applicationId, environment } = tenant;
     const isOwn = appId === applicationId && isEnvironmentName(appEnv) && appEnv === environment;
-    const verdict = verifyToken(token, { applicationId, environment }, tokenKey, clock.now());
+    const verdict = verifyToken(token, { applicationId, environment }, tokenKeys, clock.now());
     if (verdict.kind === 'unknown') return tokenAnswer({ notFound: true });
     if (verdict.kind === 'bad_target' || !isOwn) return tokenAnswer({ badTarget: true });
     if (verdict.kind === 'expired') return tokenAnswer({ isExpired: true });

@@ -6,10 +6,10 @@ import type { Log } from '../../observe/log.ts';
 import { checkOwner } from './account.ts';
 import { acquire, type Held, type Site } from './acquire.ts';
 import { storeExists } from './initialize.ts';
-import { openLayout } from './layout.ts';
-import type { EmbeddedConnection } from './lock.ts';
+import { openLayout, openPassword } from './layout.ts';
+import { connectionTo, type EmbeddedConnection } from './lock.ts';
 import { boundLog } from './log-file.ts';
-import { shutDown } from './postmaster.ts';
+import { findPostmaster, shutDown } from './postmaster.ts';
 
 export { DataDirectoryInUse, type EmbeddedConnection } from './lock.ts';
 
@@ -46,6 +46,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   // A server that was found elsewhere is started again where its users know it.
   const site = { layout: { ...layout, socketDir: held.connection.host }, settings, log };
   return new OwnedServer(site, held, stopping);
+}
+
+/** The server that a running Signpost has started in this data directory; null when there is none. */
+export async function findEmbedded(dataDir: string): Promise<EmbeddedConnection | null> {
+  const layout = await openLayout(dataDir);
+  const postmaster = await findPostmaster(layout);
+  if (!postmaster?.ready) return null;
+  return connectionTo(postmaster.socketDir, postmaster.port, await openPassword(layout, true));
 }
 
 class OwnedServer implements EmbeddedServer {
