@@ -25,7 +25,7 @@ export interface Keys {
 type KeySettings = Pick<Config, 'rootKey' | 'masterKey' | 'otherMasterKeys' | 'dataDir'>;
 
 /** A file of keys that cannot be used; the message says what to do. */
-export class KeyFileError extends Error {}
+class KeyFileError extends Error {}
 
 const masterKeyBytes = 32;
 
