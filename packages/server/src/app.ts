@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
+import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
 import { createApi } from './api/server.ts';
 import type { Config } from './config.ts';
@@ -378,6 +379,13 @@ async function assemble(
     changed,
     organizationChanged,
     statistics,
+    server: {
+      version: manifest.version,
+      mailConfigured: mailer !== null,
+      retentionDays: config.retentionDays,
+      workers: config.workers,
+      embeddedDatabase: config.databaseUrl === null,
+    },
     metrics: { ...metrics, render: async () => (await team?.metrics()) ?? metrics.render() },
     settled: team === null ? null : spreading.settled,
     consoleFolder,

@@ -111,6 +111,7 @@ function callersOf(access: Access | undefined): readonly [string, string] {
   if (access === 'root') return ['super admin of the server', ''];
   if (access === 'operator') return ['super admin of the server, or anybody on this machine', ''];
   if (access === 'anybody') return ['whoever is signed in', 'any'];
+  if (access === 'application') return ['viewer', 'any of the application'];
   if (access === 'person' || access === 'organizations') return ['whoever is signed in', ''];
   return [leastRole(access), ''];
 }

@@ -322,6 +322,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dialects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All receiver formats
+         * @description What a webhook may choose as `payload.dialect`, and what each can do.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description What a webhook names as `payload.dialect`. */
+                                name: string;
+                                title: string;
+                                meaning: string;
+                                /** @description What a webhook may choose from. */
+                                contentTypes: ("application/json" | "application/x-www-form-urlencoded" | "application/xml")[];
+                                /** @description How its requests can be signed. */
+                                schemes: ("hmac" | "ed25519")[];
+                                /** @description What a webhook may say in `payload.options`. `values` null: any text. */
+                                options: {
+                                    name: string;
+                                    meaning: string;
+                                    required: boolean;
+                                    values: string[] | null;
+                                }[];
+                                /** @description Names that mapped fields may not take. */
+                                takenNames: string[];
+                                /** @description Headers that it sets itself. */
+                                headers: string[];
+                                /** @description What answer counts as success: any 2xx, exactly 200, either with a value in its JSON or XML body, or what only the dialect can tell. */
+                                success: ("2xx" | "200" | "dialect") | {
+                                    /** @enum {string} */
+                                    status: "2xx" | "200";
+                                    body: {
+                                        path: string;
+                                        equals: string | number | boolean;
+                                    };
+                                };
+                                successNote: string | null;
+                                /** @description Whether its requests carry a verification token. */
+                                wantsToken: boolean;
+                                /** @description The page about it, in the documentation that comes along. */
+                                docs: string;
+                            }[];
+                            /** @description There never is another page. */
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth": {
         parameters: {
             query?: never;
@@ -3960,6 +4055,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this server is
+         * @description Its version, and what its settings say that concerns whoever administers it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: string;
+                            /** @description Where others reach it, by `SIGNPOST_PUBLIC_URL`; else where it listens. */
+                            publicUrl: string;
+                            /** @description Whether it can send mails (`SMTP_URL`). */
+                            mailConfigured: boolean;
+                            /** @description How long history is kept (`SIGNPOST_RETENTION_DAYS`); null: for good. */
+                            retentionDays: number | null;
+                            /** @description Processes that share its work. */
+                            workers: number;
+                            /** @description Whether PostgreSQL is the one that comes along. */
+                            embeddedDatabase: boolean;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -5059,6 +5223,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{appId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an application
+         * @description With the name of its organization. Any key of the application may, of whatever scopes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: uuid */
+                            organizationId: string;
+                            name: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "trial" | "basic" | "professional";
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{appId}/envs/{env}/keys": {
         parameters: {
             query?: never;
@@ -5539,6 +5776,84 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/organizations/{orgId}/departments/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What refers to a department
+         * @description Webhooks that filter by it, and envelopes that name it, in all applications and environments.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description While webhooks filter by an entry it cannot be deleted. Envelopes that name it stay as they are. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: {
+                                count: number;
+                                /** @description The first of them. */
+                                named: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    applicationId: string;
+                                    /** @enum {string} */
+                                    environment: "DEVELOPMENT" | "TEST" | "STAGING" | "PRODUCTION";
+                                }[];
+                            };
+                            envelopes: {
+                                count: number;
+                                /** @description There are more envelopes than were looked through. */
+                                isAtLeast: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{orgId}/source-systems": {
         parameters: {
             query?: never;
@@ -5832,6 +6147,84 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/organizations/{orgId}/source-systems/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What refers to a source system
+         * @description Webhooks that filter by it, and envelopes that name it, in all applications and environments.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description While webhooks filter by an entry it cannot be deleted. Envelopes that name it stay as they are. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: {
+                                count: number;
+                                /** @description The first of them. */
+                                named: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    applicationId: string;
+                                    /** @enum {string} */
+                                    environment: "DEVELOPMENT" | "TEST" | "STAGING" | "PRODUCTION";
+                                }[];
+                            };
+                            envelopes: {
+                                count: number;
+                                /** @description There are more envelopes than were looked through. */
+                                isAtLeast: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organizations/{orgId}/business-units": {
@@ -6169,6 +6562,84 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/organizations/{orgId}/business-units/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What refers to a business unit
+         * @description Webhooks that filter by it, and envelopes that name it, in all applications and environments.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description While webhooks filter by an entry it cannot be deleted. Envelopes that name it stay as they are. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: {
+                                count: number;
+                                /** @description The first of them. */
+                                named: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    applicationId: string;
+                                    /** @enum {string} */
+                                    environment: "DEVELOPMENT" | "TEST" | "STAGING" | "PRODUCTION";
+                                }[];
+                            };
+                            envelopes: {
+                                count: number;
+                                /** @description There are more envelopes than were looked through. */
+                                isAtLeast: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{orgId}/templates": {
         parameters: {
             query?: never;
@@ -6470,6 +6941,278 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/organizations/{orgId}/templates/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What refers to a template
+         * @description Webhooks that filter by it, and envelopes that name it, in all applications and environments.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description While webhooks filter by an entry it cannot be deleted. Envelopes that name it stay as they are. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: {
+                                count: number;
+                                /** @description The first of them. */
+                                named: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    applicationId: string;
+                                    /** @enum {string} */
+                                    environment: "DEVELOPMENT" | "TEST" | "STAGING" | "PRODUCTION";
+                                }[];
+                            };
+                            envelopes: {
+                                count: number;
+                                /** @description There are more envelopes than were looked through. */
+                                isAtLeast: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/webhook-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a new webhook begins with
+         * @description The organization's policies, and what they make of a webhook of which nothing else is said.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the form of a webhook begins with, and what it has to keep to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            plan: "trial" | "basic" | "professional";
+                            /** @description What the organization asks of its webhooks. */
+                            policies: {
+                                /** @description A webhook is changed and deleted only while it is disabled. */
+                                changeOnlyWhileDisabled: boolean;
+                                /**
+                                 * @description `one-default`: of the webhooks of an environment at most one names neither a department nor a Request From. `open`: any number.
+                                 * @enum {string}
+                                 */
+                                routing: "open" | "one-default";
+                                /** @description An envelope names at least one Request From; where it is not registered, its events do. What platforms send is taken as it is. */
+                                requireRequestFrom: boolean;
+                                /** @description A webhook names at least one business unit. */
+                                requireBusinessUnit: boolean;
+                                /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
+                                requireHttps: boolean;
+                                /** @description What has to be said when a webhook is created, beside its name and URL. */
+                                requiredFields: ("events" | "routing.triggers" | "auth")[];
+                                /** @description How a webhook may identify itself to its receiver. */
+                                authTypes: ("none" | "basic" | "custom" | "bearer" | "oauth2" | "mtls")[];
+                                /**
+                                 * @description How the `events` of a new webhook are read that name no mode: `all` but the named ones (opt-out), or `only` these (opt-in).
+                                 * @enum {string}
+                                 */
+                                defaultEventsMode: "all" | "only";
+                                /**
+                                 * @description What a webhook receives that names neither a department nor a Request From.
+                                 * @enum {string}
+                                 */
+                                defaultReceives: "matching" | "unrouted";
+                                /** @description The receiver format of a new webhook. */
+                                defaultDialect: string;
+                                /** @description What answer counts as success. */
+                                defaultSuccess: ("2xx" | "200" | "dialect") | {
+                                    /** @enum {string} */
+                                    status: "2xx" | "200";
+                                    body: {
+                                        path: string;
+                                        equals: string | number | boolean;
+                                    };
+                                };
+                                /** @description When a delivery that failed is tried again. */
+                                defaultRetrySchedule: string[];
+                            };
+                            /** @description What a new webhook is where nothing else is said. */
+                            webhook: {
+                                kind: string;
+                                firing: string;
+                                events: {
+                                    /** @enum {string} */
+                                    mode: "all" | "only";
+                                    types?: string[];
+                                    except?: string[];
+                                };
+                                routing: {
+                                    requestFrom: string[];
+                                    departments: string[];
+                                    businessUnits: string[];
+                                    templates: string[];
+                                    triggers: ("page" | "integration")[];
+                                    appIds: string[];
+                                    /** @enum {string} */
+                                    receives: "matching" | "unrouted";
+                                };
+                                delivery: {
+                                    timeoutSeconds: number;
+                                    verifyTls: boolean;
+                                    ca: string | null;
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    retrySchedule: string[];
+                                    /**
+                                     * @description `per-envelope`: the deliveries of one envelope go out in the order in which their events were accepted, one at a time. One that is tried again holds only the later ones of its own envelope.
+                                     * @enum {string}
+                                     */
+                                    ordering: "none" | "per-envelope";
+                                    maxPerSecond: number | null;
+                                    maxConcurrent: number | null;
+                                    /** @description What answer counts as success: any 2xx, exactly 200, either with a value in its JSON or XML body, or what only the dialect can tell. */
+                                    success: ("2xx" | "200" | "dialect") | {
+                                        /** @enum {string} */
+                                        status: "2xx" | "200";
+                                        body: {
+                                            path: string;
+                                            equals: string | number | boolean;
+                                        };
+                                    };
+                                };
+                                payload: {
+                                    /** @description The format that its receiver speaks. */
+                                    dialect: string;
+                                    /** @enum {string} */
+                                    contentType: "application/json" | "application/x-www-form-urlencoded" | "application/xml";
+                                    /** @enum {string} */
+                                    accept: "application/json" | "application/xml";
+                                    /**
+                                     * @description `status`: only what became of the envelope. `everything`: the content too.
+                                     * @enum {string}
+                                     */
+                                    data: "status" | "everything";
+                                    /** @description Names of company fields, reported for each company of the event's business unit. */
+                                    extraFields: string[];
+                                    /** @description Fields that are added: `"total"`, `"total:amount"`, `{"from": "customer.email", "to": "client.mail"}`. */
+                                    fieldMapping: (string | {
+                                        from: string;
+                                        to: string;
+                                    })[];
+                                    /** @enum {string} */
+                                    documents: "link";
+                                    /** @description Options of the dialect, by name. */
+                                    options: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                alerts: {
+                                    afterConsecutiveFailures: number | null;
+                                    disableAfter: string | null;
+                                    failureRate: {
+                                        percent: number;
+                                        hours: number;
+                                        attemptsMin: number;
+                                    } | null;
+                                    emails: string[];
+                                };
+                            };
+                            /** @description Where at most one webhook may name neither a department nor a Request From: the one that does. Else null. */
+                            defaultWebhook: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/applications/{appId}/envs/{env}/webhooks": {
@@ -7659,6 +8402,76 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/applications/{appId}/envs/{env}/webhooks/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many deliveries wait for a webhook
+         * @description What is pending, and what is held while it is disabled: what deleting it would cancel.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pending: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                            held: {
+                                count: number;
+                                isEstimate: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/applications/{appId}/envs/{env}/webhooks/{id}/enable": {
@@ -13378,6 +14191,77 @@ export interface paths {
                                     [key: string]: number;
                                 };
                             }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All platforms that there can be sources of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description What a source names. */
+                                platform: string;
+                                title: string;
+                                /**
+                                 * @description Whether a source of it has a secret that it shares with the platform.
+                                 * @enum {string}
+                                 */
+                                secret: "required" | "optional" | "none";
+                                /** @description Whether the proof of this platform covers the body, not only the sender. */
+                                protectsBody: boolean;
+                                /** @description How to set it up on the platform, step by step. */
+                                guide: string[];
+                            }[];
+                            /** @description There never is another page. */
+                            nextCursor: null;
                         };
                     };
                 };

@@ -38,6 +38,17 @@ export interface Tester {
   send(destination: Destination, event: StoredEvent): Promise<TestResult>;
 }
 
+/** What the operator of this server has settled. */
+export interface ServerFacts {
+  readonly version: string;
+  readonly mailConfigured: boolean;
+  /** null: kept for good. */
+  readonly retentionDays: number | null;
+  readonly workers: number;
+  /** Whether PostgreSQL is the one that comes along. */
+  readonly embeddedDatabase: boolean;
+}
+
 /** What the API needs of the rest: the same functions for every way in. */
 export interface ApiDeps {
   readonly rootKey: string;
@@ -78,6 +89,7 @@ export interface ApiDeps {
   readonly organizationChanged: (organizationId: string) => void;
   /** What must have happened before a change may be answered; null: nothing. null altogether where nothing ever must. */
   readonly settled: (() => Promise<void> | null) | null;
+  readonly server: ServerFacts;
   readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
   /** Where the built console is; null serves the API alone. */
   readonly consoleFolder: string | null;

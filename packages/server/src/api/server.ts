@@ -20,6 +20,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { dialectRoutes } from './routes/dialects.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -33,9 +34,11 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { replayRoutes } from './routes/replays.ts';
+import { serverRoutes } from './routes/server.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { tenantRoutes } from './routes/tenants.ts';
+import { webhookDefaultsRoutes } from './routes/webhook-defaults.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookTestRoutes } from './routes/webhook-tests.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -84,15 +87,18 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     async (scope) => {
       const routes: readonly Routes[] = [
         catalogueRoutes,
+        dialectRoutes,
         authRoutes,
         meRoutes,
         memberRoutes,
         identityProviderRoutes,
         peopleRoutes,
+        serverRoutes,
         organizationRoutes,
         auditRoutes,
         tenantRoutes,
         directoryRoutes,
+        webhookDefaultsRoutes,
         webhookRoutes,
         webhookLifecycleRoutes,
         webhookTestRoutes,

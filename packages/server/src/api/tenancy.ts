@@ -116,7 +116,8 @@ export function createTenancy(options: TenancyOptions) {
   async function authorizeRoot(request: FastifyRequest, access: Access): Promise<void> {
     if (access === 'person') throw new Refusal('session_required');
     request.caller = rootCaller;
-    if (paramsOf(request).appId !== undefined) request.tenant = await tenantOfPath(request);
+    if (access !== 'application' && paramsOf(request).appId !== undefined)
+      request.tenant = await tenantOfPath(request);
   }
 
   async function authorizeKey(
@@ -132,9 +133,11 @@ export function createTenancy(options: TenancyOptions) {
       request.tenant = snapshot;
       return enter(request, reply, key);
     }
-    if (access !== 'anybody') return refuseKey(request, token, hash);
+    if (access !== 'anybody' && access !== 'application') return refuseKey(request, token, hash);
     const home = await homeOf(token, hash.toString('hex'));
     if (!home) throw new Refusal('unauthenticated');
+    if (access === 'application' && home.snapshot.applicationId !== paramsOf(request).appId)
+      throw noApplication();
     enter(request, reply, home.key);
   }
 
@@ -149,11 +152,35 @@ export function createTenancy(options: TenancyOptions) {
     if (!session || session.pending) throw new Refusal('unauthenticated');
     assertFromConsole(request, publicUrl());
     request.caller = { kind: 'person', session };
-    if (access === 'person' || access === 'organizations' || access === 'anybody') return;
-    if (access === 'root' || access === 'operator') return assertServerWide(session);
+    switch (access) {
+      case 'person':
+      case 'organizations':
+      case 'anybody':
+        return;
+      case 'root':
+      case 'operator':
+        return assertServerWide(session);
+      case 'application':
+        return assertBelongs(session, paramsOf(request).appId ?? '');
+      default:
+        return admitMember(request, session, access);
+    }
+  }
+
+  async function admitMember(
+    request: FastifyRequest,
+    session: Session,
+    access: Scope | OrganizationAccess,
+  ): Promise<void> {
     const { orgId, appId } = paramsOf(request);
     if (appId !== undefined) request.tenant = await tenantOfPath(request);
     assertMember(session, access, appId === undefined ? null : request.tenant, orgId);
+  }
+
+  /** Every application has all environments, so any of them tells whose it is. */
+  async function assertBelongs(session: Session, appId: string): Promise<void> {
+    const snapshot = isApplicationId(appId) ? await snapshots.find(appId, 'PRODUCTION') : null;
+    if (!snapshot || !membershipIn(session, snapshot.organizationId)) throw noApplication();
   }
 
   /** An onRequest hook; routes without `access` are open. */

@@ -24,6 +24,7 @@ export type OrganizationAccess =
 /**
  * What a route asks of its caller: a scope, or access to an organization, both within what its path names; `person`: to be
  * signed in; `organizations`: signed in, or the root key; `anybody`: signed in, or any live key, of whatever environment;
+ * `application`: any live key of the application that the path names, whoever belongs to its organization, or the root key;
  * `operator`: to be on this machine, or the root key, or a super admin of the server; `root`: the root key, or a super admin of the server.
  */
 export type Access =
@@ -32,6 +33,7 @@ export type Access =
   | 'person'
   | 'organizations'
   | 'anybody'
+  | 'application'
   | 'operator'
   | 'root';
 

@@ -44,7 +44,7 @@ export function judge(draft: Draft, policies: Policies): Judged {
 }
 
 /** Events go to it, and it names neither a department nor a Request From. */
-function isDefault({ kind, routing }: WebhookSettings): boolean {
+export function isDefault({ kind, routing }: Pick<WebhookSettings, 'kind' | 'routing'>): boolean {
   return kind === 'notification' && routing.departments.length === 0 && routing.requestFrom.length === 0;
 }
 

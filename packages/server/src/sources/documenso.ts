@@ -52,6 +52,13 @@ export const documenso: Source = {
   title: 'Documenso',
   protectsBody: false,
   secret: 'required',
+  guide: [
+    'In Documenso, open the settings of your account or team and choose Webhooks.',
+    'Choose Create webhook, and paste the URL that Signpost shows when the source is created.',
+    'Choose the events that Signpost is to receive; all of them will do.',
+    'Enter the same secret as here. Documenso sends it with every post.',
+    'Save. The next event in Documenso appears in the event history.',
+  ],
   verify: (request, credentials) =>
     verifySharedSecret('X-Documenso-Secret', request.headers['x-documenso-secret'], credentials.secret),
   translate,

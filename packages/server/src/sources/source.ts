@@ -46,6 +46,8 @@ export interface Source {
   readonly protectsBody: boolean;
   /** Whether a source of this platform needs a secret when it is configured. */
   readonly secret: 'required' | 'optional' | 'none';
+  /** How the platform is set up to post here, step by step, in words for whoever administers it. */
+  readonly guide: readonly string[];
   verify(request: InboundRequest, credentials: SourceCredentials): Verification;
   translate(request: InboundRequest): Translation;
   reply(outcome: InboundOutcome): Reply;

@@ -69,6 +69,8 @@ export interface AttemptRecord {
 export interface DeliveryHistory {
   deliveries(environmentId: number, filter: DeliveryFilter, request: PageRequest): Promise<SearchedPage>;
   counts(environmentId: number, filter: DeliveryFilter): Promise<DeliveryCounts>;
+  /** What a webhook would still send. */
+  waiting(environmentId: number, webhookId: string): Promise<Pick<DeliveryCounts, 'pending' | 'held'>>;
   /** The newest of what is found, at most so many, and the oldest. */
   ends(
     environmentId: number,
@@ -113,6 +115,10 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
       }
       const all = deliveryStates.map((state) => counted.get(state) ?? none).reduce(add, none);
       return { ...Object.fromEntries(counted), all } as DeliveryCounts;
+    },
+    async waiting(environmentId, webhookId) {
+      const of = (state: DeliveryState) => count(kysely, { environmentId, webhookId, states: [state] });
+      return { pending: await of('pending'), held: await of('held') };
     },
     async ends(environmentId, asked, max) {
       const wanted =

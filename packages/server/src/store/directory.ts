@@ -39,6 +39,14 @@ export type Deletion =
   /** `count` of all webhooks that filter by it; the first of them are named. */
   | { readonly kind: 'in_use'; readonly webhooks: readonly Referrer[]; readonly count: number };
 
+/** What refers to an entry. */
+export interface Usage {
+  /** `count` of all webhooks that filter by it; the first of them are named. */
+  readonly webhooks: { readonly count: number; readonly named: readonly Referrer[] };
+  /** Envelopes that name it. `isAtLeast`: there are more envelopes than were looked through. */
+  readonly envelopes: { readonly count: number; readonly isAtLeast: boolean };
+}
+
 export interface DirectoryStore {
   create(organizationId: string, entry: DirectoryEntry, now: Date): Promise<Saved>;
   /** @param name only the entry of this name, ignoring case */
@@ -57,6 +65,7 @@ export interface DirectoryStore {
     now: Date,
   ): Promise<Saved | { readonly kind: 'not_found' }>;
   delete(organizationId: string, kind: DirectoryKind, id: string): Promise<Deletion>;
+  usage(organizationId: string, kind: DirectoryKind, id: string): Promise<Usage>;
   /** Those of the ids that are webhooks of the organization, in any application and environment. */
   knownWebhooks(organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** All entries of all kinds, oldest first. */
@@ -90,6 +99,10 @@ export function createDirectoryStore({ kysely }: Database): DirectoryStore {
       ),
     delete: (organizationId, kind, id) =>
       kysely.transaction().execute((transaction) => remove(transaction, organizationId, kind, id)),
+    async usage(organizationId, kind, id) {
+      const { webhooks: named, count } = await referrers(kysely, organizationId, kind, id);
+      return { webhooks: { count, named }, envelopes: await naming(kysely, organizationId, id) };
+    },
     knownWebhooks: (organizationId, ids) => knownWebhooks(kysely, organizationId, ids),
     async load(organizationId) {
       const rows = await selectEntries(kysely, organizationId).orderBy('id').execute();
@@ -222,7 +235,7 @@ async function isTooLarge(
 }
 
 async function referrers(
-  transaction: Transaction<DB>,
+  executor: Executor,
   organizationId: string,
   kind: DirectoryKind,
   id: string,
@@ -235,8 +248,22 @@ async function referrers(
     JOIN applications a ON a.id = e.application_id
     WHERE a.organization_id = ${organizationId} AND w.deleted_at IS NULL
       AND EXISTS (SELECT FROM json_array_elements_text(w.routing -> ${sql.lit(filter)}) AS named (id) WHERE named.id = ${id})
-    ORDER BY w.id LIMIT ${sql.lit(referrersNamedMax)}`.execute(transaction);
+    ORDER BY w.id LIMIT ${sql.lit(referrersNamedMax)}`.execute(executor);
   return { webhooks: rows.map(({ count: _, ...webhook }) => webhook), count: rows[0]?.count ?? 0 };
+}
+
+/** Envelopes may be many, and have no index by what they name. */
+const envelopesLookedAt = 50_000;
+
+async function naming(executor: Executor, organizationId: string, id: string): Promise<Usage['envelopes']> {
+  const { rows } = await sql<{ readonly looked: number; readonly count: number }>`
+    SELECT count(*) AS looked, count(*) FILTER (WHERE position(${id}::text IN routing::text) > 0) AS count
+    FROM (
+      SELECT v.routing FROM applications a JOIN environments e ON e.application_id = a.id JOIN envelopes v ON v.environment_id = e.id
+      WHERE a.organization_id = ${organizationId} LIMIT ${sql.lit(envelopesLookedAt + 1)}
+    ) AS looked_at`.execute(executor);
+  const { looked, count } = rows[0] ?? { looked: 0, count: 0 };
+  return { count, isAtLeast: looked > envelopesLookedAt };
 }
 
 async function knownWebhooks(

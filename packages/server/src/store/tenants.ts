@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { formatKey, hashSecret, type Scope } from '../domain/api-key.ts';
 import { type EnvironmentName, environmentNames } from '../domain/environment.ts';
+import type { Plan } from '../domain/plan.ts';
 import { randomToken } from '../lib/ids.ts';
 import type { Database } from './database.ts';
-import { createOrganizationStore, type OrganizationStore } from './organizations.ts';
+import { createOrganizationStore, type Organization, type OrganizationStore } from './organizations.ts';
 import { isUniqueViolation, type Page, type PageRequest, page } from './paging.ts';
 
 export interface Application {
@@ -12,6 +13,11 @@ export interface Application {
   readonly organizationId: string;
   readonly name: string;
   readonly createdAt: Date;
+}
+
+/** An application with the name of whose it is. */
+export interface OwnedApplication extends Application {
+  readonly organization: Pick<Organization, 'id' | 'name' | 'plan'>;
 }
 
 export interface ApiKey {
@@ -28,6 +34,7 @@ export interface TenantStore extends OrganizationStore {
   /** 'exists' when the id is taken, by any organization. */
   createApplication(application: Omit<Application, 'createdAt'>, now: Date): Promise<Application | 'exists'>;
   applications(organizationId: string, request: PageRequest): Promise<Page<Application>>;
+  application(id: string): Promise<OwnedApplication | null>;
   /** The answer is the only time that the key can be read. */
   createKey(input: NewKey, now: Date): Promise<{ readonly id: string; readonly key: string }>;
   keys(environmentId: number, request: PageRequest): Promise<Page<ApiKey>>;
@@ -82,6 +89,19 @@ export function createTenantStore(database: Database): TenantStore {
           createdAt: row.created_at,
         }),
       ),
+    async application(id) {
+      const row = await kysely
+        .selectFrom('applications')
+        .innerJoin('organizations', 'organizations.id', 'applications.organization_id')
+        .select(['applications.name', 'applications.created_at', 'organization_id'])
+        .select(['organizations.name as organization_name', 'organizations.plan'])
+        .where('applications.id', '=', id)
+        .executeTakeFirst();
+      if (!row) return null;
+      const organizationId = row.organization_id;
+      const organization = { id: organizationId, name: row.organization_name, plan: row.plan as Plan };
+      return { id, organizationId, name: row.name, createdAt: row.created_at, organization };
+    },
     async createKey({ id, environmentId, applicationId, environment, name, scopes, expiresAt }, now) {
       const key = formatKey(environment, applicationId, randomToken(keySecretCharacters));
       await kysely.transaction().execute(async (transaction) => {

@@ -55,6 +55,7 @@ export const directoryRoutes: Routes = (app, deps) => {
     addRead(app, deps, kind);
     addChange(app, deps, kind);
     addDelete(app, deps, kind);
+    addUsage(app, deps, kind);
   }
 };
 
@@ -160,6 +161,24 @@ function addDelete(app: TypedApp, deps: ApiDeps, kind: Kind): void {
         deps.organizationChanged(organizationId);
         return reply.status(204).send(null);
     }
+  });
+}
+
+function addUsage(app: TypedApp, deps: ApiDeps, kind: Kind): void {
+  const schema = {
+    tags,
+    summary: `What refers to a ${nounOf(kind)}`,
+    description:
+      'Webhooks that filter by it, and envelopes that name it, in all applications and environments.',
+    params: idParams,
+    response: { 200: schemas.DirectoryUsage, ...errors },
+  };
+  app.get(`${pathOf(kind)}/:id/usage`, { config: read, schema }, async (request) => {
+    const { id: organizationId } = await existingOrganization(deps.tenants, request.params.orgId);
+    const { id } = request.params;
+    const found = isUuid(id) ? await deps.directory.find(organizationId, kind.kind, id) : null;
+    if (!found) throw notFound(kind);
+    return (await deps.directory.usage(organizationId, kind.kind, found.id)) as never;
   });
 }
 

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { type Problem, refuse } from '../../domain/problems.ts';
 import { isUuid, randomToken } from '../../lib/ids.ts';
 import { findSource, sources as platforms } from '../../sources/index.ts';
+import type { Source as Platform } from '../../sources/source.ts';
 import type { SourceRecord } from '../../store/sources.ts';
 import { pageRequest, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
@@ -22,6 +23,10 @@ const tokenCharacters = 32;
 
 function show(source: SourceRecord) {
   return { ...source, protectsBody: findSource(source.platform)?.protectsBody ?? false };
+}
+
+function showPlatform({ platform, title, secret, protectsBody, guide }: Platform) {
+  return { platform, title, secret, protectsBody, guide };
 }
 
 function secretProblems(platform: string, secret: string | undefined): readonly Problem[] {
@@ -45,6 +50,18 @@ export const sourceRoutes: Routes = (app, { sources, clock, newId, publicUrl }) 
   };
   const inboundUrl = (token: string) => `${publicUrl()}/in/${token}`;
 
+  app.get(
+    '/source-platforms',
+    {
+      config: { access: 'anybody' },
+      schema: {
+        tags,
+        summary: 'All platforms that there can be sources of',
+        response: { 200: schemas.wholeOf(schemas.SourcePlatform), ...errors },
+      },
+    },
+    async () => ({ data: platforms.map(showPlatform), nextCursor: null }) as never,
+  );
   app.post(
     base,
     {

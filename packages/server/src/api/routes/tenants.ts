@@ -72,6 +72,25 @@ export const tenantRoutes: Routes = (app, { tenants, clock, newId, changed }) =>
       );
     },
   );
+  app.get(
+    '/applications/:appId',
+    {
+      config: { access: 'application' },
+      schema: {
+        tags,
+        summary: 'Read an application',
+        description: 'With the name of its organization. Any key of the application may, of whatever scopes.',
+        params: Type.Object({ appId: Type.String() }),
+        response: { 200: schemas.OwnedApplication, ...errors },
+      },
+    },
+    async (request) => {
+      const { appId } = request.params;
+      const application = isApplicationId(appId) ? await tenants.application(appId) : null;
+      if (!application) throw new Refusal('not_found', { what: 'application', path: 'appId' });
+      return application as never;
+    },
+  );
   app.post(
     '/applications/:appId/envs/:env/keys',
     {

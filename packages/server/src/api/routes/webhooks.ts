@@ -121,6 +121,23 @@ export const webhookRoutes: Routes = (app, deps) => {
     },
     async (request, reply) => access.show(request, reply, await access.existing(request)) as never,
   );
+  app.get(
+    `${base}/:id/waiting`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'How many deliveries wait for a webhook',
+        description: 'What is pending, and what is held while it is disabled: what deleting it would cancel.',
+        params: idParams,
+        response: { 200: schemas.Waiting, ...errors },
+      },
+    },
+    async (request) => {
+      const { id } = await access.existing(request);
+      return (await deps.history.waiting(request.tenant.environmentId, id)) as never;
+    },
+  );
   app.patch(
     `${base}/:id`,
     {

@@ -72,6 +72,13 @@ export const PageQuery = {
 export const pageOf = (item: TSchema) =>
   Type.Object({ data: Type.Array(item), nextCursor: Type.Union([Type.String(), Type.Null()]) });
 
+/** A list short enough for one answer, in the form of every list of the API. */
+export const wholeOf = (item: TSchema) =>
+  Type.Object({
+    data: Type.Array(item),
+    nextCursor: Type.Null({ description: 'There never is another page.' }),
+  });
+
 export const ErrorAnswer = Type.Object(
   {
     error: Type.Object({

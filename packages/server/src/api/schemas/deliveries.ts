@@ -80,6 +80,7 @@ export const DeliveryPage = Type.Object({
 });
 
 export const DeliveryCount = Type.Object({ count: Type.Integer(), isEstimate: Type.Boolean() });
+export const Waiting = Type.Object({ pending: DeliveryCount, held: DeliveryCount });
 export const DeliveryCounts = Type.Object(
   {
     all: DeliveryCount,

@@ -1,8 +1,9 @@
 // Departments, source systems, business units and templates, as the API takes and shows them.
 
 import { Type } from 'typebox';
+import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
-import { closed, plainText, Time, text, Uuid } from './common.ts';
+import { closed, enumOf, plainText, Time, text, Uuid } from './common.ts';
 
 const EntryName = text(limit('name_characters_max'), {
   minLength: 1,
@@ -46,3 +47,28 @@ export const BusinessUnit = Type.Object({
   ...times,
 });
 export const Template = Type.Object({ ...named, webhooks: Type.Array(Uuid), ...times });
+
+export const DirectoryUsage = Type.Object(
+  {
+    webhooks: Type.Object({
+      count: Type.Integer(),
+      named: Type.Array(
+        Type.Object({
+          id: Uuid,
+          name: Type.String(),
+          applicationId: Type.String(),
+          environment: enumOf(environmentNames),
+        }),
+        { description: 'The first of them.' },
+      ),
+    }),
+    envelopes: Type.Object({
+      count: Type.Integer(),
+      isAtLeast: Type.Boolean({ description: 'There are more envelopes than were looked through.' }),
+    }),
+  },
+  {
+    description:
+      'While webhooks filter by an entry it cannot be deleted. Envelopes that name it stay as they are.',
+  },
+);

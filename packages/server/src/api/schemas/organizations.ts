@@ -29,7 +29,7 @@ const policyFields = {
     Type.Array(Duration, { maxItems: limit('retry_steps_max') }),
   ),
 };
-const Policies = Type.Object(policyFields);
+export const Policies = Type.Object(policyFields);
 const PoliciesInput = Type.Partial(Policies, { additionalProperties: false });
 
 const settings = {

@@ -1,6 +1,6 @@
 // Sources, as the API takes and shows them.
 import { Type } from 'typebox';
-import { closed, Name, Time, text, Uuid } from './common.ts';
+import { closed, enumOf, Name, Time, text, Uuid } from './common.ts';
 
 const SourceSecret = text(500, {
   minLength: 1,
@@ -27,6 +27,19 @@ const sourceFields = {
   createdAt: Time,
   updatedAt: Time,
 };
+export const SourcePlatform = Type.Object(
+  {
+    platform: Type.String({ description: 'What a source names.' }),
+    title: Type.String(),
+    secret: Type.Unsafe<'required' | 'optional' | 'none'>({
+      ...enumOf(['required', 'optional', 'none']),
+      description: 'Whether a source of it has a secret that it shares with the platform.',
+    }),
+    protectsBody: sourceFields.protectsBody,
+    guide: Type.Array(Type.String(), { description: 'How to set it up on the platform, step by step.' }),
+  },
+  { description: 'A platform that Signpost can receive from.' },
+);
 export const Source = Type.Object(sourceFields);
 export const CreatedSource = Type.Object({
   ...sourceFields,

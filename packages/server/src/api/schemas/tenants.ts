@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox';
 import { scopes } from '../../domain/api-key.ts';
+import { planNames } from '../../domain/plan.ts';
 import { closed, enumOf, Name, nullable, Time, Uuid } from './common.ts';
 
 export const ApplicationBody = closed({
@@ -13,11 +14,16 @@ export const ApplicationBody = closed({
   ),
   name: Name,
 });
-export const Application = Type.Object({
+const applicationFields = {
   id: Type.String(),
   organizationId: Uuid,
   name: Type.String(),
   createdAt: Time,
+};
+export const Application = Type.Object(applicationFields);
+export const OwnedApplication = Type.Object({
+  ...applicationFields,
+  organization: Type.Object({ id: Uuid, name: Type.String(), plan: enumOf(planNames) }),
 });
 
 export const KeyBody = closed({

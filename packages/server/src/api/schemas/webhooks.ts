@@ -43,7 +43,7 @@ const EventSelection = closed({
 const Names = Type.Array(Name, { maxItems: limit('routing_values_max'), uniqueItems: true });
 const Triggers = Type.Array(enumOf(['page', 'integration']), { minItems: 1, maxItems: 2, uniqueItems: true });
 
-const routingFields = {
+export const routingFields = {
   requestFrom: Names,
   departments: Names,
   businessUnits: Names,
@@ -92,7 +92,7 @@ export const SuccessRule = Type.Union(
   },
 );
 
-const deliveryFields = {
+export const deliveryFields = {
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: limit('timeout_seconds_max') }),
   verifyTls: Type.Boolean(),
   ca: nullable(
@@ -138,7 +138,7 @@ const DeliverySettings = closed({
 });
 
 const PayloadText = text(limit('name_characters_max'), { minLength: 1 });
-const payloadFields = {
+export const payloadFields = {
   dialect: text(50, { minLength: 1, description: 'The format that its receiver speaks.' }),
   contentType: enumOf(contentTypes),
   accept: enumOf(['application/json', 'application/xml']),
@@ -178,7 +178,7 @@ const Payload = closed(
   { description: 'What requests carry, and in which form.' },
 );
 
-const alertFields = {
+export const alertFields = {
   afterConsecutiveFailures: nullable(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
   disableAfter: nullable(
     Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "12h" or "5d"' }),
@@ -222,7 +222,7 @@ const Alerts = closed(
   },
 );
 
-const SigningScheme = Type.Unsafe<'hmac' | 'ed25519'>({
+export const SigningScheme = Type.Unsafe<'hmac' | 'ed25519'>({
   ...enumOf(signingSchemes),
   description:
     '`hmac`: one secret on both sides (`v1`). `ed25519`: receivers verify with a public key (`v1a`).',
@@ -277,6 +277,12 @@ const Notices = Type.Array(
   { description: 'What is not wrong and should be known: types that the webhook’s dialect cannot express.' },
 );
 
+export const eventFields = Type.Object({
+  mode: enumOf(['all', 'only']),
+  types: Type.Optional(Type.Array(Type.String())),
+  except: Type.Optional(Type.Array(Type.String())),
+});
+
 const webhookFields = {
   id: Uuid,
   name: Type.String(),
@@ -285,11 +291,7 @@ const webhookFields = {
   status: enumOf(['enabled', 'disabled']),
   disabledReason: nullable(enumOf(['manual', 'gone', 'plan', 'failing'])),
   disabledAt: nullable(Time),
-  events: Type.Object({
-    mode: enumOf(['all', 'only']),
-    types: Type.Optional(Type.Array(Type.String())),
-    except: Type.Optional(Type.Array(Type.String())),
-  }),
+  events: eventFields,
   kind: Kind,
   firing: Firing,
   routing: Type.Object(routingFields),

@@ -1,0 +1,17 @@
+// The server, as the API shows it to its operator.
+import { Type } from 'typebox';
+import { nullable } from './common.ts';
+
+export const Server = Type.Object({
+  version: Type.String(),
+  publicUrl: Type.String({
+    description: 'Where others reach it, by `SIGNPOST_PUBLIC_URL`; else where it listens.',
+  }),
+  mailConfigured: Type.Boolean({ description: 'Whether it can send mails (`SMTP_URL`).' }),
+  retentionDays: Type.Unsafe<number | null>({
+    ...nullable(Type.Integer()),
+    description: 'How long history is kept (`SIGNPOST_RETENTION_DAYS`); null: for good.',
+  }),
+  workers: Type.Integer({ description: 'Processes that share its work.' }),
+  embeddedDatabase: Type.Boolean({ description: 'Whether PostgreSQL is the one that comes along.' }),
+});
