@@ -152,19 +152,10 @@ export function createTenancy(options: TenancyOptions) {
     if (!session || session.pending) throw new Refusal('unauthenticated');
     assertFromConsole(request, publicUrl());
     request.caller = { kind: 'person', session };
-    switch (access) {
-      case 'person':
-      case 'organizations':
-      case 'anybody':
-        return;
-      case 'root':
-      case 'operator':
-        return assertServerWide(session);
-      case 'application':
-        return assertBelongs(session, paramsOf(request).appId ?? '');
-      default:
-        return admitMember(request, session, access);
-    }
+    if (access === 'person' || access === 'organizations' || access === 'anybody') return;
+    if (access === 'root' || access === 'operator') return assertServerWide(session);
+    if (access === 'application') return assertBelongs(session, paramsOf(request).appId ?? '');
+    return admitMember(request, session, access);
   }
 
   async function admitMember(
