@@ -6,7 +6,7 @@ import { directoryKinds } from './api/directory.ts';
 import { homeOptions } from './api/home.ts';
 import { ApiProblem } from './api/problem.ts';
 import { authInfoOptions } from './api/session.ts';
-import { deliveryStates, type EnvironmentName, environments } from './api/types.ts';
+import { deliveryStates, type EnvironmentName, environments, replayStates } from './api/types.ts';
 import { oneOf, optional, text } from './lib/search.ts';
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
@@ -150,6 +150,7 @@ export const historyRoute = createRoute({
       severity: oneOf(raw, 'severity', severities),
       result: oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const),
       attempts: oneOf(raw, 'attempts', leastAttempts),
+      replay: text(raw, 'replay'),
       range: oneOf(raw, 'range', ranges),
       from: text(raw, 'from'),
       to: text(raw, 'to'),
@@ -175,6 +176,30 @@ export const eventRoute = createRoute({
       attempt: text(raw, 'attempt'),
     }),
 });
+
+export const replaysRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/replays',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ state: oneOf(raw, 'state', replayStates), cursor: text(raw, 'cursor') }),
+});
+/** What a new replay sends again: deliveries that ended so, or what was never sent. */
+export const replayKinds = ['failed', 'missed', 'cancelled', 'succeeded', 'all'] as const;
+export const replayTimes = ['8h', 'yesterday', '3d', '7d', 'custom'] as const;
+export const newReplayRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/replays/new',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({
+      what: oneOf(raw, 'what', replayKinds),
+      /** Ids of webhooks, with commas between them. */
+      webhooks: text(raw, 'webhooks'),
+      when: oneOf(raw, 'when', replayTimes),
+      from: text(raw, 'from'),
+      to: text(raw, 'to'),
+    }),
+});
+export const replayRoute = createRoute({ getParentRoute: () => placeRoute, path: '/replays/$replayId' });
 
 export const alertTabs = ['open', 'acknowledged', 'muted', 'resolved', 'all'] as const;
 export const alertsRoute = createRoute({
@@ -261,6 +286,9 @@ export const routeTree = rootRoute.addChildren([
       historyRoute,
       unmatchedRoute,
       eventRoute,
+      replaysRoute,
+      newReplayRoute,
+      replayRoute,
       alertsRoute,
       alertRoute,
       healthRoute,

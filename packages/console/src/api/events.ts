@@ -18,6 +18,8 @@ export interface DeliveryFilter {
   readonly httpStatus?: string | undefined;
   readonly error?: string | undefined;
   readonly minAttempts?: number | undefined;
+  /** Sent again by this replay. */
+  readonly replayId?: string | undefined;
   /** Any id, whole. */
   readonly q?: string | undefined;
   readonly from?: string | undefined;

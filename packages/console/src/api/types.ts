@@ -35,6 +35,9 @@ export type Alert = Item<`${Env}/alerts`>;
 export type AlertDetail = Answer<`${Env}/alerts/{id}`, 'get'>;
 export type AlertState = Alert['state'];
 export type Statistics = Answer<`${Env}/stats`, 'get'>;
+export type Replay = Item<`${Env}/replays`>;
+export type ReplayState = Replay['state'];
+export type ReplayPreview = Answer<`${Env}/replays/preview`, 'post'>;
 export type EventType = Item<'/api/v1/event-types'>;
 export type Topic = Item<'/api/v1/topics'>;
 export type Source = Item<`${Env}/sources`>;
@@ -53,3 +56,13 @@ export type EnvironmentName = (typeof environments)[number];
 
 export const deliveryStates = ['pending', 'succeeded', 'failed', 'held', 'cancelled'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+export const replayStates = [
+  'running',
+  'paused',
+  'done',
+  'cancelled',
+] as const satisfies readonly ReplayState[];
+/** `missed`: events that the webhook would get by its present settings and has no delivery of. */
+export const recoverable = ['failed', 'cancelled', 'succeeded', 'missed'] as const;
+export type Recoverable = (typeof recoverable)[number];

@@ -85,7 +85,7 @@ routes.homeRoute.update({
 });
 routes.overviewRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['health'], () => import('../features/overview/overview-page.tsx')),
+    () => withTexts(['overview', 'health'], () => import('../features/overview/overview-page.tsx')),
     'OverviewPage',
   ),
 });
@@ -101,13 +101,34 @@ routes.webhookRoute.update({
 });
 routes.editWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'EditWebhookPage') });
 routes.historyRoute.update({
-  component: lazyRouteComponent(() => import('../features/history/history-page.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['replays'], () => import('../features/history/history-page.tsx')),
+    'HistoryPage',
+  ),
 });
 routes.unmatchedRoute.update({
   component: lazyRouteComponent(() => import('../features/unmatched/unmatched-page.tsx'), 'UnmatchedPage'),
 });
 routes.eventRoute.update({
   component: lazyRouteComponent(() => import('../features/event/event-page.tsx'), 'EventPage'),
+});
+routes.replaysRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['replays'], () => import('../features/replays/replays-page.tsx')),
+    'ReplaysPage',
+  ),
+});
+routes.newReplayRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['replays'], () => import('../features/replays/new-replay-page.tsx')),
+    'NewReplayPage',
+  ),
+});
+routes.replayRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['replays'], () => import('../features/replays/replay-page.tsx')),
+    'ReplayPage',
+  ),
 });
 routes.alertsRoute.update({
   component: lazyRouteComponent(

@@ -7,6 +7,8 @@ import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
 import type health from './en/health.ts';
 import type english from './en/index.ts';
+import type overview from './en/overview.ts';
+import type replays from './en/replays.ts';
 import type setup from './en/setup.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
 
@@ -20,6 +22,8 @@ declare module 'i18next' {
         typeof alerts &
         typeof catalogue &
         typeof health &
+        typeof overview &
+        typeof replays &
         typeof setup;
     };
   }
@@ -57,6 +61,16 @@ const partLoaders = {
     en: async () => ({ default: {} }),
     he: () => import('./he/errors.ts'),
     'zh-CN': () => import('./zh-CN/errors.ts'),
+  },
+  overview: {
+    en: () => import('./en/overview.ts'),
+    he: () => import('./he/overview.ts'),
+    'zh-CN': () => import('./zh-CN/overview.ts'),
+  },
+  replays: {
+    en: () => import('./en/replays.ts'),
+    he: () => import('./he/replays.ts'),
+    'zh-CN': () => import('./zh-CN/replays.ts'),
   },
   setup: {
     en: () => import('./en/setup.ts'),

@@ -1,30 +1,28 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import accountsEn from './en/accounts.ts';
-import alertsEn from './en/alerts.ts';
-import catalogueEn from './en/catalogue.ts';
-import healthEn from './en/health.ts';
-import baseEn from './en/index.ts';
-import setupEn from './en/setup.ts';
-import accountsHe from './he/accounts.ts';
-import alertsHe from './he/alerts.ts';
-import catalogueHe from './he/catalogue.ts';
-import healthHe from './he/health.ts';
-import baseHe from './he/index.ts';
-import setupHe from './he/setup.ts';
-import accountsZh from './zh-CN/accounts.ts';
-import alertsZh from './zh-CN/alerts.ts';
-import catalogueZh from './zh-CN/catalogue.ts';
-import healthZh from './zh-CN/health.ts';
-import baseZh from './zh-CN/index.ts';
-import setupZh from './zh-CN/setup.ts';
-
-const english = { ...baseEn, ...accountsEn, ...alertsEn, ...catalogueEn, ...healthEn, ...setupEn };
-const hebrew = { ...baseHe, ...accountsHe, ...alertsHe, ...catalogueHe, ...healthHe, ...setupHe };
-const chinese = { ...baseZh, ...accountsZh, ...alertsZh, ...catalogueZh, ...healthZh, ...setupZh };
 
 interface Texts {
   readonly [key: string]: string | Texts;
 }
+
+/** All texts of a language but the server's refusals, which English has from the server. */
+async function textsOf(language: string): Promise<Texts> {
+  const names = globSync('*.ts', { cwd: join(import.meta.dirname, language) })
+    .map((file) => file.replace('.ts', ''))
+    .filter((name) => name !== 'errors' && name !== 'index');
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const { default: part } = await import(`./${language}/${name}.ts`);
+      return name === 'common' ? { common: part } : part;
+    }),
+  );
+  return Object.assign({}, ...texts);
+}
+
+const english = await textsOf('en');
+const hebrew = await textsOf('he');
+const chinese = await textsOf('zh-CN');
 
 const flat = (texts: Texts, path = ''): readonly (readonly [string, string])[] =>
   Object.entries(texts).flatMap(([key, value]) =>

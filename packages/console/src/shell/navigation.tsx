@@ -12,6 +12,7 @@ import {
   IconKey,
   IconListDetails,
   IconPlugConnected,
+  IconRepeat,
   IconRouteOff,
   IconSettings,
   IconWebhook,
@@ -99,6 +100,12 @@ function PlaceLinks({ place, onMove }: PlaceLinksProps) {
         to="/$appId/$env/unmatched"
         label={t('nav.unmatched')}
         leftSection={<IconRouteOff size={size} aria-hidden />}
+        {...shared}
+      />
+      <NavigationLink
+        to="/$appId/$env/replays"
+        label={t('nav.replays')}
+        leftSection={<IconRepeat size={size} aria-hidden />}
         {...shared}
       />
       <NavigationLink

@@ -14,6 +14,8 @@ export interface Bank {
   readonly unmatchedEvent: string;
   /** About the HR portal. */
   readonly alert: string;
+  /** A replay that is over. */
+  readonly replay: string;
   /** Calls a route below the bank's application and its PRODUCTION environment. */
   readonly call: Call;
 }
@@ -51,7 +53,8 @@ export async function openBank(url: string, root: Call, receiver: Receiver): Pro
     await call('POST', '/sources', { platform: 'documenso', name: 'Contracts', secret: 'a secret of ours' }),
   );
   const events = await sendEvents(call);
-  return { orgId, appId, key, webhooks, call, ...events, alert: await raisedAlert(call) };
+  const alert = await raisedAlert(call);
+  return { orgId, appId, key, webhooks, call, ...events, alert, replay: await replayed(call) };
 }
 
 async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhooks']> {
@@ -153,6 +156,21 @@ async function raisedAlert(call: Call): Promise<string> {
     if (performance.now() > deadline) throw new Error('No alert was raised about the HR portal in time.');
     await wait(100);
   }
+}
+
+/** Sends again what the HR portal refused, which it does once more. */
+async function replayed(call: Call): Promise<string> {
+  const body = { filter: { status: ['failed'] }, name: 'After the update of the portal' };
+  const { id } = must(await call('POST', '/deliveries/resend', body)) as { id: string };
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const { state } = must(await call('GET', `/replays/${id}`)) as { state: string };
+    if (state === 'done') break;
+    if (performance.now() > deadline) throw new Error('The replay of the bank did not end in time.');
+    await wait(100);
+  }
+  await settled(call);
+  return id;
 }
 
 /** Figures come a few seconds after what they count. */

@@ -17,6 +17,7 @@ export function pagesOf({
   failedEvent,
   unmatchedEvent,
   alert,
+  replay,
 }: Bank): readonly PageUnderTest[] {
   const env = `/${appId}/production`;
   const empty = `/${appId}/staging`;
@@ -49,6 +50,15 @@ export function pagesOf({
     { name: 'event-content', path: `${env}/events/${failedEvent}?tab=content`, ready: 'main pre' },
     { name: 'event-explained', path: `${env}/events/${unmatchedEvent}?tab=explain`, ready: 'main section' },
     { name: 'unmatched', path: `${env}/unmatched`, ready: 'main table' },
+    { name: 'replays', path: `${env}/replays`, ready: 'main table' },
+    { name: 'replays-empty', path: `${empty}/replays`, ready: 'main h2' },
+    { name: 'replay', path: `${env}/replays/${replay}`, ready: 'main dl' },
+    { name: 'replay-new', path: `${env}/replays/new`, ready: '#preview table' },
+    {
+      name: 'replay-new-missed',
+      path: `${env}/replays/new?what=missed&when=custom`,
+      ready: '#when input[type=datetime-local]',
+    },
     { name: 'alerts', path: `${env}/alerts`, ready: 'main table' },
     { name: 'alerts-empty', path: `${empty}/alerts`, ready: 'main h2' },
     { name: 'alert', path: `${env}/alerts/${alert}`, ready: 'main dl' },

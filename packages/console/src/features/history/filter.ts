@@ -21,6 +21,7 @@ export interface HistorySearch {
   readonly severity?: (typeof severities)[number] | undefined;
   readonly result?: (typeof httpClasses)[number] | (typeof errorKinds)[number] | undefined;
   readonly attempts?: string | undefined;
+  readonly replay?: string | undefined;
   readonly range?: (typeof ranges)[number] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -29,7 +30,7 @@ export interface HistorySearch {
 
 /** All but the state: that is what counts are told for. @param from of the range, if one is chosen */
 export function filterOf(search: HistorySearch, from: string | undefined): DeliveryFilter {
-  const { q, webhook, type, event, envelope, severity, result, attempts, to } = search;
+  const { q, webhook, type, event, envelope, severity, result, attempts, replay, to } = search;
   const isClass = httpClasses.some((known) => known === result);
   return {
     q,
@@ -41,6 +42,7 @@ export function filterOf(search: HistorySearch, from: string | undefined): Deliv
     httpStatus: isClass ? result : undefined,
     error: isClass ? undefined : result,
     minAttempts: attempts === undefined ? undefined : Number(attempts),
+    replayId: replay,
     from,
     to,
   };

@@ -17,11 +17,11 @@ import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { DisableDialog } from './disable-dialog.tsx';
-import { WebhookEvents } from './webhook-events.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
 
+const DisableDialog = lazy(() => import('./disable-dialog.tsx'));
+const WebhookEvents = lazy(() => import('./webhook-events.tsx'));
 const WebhookTest = lazy(() => import('./webhook-test.tsx'));
 
 export function WebhookPage() {
@@ -78,7 +78,9 @@ function Shown({ webhook }: { readonly webhook: Webhook }) {
           <WebhookOverview webhook={webhook} />
         </Tabs.Panel>
         <Tabs.Panel value="events" pt="md">
-          <WebhookEvents webhook={webhook} />
+          <Suspense fallback={null}>
+            <WebhookEvents webhook={webhook} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="test" pt="md">
           <Suspense fallback={null}>
@@ -134,7 +136,9 @@ function Actions({ webhook }: { readonly webhook: Webhook }) {
         </ButtonLink>
       </May>
       <WebhookMenu webhook={webhook} onOwnPage />
-      {disabling && <DisableDialog webhook={webhook} onClose={() => setDisabling(false)} />}
+      <Suspense fallback={null}>
+        {disabling && <DisableDialog webhook={webhook} onClose={() => setDisabling(false)} />}
+      </Suspense>
     </>
   );
 }

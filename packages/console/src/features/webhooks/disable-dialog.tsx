@@ -17,7 +17,7 @@ interface DialogProps {
   readonly onDone?: () => void;
 }
 
-export function DisableDialog({ webhook, onClose, onDone }: DialogProps) {
+export default function DisableDialog({ webhook, onClose, onDone }: DialogProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const label = useInEnvironment();

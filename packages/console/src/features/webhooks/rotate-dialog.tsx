@@ -19,7 +19,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-export function RotateDialog({ webhook, onClose }: DialogProps) {
+export default function RotateDialog({ webhook, onClose }: DialogProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const label = useInEnvironment();

@@ -13,7 +13,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Pager } from '../../ui/pager.tsx';
 
-export function WebhookEvents({ webhook }: { readonly webhook: Webhook }) {
+export default function WebhookEvents({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();

@@ -22,11 +22,11 @@ import { copyText } from '../../lib/copy-text.ts';
 import { useMay, usePlace } from '../../place.ts';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
-import { DisableDialog } from './disable-dialog.tsx';
-import { RotateDialog } from './rotate-dialog.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+const DisableDialog = lazy(() => import('./disable-dialog.tsx'));
+const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 const DuplicateDialog = lazy(() => import('./duplicate-dialog.tsx'));
 
 type Opened = 'disable' | 'delete' | 'rotate' | 'duplicate' | null;
@@ -130,9 +130,9 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
-      {opened === 'rotate' && <RotateDialog webhook={webhook} onClose={close} />}
       <Suspense fallback={null}>
+        {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
+        {opened === 'rotate' && <RotateDialog webhook={webhook} onClose={close} />}
         {opened === 'duplicate' && <DuplicateDialog webhook={webhook} onClose={close} />}
         {opened === 'delete' && (
           <DeleteDialog

@@ -1,7 +1,7 @@
 // All settings of a webhook, in words.
 import { Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statisticsOptions } from '../../api/statistics.ts';
 import type { Webhook } from '../../api/types.ts';
@@ -18,10 +18,11 @@ import { Mono } from '../../ui/mono.tsx';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { HealthPill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { RotateDialog } from './rotate-dialog.tsx';
 import { snippet } from './snippet.ts';
 import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
+
+const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
   return (
@@ -201,7 +202,9 @@ function SigningFacts({ webhook }: Props) {
           { name: t('webhook.auth.label'), value: <AuthInWords auth={webhook.auth} /> },
         ]}
       />
-      {rotating && <RotateDialog webhook={webhook} onClose={() => setRotating(false)} />}
+      <Suspense fallback={null}>
+        {rotating && <RotateDialog webhook={webhook} onClose={() => setRotating(false)} />}
+      </Suspense>
     </>
   );
 }
