@@ -216,6 +216,21 @@ function readArguments(args: readonly string[]): { readonly SIGNPOST_WORKERS?: s
   }
 }
 
+/** What of the settings nobody may read, with the passwords in its URLs. */
+export function secretsOf(config: Config): readonly string[] {
+  const passwords = [config.databaseUrl, config.smtpUrl].map((url) => URL.parse(url ?? '')?.password ?? '');
+  const given = [config.rootKey ?? '', config.masterKey ?? '', ...config.otherMasterKeys, ...passwords];
+  return given.filter(Boolean).flatMap((secret) => [secret, decoded(secret)]);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** @param args what stands on the command line after the program */
 export function loadConfig(
   environment: NodeJS.ProcessEnv = process.env,

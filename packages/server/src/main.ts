@@ -2,20 +2,28 @@
 // workers it is this program too that each of them runs.
 import cluster from 'node:cluster';
 import { type App, startApp } from './app.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig, secretsOf } from './config.ts';
 import { createLog, type Log } from './observe/log.ts';
+import { createRedactor } from './observe/redact.ts';
 import { startPrimary } from './workers/primary.ts';
 import { runWorker } from './workers/worker.ts';
 
 /** Below the 30 s that service managers usually wait before they kill. */
 const stopMsMax = 25_000;
 
+/** Of the settings, once they are known. */
+let redact = createRedactor();
+
 type Server = Pick<App, 'url' | 'setUpLink' | 'rootKeyFile' | 'stop'>;
 
 async function main(): Promise<void> {
   const config = loadConfig(undefined, process.argv.slice(2));
-  if (cluster.isWorker) runWorker(share(config), createLog(config.log, { worker: cluster.worker?.id }), fail);
-  else await serve(config, createLog(config.log));
+  const secrets = secretsOf(config);
+  redact = createRedactor(secrets);
+  if (cluster.isWorker) {
+    const base = { worker: cluster.worker?.id };
+    runWorker(share(config), createLog(config.log, { base, secrets }), fail);
+  } else await serve(config, createLog(config.log, { secrets }));
 }
 
 async function serve(config: Config, log: Log): Promise<void> {
@@ -61,7 +69,7 @@ function limitStop(log: Log): void {
 
 function fail(error: unknown): never {
   const known = error instanceof ConfigError || (error instanceof Error && error.constructor !== Error);
-  process.stderr.write(`${known && error instanceof Error ? error.message : describe(error)}\n`);
+  process.stderr.write(`${redact(known && error instanceof Error ? error.message : describe(error))}\n`);
   process.exit(1);
 }
 

@@ -2,7 +2,7 @@
 // before it can be dropped. With `--new-key` it first makes a new key in the data folder. Cut off at any point it does no harm:
 // the next run does the rest.
 import { parseArgs } from 'node:util';
-import { ConfigError, loadConfig } from '../config.ts';
+import { ConfigError, loadConfig, secretsOf } from '../config.ts';
 import { addMasterKey, loadKeys } from '../keys.ts';
 import { livingMs } from '../master-keys.ts';
 import { createLog } from '../observe/log.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<boolean> {
     return true;
   }
   const keys = loadKeys(config);
-  const log = createLog('warn');
+  const log = createLog('warn', { secrets: secretsOf(config) });
   const vault = createVault(keys.masterKey, keys.otherMasterKeys);
   const stops: Stops = [];
   try {
