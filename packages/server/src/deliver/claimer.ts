@@ -112,7 +112,8 @@ export function createClaimer(options: ClaimerOptions): Claimer {
   }
 
   async function claim(count: number, room: ReadonlyMap<string, number>) {
-    const limits = { count, bytes: slots.bytesAvailable, room, roomOfRest: Math.ceil(count / 2) };
+    const likely = Math.min(count, slots.likelyMore);
+    const limits = { count: likely, bytes: slots.bytesAvailable, room, roomOfRest: Math.ceil(count / 2) };
     slots.promise(count);
     try {
       const claimed = await queue.claim(nodeId(), limits, sqlNow());

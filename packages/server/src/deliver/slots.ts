@@ -29,6 +29,8 @@ export interface Slots {
   roomOf(webhookId: string): number;
   readonly available: number;
   readonly bytesAvailable: number;
+  /** How many more fit by their bytes if they are like those that are held; one at least. */
+  readonly likelyMore: number;
 }
 
 export interface SlotsOptions {
@@ -96,6 +98,12 @@ export function createSlots({ countMax, bytesMax, onFree }: SlotsOptions): Slots
     },
     get bytesAvailable() {
       return Math.max(0, bytesMax - bytesHeld);
+    },
+    get likelyMore() {
+      const bytesEach = bytesHeld / Math.max(1, holdings.size);
+      return bytesEach === 0
+        ? Number.MAX_SAFE_INTEGER
+        : Math.max(1, Math.floor((bytesMax - bytesHeld) / bytesEach));
     },
   };
 }

@@ -61,21 +61,25 @@ async function acceptUnkeyed(
   units: readonly AcceptUnit[],
   lease: Lease,
 ): Promise<readonly AcceptResult[]> {
-  const inTurn = webhooksInTurn(units);
-  if (inTurn.length === 0) return insert(database, units, lease);
+  const lanes = lanesOf(units, lease);
+  if (lanes.inTurn.length === 0) return insert(database, units, lease);
   return database.transaction(async (transaction) => {
-    await touchLanes(transaction, inTurn);
+    await touchLanes(transaction, lanes.inTurn, lanes.others);
     return insert(transaction, units, lease);
   });
 }
 
-/** Webhooks that get some of these events in the order of their envelopes. */
-function webhooksInTurn(units: readonly AcceptUnit[]): readonly string[] {
-  const ids = new Set<string>();
+/** Webhooks that get some of these events in the order of their envelopes, and others for which some come to wait. */
+function lanesOf(units: readonly AcceptUnit[], lease: Lease) {
+  const inTurn = new Set<string>();
+  const others = new Set<string>();
   for (const { events } of units)
     for (const { deliveries } of events)
-      for (const { birth, webhookId } of deliveries) if (birth === 'in_turn') ids.add(webhookId);
-  return [...ids];
+      for (const { id, birth, webhookId } of deliveries) {
+        if (birth === 'in_turn') inTurn.add(webhookId);
+        else if (!lease.has(id)) others.add(webhookId);
+      }
+  return { inTurn: [...inTurn], others: [...others] };
 }
 
 const hasKeys = (unit: AcceptUnit) => unit.events.some((routed) => routed.event.key !== null);
@@ -128,8 +132,8 @@ async function acceptKeyed(
     ...unit,
     events: unit.events.filter((routed) => !earlier.has(routed)),
   }));
-  const inTurn = webhooksInTurn(stored);
-  if (inTurn.length > 0) await touchLanes(transaction, inTurn);
+  const { inTurn, others } = lanesOf(stored, lease);
+  if (inTurn.length > 0) await touchLanes(transaction, inTurn, others);
   const inserted = await insert(transaction, stored, lease);
   const results = new Map(good.map((unit, index) => [unit, withRepeats(unit, earlier, inserted[index])]));
   const answers = units.map(

@@ -1,6 +1,7 @@
 // Ends a delivery that waits, unattempted. What a node works for right now is left to it.
 import type { Database, Statement, Transaction } from './database.ts';
 import { endedColumns } from './ended.ts';
+import { isEventOf } from './joined-event.ts';
 import { leaveTurns, touchLanes } from './lanes.ts';
 import { entriesOf, holds } from './leases.ts';
 
@@ -22,7 +23,7 @@ WITH dropped AS (DELETE FROM queue WHERE environment_id = $1 AND delivery_id = $
 INSERT INTO deliveries (${endedColumns})
 SELECT x.environment_id, x.delivery_id, x.event_id, x.webhook_id, coalesce(e.type, ''), 'cancelled', x.attempt - 1,
        x.last_status, x.last_error, $3
-FROM dropped x LEFT JOIN events e ON e.environment_id = x.environment_id AND e.id = x.event_id
+FROM dropped x LEFT JOIN events e ON ${isEventOf('e', 'x')}
 RETURNING id`,
 };
 

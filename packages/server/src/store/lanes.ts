@@ -1,8 +1,10 @@
 // Lanes: one for each webhook. What waits for a webhook is taken lane by lane, within what the webhook and its receiver bear:
 // `maxPerSecond` and `maxConcurrent` over all nodes, pauses after signs of trouble, and after a pause few at a time first.
 // Whatever comes to wait wakes its lane by a trigger of the queue; the claim sets when to look at a lane again.
+import { type Transaction as KyselyTransaction, sql } from 'kysely';
 import type { Database, Statement, Transaction } from './database.ts';
 import { plainArray } from './packing.ts';
+import type { DB } from './schema.gen.ts';
 
 /** What attempts said about one webhook, as far as its lane is concerned. */
 export interface LaneReport {
@@ -30,16 +32,21 @@ export const placeWaitMs = 1_000;
  * the order of their ids.
  * @param first the number of the first of four parameters: see `laneValues`
  * @param now SQL of the present
+ * @param others SQL of webhooks for which something comes to wait in the same statement: their lanes are locked with the rest
  */
-export const reportToLanes = (first: number, now: string) => `
-reported AS MATERIALIZED (
+export const reportToLanes = (first: number, now: string, others?: string) => `
+lanes_locked AS MATERIALIZED (
+  SELECT l.* FROM lanes l
+  WHERE l.webhook_id = ANY ($${first}::uuid[])${others === undefined ? '' : ` OR l.webhook_id IN (${others})`}
+  ORDER BY l.webhook_id FOR NO KEY UPDATE
+), reported AS MATERIALIZED (
   SELECT l.*, r.strikes AS new_strikes, r.overloaded, r.asked_ms,
          r.strikes > 0 AND l.strikes + r.strikes >= ${strikesToPause} AS troubled,
          -- What was under way when a pause began does not make it longer.
          coalesce(l.resumes_at <= ${now}, true) AS awake
   FROM unnest($${first}::uuid[], $${first + 1}::int[], $${first + 2}::int[], $${first + 3}::float8[])
        AS r (webhook_id, strikes, overloaded, asked_ms)
-  JOIN lanes l ON l.webhook_id = r.webhook_id ORDER BY l.webhook_id FOR NO KEY UPDATE OF l
+  JOIN lanes_locked l ON l.webhook_id = r.webhook_id
 ), judged AS MATERIALIZED (
   SELECT webhook_id, new_strikes = 0 AS fine,
          CASE WHEN new_strikes = 0 THEN 0 ELSE least(strikes + new_strikes, 1000) END AS strikes,
@@ -75,13 +82,28 @@ const touch: Statement = {
   name: 'lanes_touch',
   text: `
 WITH locked AS MATERIALIZED (
-  SELECT webhook_id FROM lanes WHERE webhook_id = ANY ($1::uuid[]) ORDER BY webhook_id FOR NO KEY UPDATE
+  SELECT webhook_id FROM lanes WHERE webhook_id = ANY ($1::uuid[]) OR webhook_id = ANY ($2::uuid[])
+  ORDER BY webhook_id FOR NO KEY UPDATE
 )
-UPDATE lanes l SET touched_by = pg_current_xact_id(), touched_at = now() FROM locked WHERE l.webhook_id = locked.webhook_id`,
+UPDATE lanes l SET touched_by = pg_current_xact_id(), touched_at = now() FROM locked
+WHERE l.webhook_id = locked.webhook_id AND l.webhook_id = ANY ($1::uuid[])`,
 };
 
-export const touchLanes = (transaction: Transaction, webhookIds: readonly string[]) =>
-  transaction.query(touch, [plainArray(webhookIds)]);
+/** @param others webhooks for which something comes to wait in the same transaction: their lanes are locked with the rest */
+export const touchLanes = (
+  transaction: Transaction,
+  webhookIds: readonly string[],
+  others: readonly string[] = [],
+) => transaction.query(touch, [plainArray(webhookIds), plainArray(others)]);
+
+/**
+ * Lanes are locked after their webhooks and before what waits in them, and those of several webhooks in the order of their ids:
+ * whoever changes what waits begins with this, so that nobody waits in a circle.
+ */
+export const lockLanes = (transaction: KyselyTransaction<DB>, webhookIds: readonly string[]) =>
+  sql`SELECT FROM lanes WHERE webhook_id = ANY (${[...webhookIds]}::uuid[]) ORDER BY webhook_id FOR NO KEY UPDATE`.execute(
+    transaction,
+  );
 
 /** SQL: those in `left` have left their envelopes' order; the next of each envelope has its turn. */
 const nextTurn = `

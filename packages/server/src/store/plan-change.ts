@@ -39,7 +39,7 @@ export async function admitWebhooks(
 
 /** The webhooks first and then their environments: the order in which a change of one webhook takes its locks. */
 async function lockAndTell(transaction: Transaction<DB>, organizationId: string): Promise<void> {
-  await sql`SELECT FROM webhooks WHERE ${ownedBy(organizationId)} ORDER BY id FOR UPDATE`.execute(
+  await sql`SELECT FROM webhooks WHERE ${ownedBy(organizationId)} ORDER BY id FOR NO KEY UPDATE`.execute(
     transaction,
   );
   await sql`SELECT organization_changed(${organizationId})`.execute(transaction);

@@ -7,6 +7,7 @@ import type { Severity } from '../domain/event.ts';
 import type { EventFacts } from '../domain/stored-event.ts';
 import type { Database, Statement } from './database.ts';
 import { endedColumns } from './ended.ts';
+import { isEventOf } from './joined-event.ts';
 import { placeWaitMs } from './lanes.ts';
 import { entriesOf, entryColumns, holds, letGo, queueColumns } from './leases.ts';
 import { plainArray } from './packing.ts';
@@ -32,7 +33,7 @@ export interface ClaimedRow {
 
 export interface ClaimLimits {
   readonly count: number;
-  /** Of event contents, together; a first one that is larger is claimed all the same. */
+  /** Of event contents, together; a first one that is larger is claimed all the same. What goes beyond is given back. */
   readonly bytes: number;
   /** How many more of each webhook's deliveries the node takes, by webhook; `roomOfRest` for those that are not named. */
   readonly room: ReadonlyMap<string, number>;
@@ -75,7 +76,7 @@ const perLaneMin = 16;
 const present = 'coalesce($3::timestamptz, now())';
 const afterMs = (milliseconds: string) => `${present} + (${milliseconds}) * interval '1 millisecond'`;
 
-/** $1 node, $2 count, $3 now, $4 bytes, $5 full lanes, $6/$7 others with deliveries of this node and their room, $8 room of the rest. */
+/** $1 node, $2 count, $3 now, $4 full lanes, $5/$6 others with deliveries of this node and their room, $7 room of the rest. */
 const claimDue: Statement = {
   name: 'queue_claim',
   text: `
@@ -85,9 +86,9 @@ WITH me AS MATERIALIZED (
 ), ready AS MATERIALIZED (
   SELECT l.webhook_id, l.resumes_at, l.tokens, l.refilled_at, (w.delivery->>'maxPerSecond')::float8 AS rate,
          least(l.width, (w.delivery->>'maxConcurrent')::int) AS width,
-         coalesce(($7::int[])[array_position($6::uuid[], l.webhook_id)], $8::int) AS room
+         coalesce(($6::int[])[array_position($5::uuid[], l.webhook_id)], $7::int) AS room
   FROM lanes l JOIN webhooks w ON w.id = l.webhook_id
-  WHERE EXISTS (SELECT FROM me) AND l.next_at <= ${present} AND l.webhook_id <> ALL ($5::uuid[])
+  WHERE EXISTS (SELECT FROM me) AND l.next_at <= ${present} AND l.webhook_id <> ALL ($4::uuid[])
     -- Whatever others claimed from it is seen by this statement: else it would be counted wrong.
     AND (l.touched_by IS NULL OR pg_visible_in_snapshot(l.touched_by, pg_current_snapshot())
          OR l.touched_at < now() - interval '1 minute')
@@ -119,15 +120,10 @@ WITH me AS MATERIALIZED (
   -- In turn: the first of each lane, then the second of each.
   SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY webhook_id ORDER BY due_at) AS turn FROM found) AS numbered
   ORDER BY turn, due_at LIMIT $2::int
-), picked AS MATERIALIZED (
-  SELECT d.environment_id, d.delivery_id, d.turn, e.sender_id, e.type, e.severity, e.occurred_at, e.facts, e.content,
-         sum(octet_length(e.content)) OVER (ORDER BY d.turn, d.due_at, d.delivery_id) - octet_length(e.content) AS bytes_before
-  FROM due d JOIN events e ON e.environment_id = d.environment_id AND e.id = d.event_id
 ), taken AS (
-  DELETE FROM queue q USING picked p
-  WHERE q.environment_id = p.environment_id AND q.delivery_id = p.delivery_id AND p.bytes_before < $4::bigint
+  DELETE FROM queue q USING due d WHERE q.environment_id = d.environment_id AND q.delivery_id = d.delivery_id
   RETURNING q.environment_id, q.delivery_id, q.event_id, q.webhook_id, q.attempt, q.step, q.trigger, q.due_at, q.last_status,
-            q.last_error, p.turn, p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
+            q.last_error, d.turn
 ), placed AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY environment_id ORDER BY turn, due_at, delivery_id) AS position FROM taken
 ), leased AS (
@@ -163,9 +159,19 @@ WITH me AS MATERIALIZED (
       ELSE ${present} END
   FROM looked k WHERE l.webhook_id = k.webhook_id
 )
-SELECT l.id AS lease, p.position, p.delivery_id, p.environment_id, p.event_id, p.webhook_id, p.attempt, p.step, p.trigger,
-       p.sender_id, p.type, p.severity, p.occurred_at, p.facts, p.content
+SELECT l.id AS lease, p.position, p.delivery_id, p.environment_id, p.event_id, p.webhook_id, p.attempt, p.step, p.trigger
 FROM placed p JOIN leased l ON l.environment_id = p.environment_id ORDER BY p.turn, p.due_at, p.delivery_id`,
+};
+
+// Apart from the claim: decision 0029.
+const readEvents: Statement = {
+  name: 'queue_events',
+  text: `
+SELECT row, sender_id, type, severity, occurred_at, facts, content FROM (
+  SELECT w.row, e.*, sum(octet_length(e.content)) OVER (ORDER BY w.row) - octet_length(e.content) AS bytes_before
+  FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY AS w (environment_id, event_id, row)
+  JOIN events e ON e.environment_id = w.environment_id AND e.id = w.event_id
+) AS read WHERE bytes_before < $3::bigint`,
 };
 
 const look: Statement = {
@@ -208,7 +214,7 @@ WITH ${named}, judged AS MATERIALIZED (
   INSERT INTO deliveries (${endedColumns})
   SELECT j.environment_id, j.delivery_id, j.event_id, j.webhook_id, coalesce(e.type, ''), 'cancelled', j.attempt - 1,
          j.last_status, j.last_error, coalesce($3::timestamptz, now())
-  FROM judged j LEFT JOIN events e ON e.environment_id = j.environment_id AND e.id = j.event_id WHERE fate = 'cancelled'
+  FROM judged j LEFT JOIN events e ON ${isEventOf('e', 'j')} WHERE fate = 'cancelled'
 ), ${letGo('judged', 'locked')}
 SELECT delivery_id, fate FROM judged`,
 };
@@ -217,21 +223,58 @@ SELECT delivery_id, fate FROM judged`,
 export const fullOf = (room: ReadonlyMap<string, number>): readonly string[] =>
   [...room].filter(([, more]) => more <= 0).map(([webhookId]) => webhookId);
 
+type EventColumn = 'sender_id' | 'type' | 'severity' | 'occurred_at' | 'facts' | 'content';
+type LeasedRow = Omit<ClaimedRow, EventColumn>;
+type EventRow = Pick<ClaimedRow, EventColumn> & { readonly row: number };
+
+const claimValues = (nodeId: number, { count, room, roomOfRest }: ClaimLimits, now: Date | null) => {
+  const others = [...room].filter(([, more]) => more > 0);
+  return [
+    nodeId,
+    count,
+    now,
+    plainArray(fullOf(room)),
+    plainArray(others.map(([webhookId]) => webhookId)),
+    plainArray(others.map(([, more]) => more)),
+    roomOfRest,
+  ];
+};
+
+/** Those of the leased whose contents are together within the bytes; one at least. */
+async function withEvents(
+  database: Database,
+  leased: readonly LeasedRow[],
+  bytes: number,
+): Promise<readonly ClaimedRow[]> {
+  const events = await database.query<EventRow>(readEvents, [
+    plainArray(leased.map((row) => row.environment_id)),
+    plainArray(leased.map((row) => row.event_id)),
+    Math.max(1, bytes),
+  ]);
+  const eventOf = new Map(events.map(({ row, ...event }) => [row, event]));
+  return leased.flatMap((row, index) => {
+    const event = eventOf.get(index + 1);
+    return event ? [{ ...row, ...event }] : [];
+  });
+}
+
 export function createQueueStore(database: Database): QueueStore {
+  const release = async (nodeId: number, deliveryIds: readonly string[]) => {
+    await database.query(releaseNamed, [nodeId, plainArray(deliveryIds)]);
+  };
   return {
-    claim: (nodeId, { count, bytes, room, roomOfRest }, now) => {
-      const full = fullOf(room);
-      const others = [...room].filter(([, more]) => more > 0);
-      return database.query<ClaimedRow>(claimDue, [
-        nodeId,
-        count,
-        now,
-        bytes,
-        plainArray(full),
-        plainArray(others.map(([webhookId]) => webhookId)),
-        plainArray(others.map(([, more]) => more)),
-        roomOfRest,
-      ]);
+    claim: async (nodeId, limits, now) => {
+      const leased = await database.query<LeasedRow>(claimDue, claimValues(nodeId, limits, now));
+      if (leased.length === 0) return [];
+      const claimed = await withEvents(database, leased, limits.bytes);
+      if (claimed.length < leased.length) {
+        const kept = new Set(claimed.map((row) => row.delivery_id));
+        await release(
+          nodeId,
+          leased.map((row) => row.delivery_id).filter((id) => !kept.has(id)),
+        );
+      }
+      return claimed;
     },
     look: async (full, now) => {
       const [row] = await database.query<{ due_in_ms: number | null; strained: string[] }>(look, [
@@ -245,8 +288,6 @@ export function createQueueStore(database: Database): QueueStore {
       const rows = await database.query<{ delivery_id: string; fate: SetAside }>(setNamedAside, values);
       return new Map(rows.map((row) => [row.delivery_id, row.fate]));
     },
-    release: async (nodeId, deliveryIds) => {
-      await database.query(releaseNamed, [nodeId, plainArray(deliveryIds)]);
-    },
+    release,
   };
 }

@@ -147,7 +147,7 @@ tallied AS (${tallyAttempts(`(
 const endState = `CASE ${number('succeeded')} WHEN 1 THEN 'succeeded' ELSE 'failed' END`;
 
 /** The lanes of the webhooks in $13…$16 hear what was said of their receivers. */
-const told = reportToLanes(13, now);
+const told = (others?: string) => reportToLanes(13, now, others);
 
 /** $1 node, $2 now, $3 leases, $4… attempts, $9… health, $13… signs for lanes. */
 const recordEnded: Statement = {
@@ -159,8 +159,13 @@ WITH ${kept}, written AS (
          ${endState}, ${number('number')}, ${count('status')},
          ${ifWrong(text('error'))}, ${now}, ${attempt}
   FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}, ${told}
+), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}, ${told()}
 SELECT row FROM ${a.rows} AS row WHERE row NOT IN (SELECT row FROM kept)`,
+};
+
+const lockLeases: Statement = {
+  name: 'record_lock_leases',
+  text: 'SELECT FROM leases WHERE id = ANY ($2::bigint[]) AND node_id = $1::int ORDER BY id FOR UPDATE',
 };
 
 const recordAgain: Statement = {
@@ -181,7 +186,7 @@ WITH ${kept}, off AS MATERIALIZED (
 ), logged AS (
   INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${attemptColumns})
   SELECT ${key}, ${number('number')}, 'failed', ${count('status')}, ${ifWrong(text('error'))}, ${attempt} FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}, ${told}
+), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}, ${told(`SELECT ${a.id('k.row', 'webhook')} FROM kept k`)}
 SELECT delivery_id, CASE WHEN NOT held THEN extract(epoch FROM due_at - ${now})::float8 * 1000 END AS due_in_ms FROM queued`,
 };
 
@@ -190,6 +195,8 @@ export function createRecordStore(database: Database): RecordStore {
     ended: (nodeId, attempts, at) => writeEnded(database, nodeId, attempts, at),
     endedInTurn: (nodeId, attempts, at) =>
       database.transaction(async (transaction) => {
+        // Leases before lanes, like everybody who takes both.
+        await transaction.query(lockLeases, [nodeId, plainArray(attempts.map(({ place }) => place.lease))]);
         await touchLanes(transaction, [...new Set(attempts.map(({ webhookId }) => webhookId))]);
         const recorded = await writeEnded(transaction, nodeId, attempts, at);
         const ended = attempts.filter((_, index) => recorded[index] !== 'lost');

@@ -3,6 +3,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { attemptColumns } from './ended.ts';
+import { lockLanes } from './lanes.ts';
 import { entriesOf, holds } from './leases.ts';
 import type { DB } from './schema.gen.ts';
 import { relaxLanes } from './webhook-pauses.ts';
@@ -52,6 +53,7 @@ async function resend(
   delivery: DeliveryRef,
   now: Date,
 ): Promise<ResendResult | null> {
+  await lockLanesOf(transaction, { environmentId: delivery.environmentId, ids: [delivery.id] });
   const waiting = await lock(transaction, 'queue', 'delivery_id', delivery);
   const found = waiting ?? (await lock(transaction, 'deliveries', 'id', delivery));
   if (!found) return (await isLeased(transaction, delivery)) ? { kind: 'in_progress' } : null;
@@ -63,6 +65,22 @@ async function resend(
   await (waiting ? bringForward(transaction, refs, now) : beginAnew(transaction, refs, now));
   await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
   return { kind: 'queued' };
+}
+
+/** Before the deliveries themselves, wherever they stand. */
+async function lockLanesOf(
+  transaction: Transaction<DB>,
+  { environmentId, ids }: DeliveryRefs,
+): Promise<void> {
+  const { rows } = await sql<{ webhook_id: string }>`
+    SELECT webhook_id FROM queue WHERE environment_id = ${environmentId} AND delivery_id = ANY (${[...ids]}::uuid[])
+    UNION SELECT webhook_id FROM deliveries WHERE environment_id = ${environmentId} AND id = ANY (${[...ids]}::uuid[])`.execute(
+    transaction,
+  );
+  await lockLanes(
+    transaction,
+    rows.map((row) => row.webhook_id),
+  );
 }
 
 interface Found {
@@ -124,6 +142,7 @@ export async function resendMany(
 ): Promise<ReadonlyMap<string, ResendResult['kind']>> {
   const results = new Map<string, ResendResult['kind']>();
   if (ids.length === 0) return results;
+  await lockLanesOf(transaction, { environmentId, ids });
   const places = [
     ['queue', 'delivery_id', bringForward],
     ['deliveries', 'id', beginAnew],

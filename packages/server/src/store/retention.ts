@@ -4,6 +4,7 @@ import { retentionReason } from '../domain/retention.ts';
 import { lowestIdAt, timeOfId } from '../lib/ids.ts';
 import type { Database, Statement, Transaction } from './database.ts';
 import { endedColumns } from './ended.ts';
+import { isEventOf } from './joined-event.ts';
 import { entriesOf, holds } from './leases.ts';
 import { plainArray } from './packing.ts';
 import { dropWeek, listHistoryWeeks } from './partitions.ts';
@@ -57,7 +58,7 @@ WITH old AS MATERIALIZED (
   INSERT INTO deliveries (${endedColumns})
   SELECT q.environment_id, q.delivery_id, q.event_id, q.webhook_id, e.type, 'cancelled', q.attempt - 1, q.last_status,
          '${retentionReason}', $5::timestamptz
-  FROM dropped q JOIN events e ON e.environment_id = q.environment_id AND e.id = q.event_id
+  FROM dropped q JOIN events e ON ${isEventOf('e', 'q')}
 )
 SELECT delivery_id, event_id, webhook_id FROM dropped ORDER BY delivery_id`,
 };

@@ -73,7 +73,7 @@ export async function lockAndRead(
   webhookId: string,
   now: Date | null,
 ): Promise<WatchRow | undefined> {
-  await sql`SELECT FROM webhooks WHERE id = ${webhookId} FOR UPDATE`.execute(transaction);
+  await sql`SELECT FROM webhooks WHERE id = ${webhookId} FOR NO KEY UPDATE`.execute(transaction);
   const { rows } = await sql<WatchRow>`
     SELECT present.now, w.environment_id, w.id AS webhook_id, w.name,
            w.url, w.status, w.disabled_reason, to_json(w.disabled_at) #>> '{}' AS disabled_at, w.deleted_at IS NOT NULL AS deleted, w.alerts AS settings,

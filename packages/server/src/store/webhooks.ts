@@ -156,7 +156,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         .where('environment_id', '=', environmentId)
         .where('id', '=', id)
         .where('deleted_at', 'is', null)
-        .forUpdate()
+        .forNoKeyUpdate()
         .executeTakeFirst();
       if (!locked) return null;
       if (expected !== null && !expected.includes(locked.revision)) {
