@@ -61,6 +61,7 @@ import { createRetentionStore } from './store/retention.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createStatisticsStore } from './store/statistics.ts';
+import { createStatisticsGroupStore } from './store/statistics-groups.ts';
 import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
@@ -378,7 +379,7 @@ async function assemble(
     trustedProxies: config.trustedProxies,
     changed,
     organizationChanged,
-    statistics,
+    statistics: { ...statistics, ...createStatisticsGroupStore(database) },
     server: {
       version: manifest.version,
       mailConfigured: mailer !== null,

@@ -13990,7 +13990,7 @@ export interface paths {
         };
         /**
          * Figures of all webhooks together
-         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database. Deleted webhooks count as long as they were there.
+         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database. Deleted webhooks count as long as they were there. With `groupBy=webhook` also webhook by webhook: those with the most attempts, and what the others amount to.
          */
         get: {
             parameters: {
@@ -14000,6 +14000,14 @@ export interface paths {
                     from?: string;
                     /** @description Default: now. */
                     to?: string;
+                    /** @description Tells `groups` too. */
+                    groupBy?: "webhook";
+                    /** @description Groups of these webhooks only, also where nothing was sent. May be repeated. */
+                    webhookId?: string[];
+                    /** @description Which groups come first: those with the most attempts, or with the most that failed. */
+                    sort?: "attempts" | "failed";
+                    /** @description Groups, at most. */
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -14070,6 +14078,60 @@ export interface paths {
                                     [key: string]: number;
                                 };
                             }[];
+                            /** @description Webhook by webhook, of those that exist; only with `groupBy`. */
+                            groups?: {
+                                /** Format: uuid */
+                                webhookId: string;
+                                name: string;
+                                total: {
+                                    attempts: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description Deliveries that ended. One that is sent again after its end ends again. */
+                                    deliveries: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description How long attempts took; percentiles as far as classes tell. Null where there were none. */
+                                    latencyMs: {
+                                        mean: number | null;
+                                        p50: number | null;
+                                        p95: number | null;
+                                        p99: number | null;
+                                    };
+                                    /** @description Failed attempts by reason: a kind of error such as `timeout`, or a class of answers such as `5xx`. */
+                                    failures: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                attempts: {
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    succeeded: number[];
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    failed: number[];
+                                };
+                                /** @description What waits for it now, not what is being sent. */
+                                waiting: {
+                                    pending: number;
+                                    held: number;
+                                    /** @description More wait than were counted. */
+                                    isAtLeast: boolean;
+                                    oldestAt: string | null;
+                                };
+                            }[];
+                            /** @description The webhooks that are not among the groups, together; only with `groupBy`. */
+                            rest?: {
+                                webhooks: number;
+                                attempts: {
+                                    succeeded: number;
+                                    failed: number;
+                                };
+                                deliveries: {
+                                    succeeded: number;
+                                    failed: number;
+                                };
+                            };
                         };
                     };
                 };

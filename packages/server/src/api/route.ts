@@ -25,6 +25,7 @@ import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
 import type { StatisticsStore } from '../store/statistics.ts';
+import type { StatisticsGroupStore } from '../store/statistics-groups.ts';
 import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
@@ -67,7 +68,7 @@ export interface ApiDeps {
   readonly resends: ResendStore;
   readonly cancels: CancelStore;
   readonly replays: ReplayStore;
-  readonly statistics: Pick<StatisticsStore, 'read'>;
+  readonly statistics: Pick<StatisticsStore, 'read'> & StatisticsGroupStore;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;
   /** Checks verification tokens, and makes tokens of its own with the first. */

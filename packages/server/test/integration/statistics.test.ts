@@ -138,10 +138,58 @@ describe('the statistics', () => {
     ['from=2026-03-05T00:00:00Z&to=2026-03-04T00:00:00Z', 'from', 'invalid_field'],
     ['from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z', 'from', 'invalid_field'],
     ['from=0001-01-01T00:00:00Z&bucket=day', 'from', 'invalid_field'],
-    ['webhookId=1', 'webhookId', 'unknown_field'],
+    ['replayId=1', 'replayId', 'unknown_field'],
+    ['groupBy=type', 'groupBy', 'invalid_field'],
+    ['groupBy=webhook&webhookId=1', 'webhookId[0]', 'invalid_field'],
+    ['groupBy=webhook&limit=0', 'limit', 'invalid_field'],
+    ['webhookId=01900000-0000-7000-8000-000000000000', 'webhookId', 'invalid_field'],
   ] as const)('are refused for ?%s, naming the parameter', async (query, path, code) => {
     const tenant = await signpost.tenant();
     expect(refusal(await tenant.call('GET', `/stats?${query}`), code).path).toBe(path);
+  });
+
+  it('tell webhook by webhook, those with most to tell first, and what the others amount to', async () => {
+    const tenant = await signpost.tenant();
+    receiver.answer('/groups/bad', { status: 500 });
+    const only = (types: readonly string[]) => ({ events: { mode: 'only', types } });
+    const retried = { delivery: { retrySchedule: ['1h'] } };
+    const good = await tenant.webhook(receiver.url('/groups/good'));
+    const bad = await tenant.webhook(receiver.url('/groups/bad'), { ...only(['signer.viewed']), ...retried });
+    const idle = await tenant.webhook(receiver.url('/groups/idle'), only(['template.created']));
+    await tenant.send();
+    await tenant.send({ type: 'signer.viewed' });
+    await attempted(tenant, 3);
+    await addedUp();
+    const grouped = async (query = '') => (await tenant.call('GET', `/stats?groupBy=webhook${query}`)).body;
+    const ids = ({ groups }: { groups: readonly { webhookId: string }[] }) =>
+      groups.map(({ webhookId }) => webhookId);
+
+    const all = await grouped();
+    expect(ids(all)).toEqual([good.id, bad.id]);
+    expect(all.total).toEqual(figures([2, 1], [2, 0], { '5xx': 1 }));
+    expect(all.groups[0]).toMatchObject({ name: 'Receiver', total: figures([2, 0], [2, 0], {}) });
+    const { total, attempts, waiting } = all.groups[1];
+    expect(total).toEqual(figures([0, 1], [0, 0], { '5xx': 1 }));
+    expect(attempts).toEqual({
+      succeeded: Array.from({ length: 25 }, () => 0),
+      failed: [...Array.from({ length: 24 }, () => 0), 1],
+    });
+    expect(waiting).toEqual({ pending: 1, held: 0, isAtLeast: false, oldestAt: expect.any(String) });
+    const nothing = { succeeded: 0, failed: 0 };
+    expect(all.rest).toEqual({ webhooks: 0, attempts: nothing, deliveries: nothing });
+
+    const worst = await grouped('&sort=failed&limit=1');
+    expect(ids(worst)).toEqual([bad.id]);
+    const two = { succeeded: 2, failed: 0 };
+    expect(worst.rest).toEqual({ webhooks: 1, attempts: two, deliveries: two });
+
+    const asked = await grouped(`&webhookId=${idle.id}&webhookId=${bad.id}`);
+    expect(ids(asked)).toEqual([bad.id, idle.id]);
+    expect(asked.groups[1]).toMatchObject({ total: none, waiting: { pending: 0, oldestAt: null } });
+    const stranger = await signpost.tenant();
+    const theirs = (await stranger.call('GET', `/stats?groupBy=webhook&webhookId=${bad.id}`)).body;
+    expect(theirs.groups).toEqual([]);
+    expect((await tenant.call('GET', '/stats')).body).not.toHaveProperty('groups');
   });
 
   it('keep hours for three months, and days for good', async () => {

@@ -1,9 +1,11 @@
 // Figures for charts: what became of attempts and deliveries, hour by hour or day by day, of one webhook or of all.
 import { type Static, Type } from 'typebox';
 import { limit } from '../../domain/limits.ts';
-import { refuse } from '../../domain/problems.ts';
+import { invalid, refuse } from '../../domain/problems.ts';
 import { percentileMs, type Span, spanBegin, spanMs } from '../../domain/statistics.ts';
+import { timeOfId } from '../../lib/ids.ts';
 import type { SpanStatistics } from '../../store/statistics.ts';
+import type { GroupOrder, GroupWaiting, StatisticsGroups } from '../../store/statistics-groups.ts';
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 import { createWebhookAccess } from '../webhook-access.ts';
@@ -19,6 +21,37 @@ const query = Type.Object(
   },
   { additionalProperties: false },
 );
+const groupQuery = Type.Object(
+  {
+    ...query.properties,
+    groupBy: Type.Optional(
+      Type.Unsafe<'webhook'>({ ...schemas.enumOf(['webhook']), description: 'Tells `groups` too.' }),
+    ),
+    webhookId: Type.Optional(
+      Type.Array(schemas.Uuid, {
+        minItems: 1,
+        maxItems: limit('page_items_max'),
+        description: 'Groups of these webhooks only, also where nothing was sent. May be repeated.',
+      }),
+    ),
+    sort: Type.Optional(
+      Type.Unsafe<GroupOrder>({
+        ...schemas.enumOf(['attempts', 'failed']),
+        default: 'attempts',
+        description: 'Which groups come first: those with the most attempts, or with the most that failed.',
+      }),
+    ),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: limit('page_items_max'),
+        default: 50,
+        description: 'Groups, at most.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 const errors = { '4xx': schemas.ErrorAnswer };
 const response = { 200: schemas.Statistics, ...errors };
 const description =
@@ -26,6 +59,31 @@ const description =
 
 export const statisticsRoutes: Routes = (app, { statistics, webhooks, clock, changed }) => {
   const access = createWebhookAccess({ webhooks, clock, changed });
+
+  async function grouped(environmentId: number, asked: Static<typeof groupQuery>) {
+    const {
+      groupBy,
+      webhookId: webhookIds = null,
+      sort: order = 'attempts',
+      limit: groupsMax = 50,
+      ...rest
+    } = asked;
+    if (groupBy === undefined && webhookIds !== null)
+      throw refuse([invalid('webhookId', 'needs groupBy=webhook beside it')]);
+    const whole = await answer(environmentId, null, rest);
+    if (groupBy === undefined) return whole;
+    const { bucket: span, from, to } = whole;
+    const found = await statistics.readGroups({
+      environmentId,
+      webhookIds,
+      span,
+      from,
+      to,
+      order,
+      limit: groupsMax,
+    });
+    return { ...whole, ...showGroups({ span, from: from.getTime(), to: to.getTime() }, found) };
+  }
 
   async function answer(environmentId: number, webhookId: string | null, asked: Static<typeof query>) {
     const range = readRange(asked, clock.now());
@@ -47,13 +105,13 @@ export const statisticsRoutes: Routes = (app, { statistics, webhooks, clock, cha
       schema: {
         tags: ['deliveries'],
         summary: 'Figures of all webhooks together',
-        description: `${description} Deleted webhooks count as long as they were there.`,
+        description: `${description} Deleted webhooks count as long as they were there. With \`groupBy=webhook\` also webhook by webhook: those with the most attempts, and what the others amount to.`,
         params: Type.Object({ appId: Type.String(), env: Type.String() }),
-        querystring: query,
-        response,
+        querystring: groupQuery,
+        response: { 200: schemas.GroupedStatistics, ...errors },
       },
     },
-    async (request) => (await answer(request.tenant.environmentId, null, request.query)) as never,
+    async (request) => (await grouped(request.tenant.environmentId, request.query)) as never,
   );
   app.get(
     `${base}/webhooks/:id/stats`,
@@ -102,19 +160,50 @@ type Counts = Omit<SpanStatistics, 'since'>;
 
 const nothing: Counts = { attempts: 0, succeeded: 0, failed: 0, durationMs: 0, latency: [], failures: {} };
 
-function show({ span, from, to }: Range, rows: readonly SpanStatistics[]) {
+/** Every hour or day of the range, with what happened in it. */
+function spansOf({ span, from, to }: Range, rows: readonly SpanStatistics[]) {
   const bySince = new Map(rows.map((row) => [row.since.getTime(), row]));
-  const begins = Array.from(
-    { length: (to - from) / spanMs[span] },
-    (_, index) => from + index * spanMs[span],
-  );
+  return Array.from({ length: (to - from) / spanMs[span] }, (_, index) => {
+    const begin = from + index * spanMs[span];
+    return { begin, counts: bySince.get(begin) ?? nothing };
+  });
+}
+
+function show(range: Range, rows: readonly SpanStatistics[]) {
   return {
-    bucket: span,
-    from: new Date(from),
-    to: new Date(to),
+    bucket: range.span,
+    from: new Date(range.from),
+    to: new Date(range.to),
     total: figures(rows.reduce(add, nothing)),
-    data: begins.map((begin) => ({ from: new Date(begin), ...figures(bySince.get(begin) ?? nothing) })),
+    data: spansOf(range, rows).map(({ begin, counts }) => ({ from: new Date(begin), ...figures(counts) })),
   };
+}
+
+function showGroups(range: Range, { groups, rest }: StatisticsGroups) {
+  return {
+    groups: groups.map(({ webhookId, name, spans, waiting }) => {
+      const counted = spansOf(range, spans).map(({ counts }) => counts);
+      return {
+        webhookId,
+        name,
+        total: figures(spans.reduce(add, nothing)),
+        attempts: {
+          succeeded: counted.map(({ succeeded }) => succeeded),
+          failed: counted.map(({ attempts, succeeded }) => attempts - succeeded),
+        },
+        waiting: showWaiting(waiting),
+      };
+    }),
+    rest: {
+      webhooks: rest.webhooks,
+      attempts: { succeeded: rest.succeeded, failed: rest.attempts - rest.succeeded },
+      deliveries: { succeeded: rest.succeeded, failed: rest.failed },
+    },
+  };
+}
+
+function showWaiting({ pending, held, isAtLeast, oldestId }: GroupWaiting) {
+  return { pending, held, isAtLeast, oldestAt: oldestId === null ? null : new Date(timeOfId(oldestId)) };
 }
 
 function add(sum: Counts, row: Counts): Counts {

@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox';
 import { spans } from '../../domain/statistics.ts';
-import { enumOf, nullable, Time } from './common.ts';
+import { enumOf, nullable, Time, Uuid } from './common.ts';
 
 const Ended = Type.Object({ succeeded: Type.Integer(), failed: Type.Integer() });
 const Milliseconds = nullable(Type.Number());
@@ -27,7 +27,7 @@ const figures = {
 
 export const Bucket = enumOf(spans);
 
-export const Statistics = Type.Object({
+const statisticsFields = {
   bucket: Bucket,
   from: Time,
   to: Time,
@@ -36,4 +36,36 @@ export const Statistics = Type.Object({
     description:
       'Every hour or day (of UTC) of the range, the oldest first. Attempts count where they began.',
   }),
+};
+export const Statistics = Type.Object(statisticsFields);
+
+const Series = Type.Array(Type.Integer(), {
+  description: 'One for each hour or day, in the order of `data`.',
+});
+const Group = Type.Object({
+  webhookId: Uuid,
+  name: Type.String(),
+  total: Type.Object(figures),
+  attempts: Type.Object({ succeeded: Series, failed: Series }),
+  waiting: Type.Object(
+    {
+      pending: Type.Integer(),
+      held: Type.Integer(),
+      isAtLeast: Type.Boolean({ description: 'More wait than were counted.' }),
+      oldestAt: nullable(Time),
+    },
+    { description: 'What waits for it now, not what is being sent.' },
+  ),
+});
+export const GroupedStatistics = Type.Object({
+  ...statisticsFields,
+  groups: Type.Optional(
+    Type.Array(Group, { description: 'Webhook by webhook, of those that exist; only with `groupBy`.' }),
+  ),
+  rest: Type.Optional(
+    Type.Object(
+      { webhooks: Type.Integer(), attempts: Ended, deliveries: Ended },
+      { description: 'The webhooks that are not among the groups, together; only with `groupBy`.' },
+    ),
+  ),
 });
