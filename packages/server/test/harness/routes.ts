@@ -13,10 +13,13 @@ export interface Route {
   /** null: open to everybody. */
   readonly access: Access | null;
   readonly body: Schema | null;
+  /** What of the answer stands at its top. */
+  readonly answerFields: readonly string[];
 }
 
 interface Operation {
   readonly 'x-access'?: Access;
+  readonly responses?: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: Schema }>> }>>;
   readonly requestBody?: { content: { 'application/json': { schema: Schema } } };
 }
 
@@ -32,5 +35,17 @@ export const routes: readonly Route[] = Object.entries(document.paths).flatMap((
     path,
     access: operation['x-access'] ?? null,
     body: operation.requestBody?.content['application/json'].schema ?? null,
+    answerFields: Object.entries(operation.responses ?? {})
+      .filter(([status]) => status.startsWith('2'))
+      .flatMap(([, { content }]) => Object.values(content ?? {}))
+      .flatMap(({ schema }) => fieldsOf(schema)),
   })),
 );
+
+function fieldsOf(schema: Schema | undefined): readonly string[] {
+  const { properties = {}, allOf = [] } = (schema ?? {}) as {
+    properties?: Readonly<Record<string, Schema>>;
+    allOf?: readonly Schema[];
+  };
+  return [...Object.keys(properties), ...allOf.flatMap(fieldsOf)];
+}
