@@ -27,6 +27,11 @@ export function useMay(): (access: Access) => boolean {
   return useMayAt({ orgId, appId, env });
 }
 
+/** Whether it is known by now what whoever is here may do. */
+export function useIsKnown(): boolean {
+  return useQuery(homeOptions()).data !== undefined;
+}
+
 interface Somewhere {
   readonly orgId?: string | undefined;
   readonly appId?: string | undefined;

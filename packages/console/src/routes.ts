@@ -96,7 +96,8 @@ export const webhooksRoute = createRoute({
 export const newWebhookRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/webhooks/new',
-  validateSearch: (raw: Record<string, unknown>) => optional({ copy: text(raw, 'copy') }),
+  /** The event type that brought one here. */
+  validateSearch: (raw: Record<string, unknown>) => optional({ type: text(raw, 'type') }),
 });
 
 export const webhookTabs = ['overview', 'events', 'test', 'configuration'] as const;

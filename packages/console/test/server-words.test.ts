@@ -1,8 +1,10 @@
-// Where the console repeats what the server decides: who may do what, and the words of every refusal.
+// Where the console repeats what the server decides: who may do what, which headers it sets, and the words of every refusal.
 import { expect, it } from 'vitest';
 import { leastRole, roles as rolesOfServer } from '../../server/src/domain/access.ts';
 import { errorRegistry } from '../../server/src/domain/errors.ts';
+import { reservedHeaders as reservedByServer } from '../../server/src/domain/header-rules.ts';
 import { type Access, leastRoles, mayDo, roles } from '../src/api/access.ts';
+import { reservedHeaders } from '../src/features/webhooks/reserved-headers.ts';
 import hebrew from '../src/i18n/he/errors.ts';
 import chinese from '../src/i18n/zh-CN/errors.ts';
 
@@ -27,6 +29,10 @@ it('knows the same roles and the same least role of each access as the server (N
   expect(roles).toEqual(rolesOfServer);
   for (const access of Object.keys(leastRoles) as Access[])
     expect(leastRoles[access], access).toBe(leastRole(access));
+});
+
+it('names the headers that cannot be chosen as the server does (L18)', () => {
+  expect(reservedHeaders).toEqual(reservedByServer);
 });
 
 it('lets a single environment differ', () => {

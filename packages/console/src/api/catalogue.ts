@@ -28,20 +28,13 @@ export const eventTypeOptions = (type: string) =>
     retry: false,
   });
 
-/** The receiver formats, with the names that their vendors go by. The server answers for any other. */
-export const dialects = {
-  signpost: 'Signpost',
-  emsigner: 'emSigner',
-  esignglobal: 'eSignGlobal',
-  ignisign: 'Ignisign',
-  'one-cp': 'One-CP',
-  cellosign: 'Cellosign',
-  'docusign-connect': 'DocuSign Connect',
-  'dropbox-sign': 'Dropbox Sign',
-  'adobe-sign': 'Adobe Acrobat Sign',
-} as const;
-export type Dialect = keyof typeof dialects;
-export const dialectNames = Object.keys(dialects) as readonly Dialect[];
+/** The receiver formats. */
+export const dialectsOptions = () =>
+  queryOptions({
+    queryKey: ['catalogue', 'dialects'],
+    queryFn: () => answered(http.GET('/api/v1/dialects')),
+    staleTime: keptMs,
+  });
 
 export type Payload = NonNullable<WebhookInput['payload']>;
 

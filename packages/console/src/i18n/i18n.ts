@@ -5,6 +5,7 @@ import { initReactI18next } from 'react-i18next';
 import type accounts from './en/accounts.ts';
 import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
+import type form from './en/form.ts';
 import type health from './en/health.ts';
 import type english from './en/index.ts';
 import type overview from './en/overview.ts';
@@ -21,6 +22,7 @@ declare module 'i18next' {
         typeof accounts &
         typeof alerts &
         typeof catalogue &
+        typeof form &
         typeof health &
         typeof overview &
         typeof replays &
@@ -51,6 +53,11 @@ const partLoaders = {
     en: () => import('./en/catalogue.ts'),
     he: () => import('./he/catalogue.ts'),
     'zh-CN': () => import('./zh-CN/catalogue.ts'),
+  },
+  form: {
+    en: () => import('./en/form.ts'),
+    he: () => import('./he/form.ts'),
+    'zh-CN': () => import('./zh-CN/form.ts'),
   },
   health: {
     en: () => import('./en/health.ts'),

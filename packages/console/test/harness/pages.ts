@@ -43,7 +43,7 @@ export function pagesOf({
       path: `${env}/webhooks/${webhooks.loans}?tab=configuration`,
       ready: 'main pre',
     },
-    { name: 'webhook-edit', path: `${env}/webhooks/${webhooks.loans}/edit`, ready: 'main pre' },
+    { name: 'webhook-edit', path: `${env}/webhooks/${webhooks.loans}/edit`, ready: 'main form' },
     { name: 'history', path: `${env}/events`, ready: 'main table' },
     { name: 'history-empty', path: `${empty}/events`, ready: 'main h2' },
     { name: 'event', path: `${env}/events/${failedEvent}`, ready: 'main pre' },

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { eventTypesOptions, topicsOptions } from '../../api/catalogue.ts';
 import type { Topic } from '../../api/types.ts';
+import { type Found, findTypes } from '../../parts/find-types.ts';
 import { usePlace } from '../../place.ts';
 import { catalogueRoute } from '../../routes.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -15,7 +16,6 @@ import { Mono } from '../../ui/mono.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SeverityPill } from '../../ui/severity.tsx';
 import classes from './catalogue-page.module.css';
-import { type Found, findTypes } from './find-types.ts';
 
 type Search = ReturnType<typeof catalogueRoute.useSearch>;
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { eventTypeOptions } from '../../api/catalogue.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { EventType } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { eventTypeRoute } from '../../routes.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
@@ -106,9 +107,16 @@ function Actions({ type }: { readonly type: string }) {
       >
         {t('catalogue.history')}
       </ButtonLink>
-      <ButtonLink leftSection={<IconPlus {...icon} />} to="/$appId/$env/webhooks/new" params={place}>
-        {t('catalogue.subscribe')}
-      </ButtonLink>
+      <May access="webhooks:write">
+        <ButtonLink
+          leftSection={<IconPlus {...icon} />}
+          to="/$appId/$env/webhooks/new"
+          params={place}
+          search={{ type }}
+        >
+          {t('catalogue.subscribe')}
+        </ButtonLink>
+      </May>
     </>
   );
 }

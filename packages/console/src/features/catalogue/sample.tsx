@@ -3,7 +3,7 @@ import { Group, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { dialectNames, dialects, type Payload, sampleOptions } from '../../api/catalogue.ts';
+import { dialectsOptions, type Payload, sampleOptions } from '../../api/catalogue.ts';
 import type { WebhookExample } from '../../api/types.ts';
 import { usePlace } from '../../place.ts';
 import { contentTypes, eventTypeRoute } from '../../routes.ts';
@@ -54,6 +54,9 @@ function Choices({ type, search }: { readonly type: string; readonly search: Sea
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
+  const { data } = useQuery(dialectsOptions());
+  const dialects = data?.data ?? [];
+  const spoken = dialects.find(({ name }) => name === (search.dialect ?? 'signpost'))?.contentTypes;
   const set = (change: Search) =>
     void navigate({
       to: '/$appId/$env/catalog/$type',
@@ -66,7 +69,7 @@ function Choices({ type, search }: { readonly type: string; readonly search: Sea
     <Group gap="sm" align="flex-end">
       <Select
         label={t('catalogue.dialect')}
-        data={dialectNames.map((value) => ({ value, label: dialects[value] }))}
+        data={dialects.map(({ name, title }) => ({ value: name, label: title }))}
         value={search.dialect ?? 'signpost'}
         onChange={(value) =>
           set({ dialect: value === 'signpost' || value === null ? undefined : value, content: undefined })
@@ -80,7 +83,9 @@ function Choices({ type, search }: { readonly type: string; readonly search: Sea
         onChange={(value) =>
           set({ content: contentTypes.find((known) => known === value && known !== 'json') })
         }
-        data={contentTypes.map((value) => ({ value, label: t(`catalogue.contents.${value}`) }))}
+        data={contentTypes
+          .filter((value) => spoken?.includes(media[value]) ?? value === (search.content ?? 'json'))
+          .map((value) => ({ value, label: t(`catalogue.contents.${value}`) }))}
       />
       <SegmentedControl
         aria-label={t('catalogue.data')}

@@ -8,7 +8,7 @@ import { duplicateWebhook } from '../../api/webhooks.ts';
 import { usePlace } from '../../place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SecretDialog } from './secret-dialog.tsx';
+import SecretDialog from './secret-dialog.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 interface DialogProps {

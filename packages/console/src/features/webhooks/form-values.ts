@@ -1,10 +1,39 @@
-// The webhook form: what it holds, how it begins, and what it sends. Pure. Names are the API's, so that its words about wrong
-// fields find their places; where a form needs rows instead of a map, the two are turned into each other here.
-import type { Webhook, WebhookInput } from '../../api/types.ts';
+// The webhook form: what it holds and how it begins. Pure. Names are the API's, so that its words about wrong fields find
+// their places; where a form needs rows or texts instead, form-input.ts turns them back.
+import type { Webhook, WebhookDefaults } from '../../api/types.ts';
+import { type MappingRow, toRows } from './field-mapping.ts';
+
+export type Policies = WebhookDefaults['policies'];
+export type AuthType = Webhook['auth']['type'];
 
 export interface HeaderRow {
   readonly name: string;
   readonly value: string;
+}
+
+export const authTexts = [
+  ...(['username', 'password', 'name', 'value', 'token'] as const),
+  ...(['tokenUrl', 'clientId', 'clientSecret', 'scope', 'audience'] as const),
+  ...(['certificate', 'key', 'passphrase'] as const),
+] as const;
+export type AuthText = (typeof authTexts)[number];
+
+export interface AuthValues extends Record<AuthText, string> {
+  /** Empty: not chosen yet, where an organization wants it to be. */
+  type: AuthType | '';
+  /** What the server has: the secrets of this type may be left empty to keep them. */
+  stored: AuthType | null;
+  grant: 'client_credentials' | 'password';
+  clientAuth: 'basic' | 'body';
+  requestFormat: 'form' | 'json';
+}
+
+export interface SuccessValues {
+  /** `usual`: the organization's. */
+  rule: 'usual' | '2xx' | '200' | 'dialect';
+  withBody: boolean;
+  path: string;
+  equals: string;
 }
 
 export interface WebhookValues {
@@ -14,10 +43,11 @@ export interface WebhookValues {
   enabled: boolean;
   kind: 'notification' | 'callout';
   firing: 'implicit' | 'explicit';
-  signing: { scheme: 'hmac' | 'ed25519' };
+  signing: { scheme: 'hmac' | 'ed25519'; secret: string };
   events: { mode: 'all' | 'only'; types: string[]; except: string[] };
   routing: {
-    receives: 'matching' | 'unrouted';
+    /** `usual`: what the organization's policy makes of it, by whether a department or Request From is named. */
+    receives: 'usual' | 'matching' | 'unrouted';
     departments: string[];
     requestFrom: string[];
     businessUnits: string[];
@@ -25,27 +55,44 @@ export interface WebhookValues {
     triggers: ('page' | 'integration')[];
     appIds: string[];
   };
-  auth: {
-    type: Webhook['auth']['type'];
-    username: string;
-    password: string;
-    name: string;
-    value: string;
-    token: string;
+  auth: AuthValues;
+  payload: {
+    dialect: string;
+    contentType: Webhook['payload']['contentType'];
+    accept: Webhook['payload']['accept'];
+    data: Webhook['payload']['data'];
+    extraFields: string[];
+    fieldMapping: MappingRow[];
+    /** The mapping as JSON while it is written so; null: in the table. */
+    mappingText: string | null;
+    options: Record<string, string>;
   };
   delivery: {
     timeoutSeconds: string;
     verifyTls: boolean;
+    /** Turning the check off has to be meant. */
+    tlsUnderstood: boolean;
+    ca: string;
     headers: HeaderRow[];
     /** `usual`: the organization's; the other two say it themselves. */
     retries: 'usual' | 'own' | 'none';
     retrySchedule: string[];
+    success: SuccessValues;
     ordering: 'none' | 'per-envelope';
     maxPerSecond: string;
     maxConcurrent: string;
   };
-  alerts: { afterConsecutiveFailures: string; disableAfter: string; emails: string[] };
+  alerts: {
+    afterConsecutiveFailures: string;
+    disableAfter: string;
+    emails: string[];
+    failureRate: { isOn: boolean; percent: string; hours: string; attemptsMin: string };
+  };
 }
+
+const noCredentials = Object.fromEntries(authTexts.map((name) => [name, ''])) as Record<AuthText, string>;
+const usualSuccess: SuccessValues = { rule: 'usual', withBody: false, path: '', equals: '' };
+const usualRate = { isOn: false, percent: '50', hours: '1', attemptsMin: '20' };
 
 export const emptyValues: WebhookValues = {
   name: '',
@@ -54,7 +101,7 @@ export const emptyValues: WebhookValues = {
   enabled: true,
   kind: 'notification',
   firing: 'implicit',
-  signing: { scheme: 'hmac' },
+  signing: { scheme: 'hmac', secret: '' },
   events: { mode: 'all', types: [], except: [] },
   routing: {
     receives: 'matching',
@@ -65,23 +112,55 @@ export const emptyValues: WebhookValues = {
     triggers: ['page', 'integration'],
     appIds: [],
   },
-  auth: { type: 'none', username: '', password: '', name: '', value: '', token: '' },
+  auth: {
+    type: 'none',
+    stored: null,
+    grant: 'client_credentials',
+    clientAuth: 'basic',
+    requestFormat: 'form',
+    ...noCredentials,
+  },
+  payload: {
+    dialect: 'signpost',
+    contentType: 'application/json',
+    accept: 'application/json',
+    data: 'everything',
+    extraFields: [],
+    fieldMapping: [],
+    mappingText: null,
+    options: {},
+  },
   delivery: {
     timeoutSeconds: '15',
     verifyTls: true,
+    tlsUnderstood: false,
+    ca: '',
     headers: [],
     retries: 'usual',
     retrySchedule: [],
+    success: usualSuccess,
     ordering: 'none',
     maxPerSecond: '',
     maxConcurrent: '',
   },
-  alerts: { afterConsecutiveFailures: '5', disableAfter: '5d', emails: [] },
+  alerts: { afterConsecutiveFailures: '5', disableAfter: '5d', emails: [], failureRate: usualRate },
 };
 
+/** A new webhook as its organization begins one: what has to be chosen is not chosen yet. */
+export function startValues(policies: Policies): WebhookValues {
+  const values = structuredClone(emptyValues);
+  const { requiredFields, authTypes, defaultEventsMode, defaultReceives, defaultDialect } = policies;
+  values.events.mode = defaultEventsMode;
+  values.routing.receives = defaultReceives === 'unrouted' ? 'usual' : 'matching';
+  values.payload.dialect = defaultDialect;
+  if (requiredFields.includes('routing.triggers')) values.routing.triggers = [];
+  if (requiredFields.includes('auth') || !authTypes.includes('none')) values.auth.type = '';
+  return values;
+}
+
 /** Secrets never come out of the API, so their fields begin empty: empty means "as it is". */
-export function fromWebhook(webhook: Webhook): WebhookValues {
-  const { delivery, alerts, auth, events } = webhook;
+export function fromWebhook(webhook: Webhook, policies: Policies): WebhookValues {
+  const { alerts, events, payload } = webhook;
   return {
     name: webhook.name,
     description: webhook.description,
@@ -89,120 +168,85 @@ export function fromWebhook(webhook: Webhook): WebhookValues {
     enabled: webhook.status === 'enabled',
     kind: webhook.kind,
     firing: webhook.firing,
-    signing: { scheme: webhook.signing.scheme },
+    signing: { scheme: webhook.signing.scheme, secret: '' },
     events: { mode: events.mode, types: [...(events.types ?? [])], except: [...(events.except ?? [])] },
-    routing: structuredClone(webhook.routing),
-    auth: { ...emptyValues.auth, type: auth.type, username: auth.username ?? '', name: auth.name ?? '' },
-    delivery: {
-      ...delivery,
-      timeoutSeconds: String(delivery.timeoutSeconds),
-      headers: Object.entries(delivery.headers).map(([name, value]) => ({ name, value })),
-      retries: delivery.retrySchedule.length === 0 ? 'none' : 'own',
-      retrySchedule: [...delivery.retrySchedule],
-      maxPerSecond: textOf(delivery.maxPerSecond),
-      maxConcurrent: textOf(delivery.maxConcurrent),
+    routing: { ...structuredClone(webhook.routing), receives: receivesOf(webhook, policies) },
+    auth: fromAuth(webhook.auth),
+    payload: {
+      dialect: payload.dialect,
+      contentType: payload.contentType,
+      accept: payload.accept,
+      data: payload.data,
+      extraFields: [...payload.extraFields],
+      fieldMapping: toRows(payload.fieldMapping),
+      mappingText: null,
+      options: { ...payload.options },
     },
+    delivery: fromDelivery(webhook.delivery),
     alerts: {
       afterConsecutiveFailures: textOf(alerts.afterConsecutiveFailures),
       disableAfter: alerts.disableAfter ?? '',
       emails: [...alerts.emails],
+      failureRate: fromRate(alerts.failureRate),
     },
+  };
+}
+
+/** One that has what the policy would give it follows the policy on. */
+function receivesOf({ routing }: Webhook, policies: Policies): WebhookValues['routing']['receives'] {
+  if (policies.defaultReceives !== 'unrouted') return routing.receives;
+  const isDefault = routing.departments.length === 0 && routing.requestFrom.length === 0;
+  return routing.receives === (isDefault ? 'unrouted' : 'matching') ? 'usual' : routing.receives;
+}
+
+function fromAuth(auth: Webhook['auth']): AuthValues {
+  return {
+    ...emptyValues.auth,
+    type: auth.type,
+    stored: auth.type,
+    username: auth.username ?? '',
+    name: auth.name ?? '',
+    tokenUrl: auth.tokenUrl ?? '',
+    clientId: auth.clientId ?? '',
+    scope: auth.scope ?? '',
+    audience: auth.audience ?? '',
+    grant: auth.grant ?? 'client_credentials',
+    clientAuth: auth.clientAuth ?? 'basic',
+    requestFormat: auth.requestFormat ?? 'form',
+  };
+}
+
+function fromDelivery(delivery: Webhook['delivery']): WebhookValues['delivery'] {
+  return {
+    timeoutSeconds: String(delivery.timeoutSeconds),
+    verifyTls: delivery.verifyTls,
+    tlsUnderstood: !delivery.verifyTls,
+    ca: delivery.ca ?? '',
+    headers: Object.entries(delivery.headers).map(([name, value]) => ({ name, value })),
+    retries: delivery.retrySchedule.length === 0 ? 'none' : 'own',
+    retrySchedule: [...delivery.retrySchedule],
+    success: fromSuccess(delivery.success),
+    ordering: delivery.ordering,
+    maxPerSecond: textOf(delivery.maxPerSecond),
+    maxConcurrent: textOf(delivery.maxConcurrent),
+  };
+}
+
+function fromSuccess(success: Webhook['delivery']['success']): SuccessValues {
+  if (typeof success === 'string') return { ...usualSuccess, rule: success };
+  const { status, body } = success;
+  return { rule: status, withBody: true, path: body.path, equals: String(body.equals) };
+}
+
+function fromRate(rate: Webhook['alerts']['failureRate']): WebhookValues['alerts']['failureRate'] {
+  if (rate === null) return { ...usualRate };
+  const { percent, hours, attemptsMin } = rate;
+  return {
+    isOn: true,
+    percent: String(percent),
+    hours: String(hours),
+    attemptsMin: String(attemptsMin),
   };
 }
 
 const textOf = (value: number | null) => (value === null ? '' : String(value));
-
-/** What is no number is sent as it is: the server says what is wrong with it, at its place. */
-function numberOrNull(text: string): number | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  const value = Number(trimmed);
-  return Number.isNaN(value) ? (trimmed as unknown as number) : value;
-}
-
-/** What is sent. Parts that do not apply to what was chosen are left out. */
-export function toInput(values: WebhookValues): WebhookInput {
-  const { name, url, description, kind, firing, events, routing, delivery, alerts } = values;
-  return {
-    name: name.trim(),
-    url: url.trim(),
-    description,
-    kind,
-    firing,
-    events:
-      events.mode === 'all' ? { mode: 'all', except: events.except } : { mode: 'only', types: events.types },
-    routing,
-    auth: authOf(values.auth),
-    delivery: {
-      timeoutSeconds: numberOrNull(delivery.timeoutSeconds) ?? 0,
-      verifyTls: delivery.verifyTls,
-      headers: Object.fromEntries(
-        delivery.headers.filter((row) => row.name !== '').map((row) => [row.name.trim(), row.value]),
-      ),
-      ...(delivery.retries === 'own' && { retrySchedule: delivery.retrySchedule }),
-      ...(delivery.retries === 'none' && { retrySchedule: [] }),
-      ordering: delivery.ordering,
-      maxPerSecond: numberOrNull(delivery.maxPerSecond),
-      maxConcurrent: numberOrNull(delivery.maxConcurrent),
-    },
-    alerts: {
-      afterConsecutiveFailures: numberOrNull(alerts.afterConsecutiveFailures),
-      disableAfter: alerts.disableAfter.trim() === '' ? null : alerts.disableAfter.trim(),
-      emails: alerts.emails,
-    },
-  };
-}
-
-function authOf(auth: WebhookValues['auth']): NonNullable<WebhookInput['auth']> {
-  const { type, username, password, name, value, token } = auth;
-  const set = (field: 'password' | 'value' | 'token', text: string) => (text === '' ? {} : { [field]: text });
-  switch (type) {
-    case 'none':
-      return { type };
-    case 'basic':
-      return { type, username, ...set('password', password) };
-    case 'custom':
-      return { type, name, ...set('value', value) };
-    case 'bearer':
-      return { type, ...set('token', token) };
-    case 'oauth2':
-    case 'mtls':
-      // What is not named stays as it is.
-      return { type };
-  }
-}
-
-/** Fields that can be wrong, as the form names them. */
-export const webhookFields = [
-  'name',
-  'description',
-  'url',
-  'kind',
-  'firing',
-  'signing.scheme',
-  'events',
-  'events.types',
-  'events.except',
-  'routing.receives',
-  'routing.departments',
-  'routing.requestFrom',
-  'routing.businessUnits',
-  'routing.templates',
-  'routing.triggers',
-  'routing.appIds',
-  'auth.username',
-  'auth.password',
-  'auth.name',
-  'auth.value',
-  'auth.token',
-  'delivery.timeoutSeconds',
-  'delivery.verifyTls',
-  'delivery.headers',
-  'delivery.retrySchedule',
-  'delivery.ordering',
-  'delivery.maxPerSecond',
-  'delivery.maxConcurrent',
-  'alerts.afterConsecutiveFailures',
-  'alerts.disableAfter',
-  'alerts.emails',
-] as const;

@@ -8,7 +8,7 @@ import { usePlace } from '../../place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useInEnvironment } from '../../ui/in-environment.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { SecretDialog } from './secret-dialog.tsx';
+import SecretDialog from './secret-dialog.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 const overlaps = { none: 0, hour: 3600, day: 24 * 3600, week: 7 * 24 * 3600 } as const;

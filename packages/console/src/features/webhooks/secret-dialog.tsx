@@ -10,7 +10,7 @@ interface SecretDialogProps {
   readonly onDone: () => void;
 }
 
-export function SecretDialog({ webhook: { name }, secret, publicKey, onDone }: SecretDialogProps) {
+export default function SecretDialog({ webhook: { name }, secret, publicKey, onDone }: SecretDialogProps) {
   const { t } = useTranslation();
   return (
     <ShownOnce

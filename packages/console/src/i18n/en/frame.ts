@@ -71,6 +71,15 @@ const home = {
   addApplication: 'Add an application',
 };
 
+const readersOnly = {
+  title: 'You may read here, but not change',
+  closed: 'Your role does not open this page',
+  developer:
+    'Developers and administrators of this environment may. Ask an administrator if you should be one of them.',
+  admin: 'Administrators of the organization may. Ask one of them if you should be one too.',
+  super_admin: 'Super admins may. Ask one of them.',
+};
+
 const notFound = {
   title: 'There is nothing here',
   hint: 'The address is wrong, or what was here is gone.',
@@ -103,4 +112,16 @@ const errors = {
   unexpected: { message: 'Something failed inside the console.', remedy: 'Reload the page and try again.' },
 };
 
-export default { nav, place, environment, preferences, session, home, notFound, crash, code, errors };
+export default {
+  nav,
+  place,
+  environment,
+  preferences,
+  session,
+  home,
+  readersOnly,
+  notFound,
+  crash,
+  code,
+  errors,
+};

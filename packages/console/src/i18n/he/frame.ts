@@ -72,6 +72,14 @@ const home = {
   addApplication: 'הוספת יישום',
 };
 
+const readersOnly = {
+  title: 'כאן אפשר לקרוא, אך לא לשנות',
+  closed: 'התפקיד שלכם אינו פותח את העמוד הזה',
+  developer: 'מפתחים ומנהלים של הסביבה הזאת רשאים. פנו למנהל אם עליכם להיות אחד מהם.',
+  admin: 'מנהלי הארגון רשאים. פנו לאחד מהם אם גם עליכם להיות מנהל.',
+  super_admin: 'מנהלי־על רשאים. פנו לאחד מהם.',
+};
+
 const notFound = {
   title: 'אין כאן דבר',
   hint: 'הכתובת שגויה, או שמה שהיה כאן כבר איננו.',
@@ -103,4 +111,16 @@ const errors = {
   unexpected: { message: 'משהו השתבש במסוף.', remedy: 'טענו את הדף מחדש ונסו שוב.' },
 };
 
-export default { nav, place, environment, preferences, session, home, notFound, crash, code, errors };
+export default {
+  nav,
+  place,
+  environment,
+  preferences,
+  session,
+  home,
+  readersOnly,
+  notFound,
+  crash,
+  code,
+  errors,
+};

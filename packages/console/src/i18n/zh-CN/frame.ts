@@ -70,6 +70,14 @@ const home = {
   addApplication: '添加应用',
 };
 
+const readersOnly = {
+  title: '您在此处只能查看，不能更改',
+  closed: '您的角色无法打开此页面',
+  developer: '此环境的开发者和管理员可以更改。如需权限，请联系管理员。',
+  admin: '组织的管理员可以更改。如需权限，请联系其中一位。',
+  super_admin: '超级管理员可以更改，请联系其中一位。',
+};
+
 const notFound = {
   title: '这里什么都没有',
   hint: '地址有误，或内容已不存在。',
@@ -101,4 +109,16 @@ const errors = {
   unexpected: { message: '控制台内部出错。', remedy: '请重新加载页面后再试。' },
 };
 
-export default { nav, place, environment, preferences, session, home, notFound, crash, code, errors };
+export default {
+  nav,
+  place,
+  environment,
+  preferences,
+  session,
+  home,
+  readersOnly,
+  notFound,
+  crash,
+  code,
+  errors,
+};

@@ -1,16 +1,21 @@
 // Which events the webhook gets, and whether it fires always or only when told.
-import { Radio, Stack } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withTexts } from '../../../i18n/i18n.ts';
 import { CodeBlock } from '../../../ui/code-block.tsx';
+import { Waiting } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { snippet } from '../snippet.ts';
 import { useWebhookForm } from './context.ts';
-import { TypesField } from './types-field.tsx';
+
+const EventsTree = lazy(() => withTexts(['form'], () => import('./events-tree.tsx')));
 
 export function Events({ webhookId }: { readonly webhookId: string | null }) {
   const { t } = useTranslation();
   const form = useWebhookForm();
   const { events, firing } = form.values;
+  const [isLeavingOut, setLeavingOut] = useState(events.except.length > 0);
   return (
     <Section id="events" title={t('webhook.section.events')} lead={t('webhook.eventsLead')}>
       <Radio.Group label={t('webhook.events.which')} {...form.getInputProps('events.mode')}>
@@ -19,10 +24,12 @@ export function Events({ webhookId }: { readonly webhookId: string | null }) {
           <Radio value="only" label={t('webhook.events.only')} description={t('webhook.events.onlyHint')} />
         </Stack>
       </Radio.Group>
-      {events.mode === 'all' ? (
-        <TypesField label={t('webhook.except')} description={t('webhook.exceptHint')} path="events.except" />
+      {events.mode === 'all' && !isLeavingOut ? (
+        <Button variant="default" size="xs" w="fit-content" onClick={() => setLeavingOut(true)}>
+          {t('webhook.leaveOut')}
+        </Button>
       ) : (
-        <TypesField label={t('webhook.types')} description={t('webhook.typesHint')} path="events.types" />
+        <Tree mode={events.mode} />
       )}
       <Radio.Group label={t('webhook.firing.label')} {...form.getInputProps('firing')}>
         <Stack gap="xs" mt="xs">
@@ -42,5 +49,20 @@ export function Events({ webhookId }: { readonly webhookId: string | null }) {
         <CodeBlock label={t('webhook.snippet')} text={snippet(webhookId ?? t('webhook.snippetIdLater'))} />
       )}
     </Section>
+  );
+}
+
+function Tree({ mode }: { readonly mode: 'all' | 'only' }) {
+  const { t } = useTranslation();
+  const isAll = mode === 'all';
+  return (
+    <Suspense fallback={<Waiting lines={8} />}>
+      <EventsTree
+        key={mode}
+        label={t(isAll ? 'webhook.except' : 'webhook.types')}
+        description={t(isAll ? 'webhook.exceptHint' : 'webhook.typesHint')}
+        path={isAll ? 'events.except' : 'events.types'}
+      />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 // Looking for event types: every word has to stand somewhere in the type, its title or its meaning.
-import type { EventType, Topic } from '../../api/types.ts';
+import type { EventType, Topic } from '../api/types.ts';
 
 export interface Found {
   readonly topic: Topic;

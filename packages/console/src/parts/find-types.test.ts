@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EventType, Topic } from '../../api/types.ts';
+import type { EventType, Topic } from '../api/types.ts';
 import { findTypes } from './find-types.ts';
 
 const topic = (name: string) => ({ topic: name }) as Topic;
