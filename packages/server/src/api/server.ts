@@ -42,6 +42,7 @@ import { webhookDefaultsRoutes } from './routes/webhook-defaults.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
 import { webhookTestRoutes } from './routes/webhook-tests.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { serializerOf } from './serialization.ts';
 import { createCookies } from './session.ts';
 import { createTenancy } from './tenancy.ts';
 import { compileBody, compileParameters } from './validation.ts';
@@ -61,6 +62,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'body' ? compileBody(schema as object) : compileParameters(schema as object),
   );
+  app.setSerializerCompiler(({ schema }) => serializerOf(schema as object));
   handleErrors(app as unknown as FastifyInstance, deps.log);
   parseJson(app);
   app.decorateRequest('rawText', '');

@@ -31,8 +31,8 @@ export interface Check {
 }
 
 export function compileBody(schema: object): Check {
-  const first = untilFirst.compile(schema);
-  const all = thorough.compile(schema);
+  const first = whenUsed(untilFirst, schema);
+  const all = whenUsed(thorough, schema);
   const check = (value: unknown): boolean => {
     if (first(value)) return true;
     const naming = isModest(value) ? all : first;
@@ -63,7 +63,20 @@ function isModest(body: unknown): boolean {
 }
 
 export function compileParameters(schema: object): ValidateFunction {
-  return lenient.compile(schema);
+  return whenUsed(lenient, schema);
+}
+
+/** Compiled when first used: all at once would be a third of the server's start, and most of its memory. */
+function whenUsed(ajv: Ajv, schema: object): ValidateFunction {
+  let compiled: ValidateFunction | undefined;
+  const validate = (value: unknown) => {
+    compiled ??= ajv.compile(schema);
+    const isGood = compiled(value);
+    lazy.errors = compiled.errors ?? null;
+    return isGood;
+  };
+  const lazy = validate as ValidateFunction;
+  return lazy;
 }
 
 /** @param root where the checked value stands in the body: empty, or `[3]` */
