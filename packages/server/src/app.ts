@@ -301,7 +301,7 @@ async function assemble(
   });
 
   let url = '';
-  const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? url;
+  const publicUrl = () => config.publicUrl?.replace(/\/{1,9}$/, '') ?? url;
   const mailer =
     config.smtpUrl === null
       ? null

@@ -103,7 +103,7 @@ export const settings = {
     default: 'Signpost <signpost@localhost>',
     meaning: 'Who mails come from: an address, also as `Name <address>`.',
     parse: (value) =>
-      /^[^\r\n]*@[^\r\n]+$/.test(value) ? { value } : { problem: 'must be an e-mail address' },
+      /^[^\r\n@]*@[^\r\n]+$/.test(value) ? { value } : { problem: 'must be an e-mail address' },
   } satisfies Setting<string>,
   SIGNPOST_ALERT_EMAILS: {
     default: null,

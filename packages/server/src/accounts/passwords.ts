@@ -50,7 +50,7 @@ export function createPasswords(): Passwords {
   };
 }
 
-const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/={1,2}$/, '');
 
 function format({ parameters, tag }: Parts): string {
   const { memory, passes: t, parallelism: p, nonce } = parameters;

@@ -92,7 +92,10 @@ function unreadable({ code }: ConnectionError): Refusal {
     return new Refusal('headers_too_large', { limit: limit('request_headers_bytes_max') });
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return new Refusal('request_timeout', { limit: limit('request_seconds_max') });
+    return new Refusal('request_timeout', {
+      limit: limit('request_seconds_max'),
+      headersLimit: limit('request_headers_seconds_max'),
+    });
   return new Refusal('malformed_request');
 }
 

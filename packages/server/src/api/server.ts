@@ -5,9 +5,10 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
+import { isDeeperThan } from '../lib/json-depth.ts';
 import { createAttempts } from './attempts.ts';
 import { attribute } from './attribution.ts';
 import { serveConsole } from './console.ts';
@@ -51,6 +52,8 @@ import { ignisignRoutes } from './vendors/ignisign.ts';
 export type Api = FastifyInstance;
 
 const apiPrefix = '/api/v1';
+/** A request that takes too long is ended so much later at the latest. */
+const timeoutsCheckedEveryMs = 1_000;
 
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const app = createInstance(deps);
@@ -68,6 +71,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.decorateRequest('rawText', '');
   app.decorateRequest('tenant');
   app.decorateRequest('caller');
+  // Beyond its own limit Node would leave headers out without a word; their size is limited before.
+  app.server.maxHeadersCount = 0;
+  app.addHook('onRequest', limitHeaders);
   await app.register(cookie);
   app.addHook(
     'onRequest',
@@ -148,7 +154,11 @@ function createInstance({ trustedProxies = [] }: Pick<ApiDeps, 'trustedProxies'>
     // What is still sent on an open connection while the server stops is answered like any other request.
     return503OnClosing: false,
     clientErrorHandler: refuseUnreadable,
-    http: { maxHeaderSize: limit('request_headers_bytes_max') },
+    http: {
+      maxHeaderSize: limit('request_headers_bytes_max'),
+      headersTimeout: limit('request_headers_seconds_max') * 1000,
+      connectionsCheckingInterval: timeoutsCheckedEveryMs,
+    },
     frameworkErrors: refuseUrl,
   }).withTypeProvider<TypeBoxTypeProvider>();
 }
@@ -163,6 +173,7 @@ function parseJson(app: TypedApp): void {
       return done(new Refusal('unsupported_encoding', { encoding }));
     if (bytes.length === 0) return done(null, undefined);
     if (!isUtf8(bytes)) return done(new Refusal('not_utf8'));
+    if (isDeeperThan(limit('json_levels_max'), bytes)) return done(tooDeep());
     request.rawText = withoutByteOrderMark(bytes.toString());
     try {
       return done(null, JSON.parse(request.rawText));
@@ -172,6 +183,14 @@ function parseJson(app: TypedApp): void {
       );
     }
   });
+}
+
+const tooDeep = () => new Refusal('json_too_deep', { limit: limit('json_levels_max') });
+
+function limitHeaders(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  const count = request.raw.rawHeaders.length / 2;
+  const max = limit('request_headers_max');
+  done(count > max ? new Refusal('too_many_headers', { count, limit: max }) : undefined);
 }
 
 function withoutByteOrderMark(text: string): string {

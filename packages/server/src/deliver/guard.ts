@@ -145,7 +145,7 @@ function judge(address: IPv4 | IPv6, open: readonly Range[]): AddressVerdict {
 
 /** Strict about notation, unlike a URL: `127.1` is no address here. A zone (`fe80::1%eth0`) does not change the verdict. */
 function judgeText(ip: string, open: readonly Range[]): AddressVerdict {
-  return isIP(ip) === 0 ? forbidden('not_an_address') : judge(ipaddr.parse(ip.replace(/%.*$/, '')), open);
+  return isIP(ip) === 0 ? forbidden('not_an_address') : judge(ipaddr.parse(ip.split('%')[0] ?? ''), open);
 }
 
 const loopbackName = /(^|\.)(localhost|localhost\.localdomain|ip6-localhost|ip6-loopback)$/;

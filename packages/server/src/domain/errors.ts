@@ -20,9 +20,20 @@ export const errorRegistry = {
     message: 'The headers are larger than {limit} bytes.',
     remedy: 'Send fewer or shorter headers.',
   },
+  too_many_headers: {
+    status: 431,
+    message: 'The request has {count} headers; {limit} are allowed.',
+    remedy: 'Send fewer headers.',
+  },
+  json_too_deep: {
+    status: 422,
+    message: 'The JSON has more than {limit} objects and arrays within each other.',
+    remedy: 'Send it flatter, or put the deep part into a text.',
+  },
   request_timeout: {
     status: 408,
-    message: 'The request was not complete within {limit} seconds.',
+    message:
+      'The request took too long: its headers must arrive within {headersLimit} seconds, all of it within {limit}.',
     remedy: 'Send the whole request at once.',
   },
   unsupported_encoding: {

@@ -12,7 +12,18 @@ export const limits = {
   event_content_bytes_max: { value: 1024 * 1024, unit: 'bytes', meaning: 'content of one event' },
   events_per_request_max: { value: 1000, unit: 'items', meaning: 'events in one array' },
   request_headers_bytes_max: { value: 16 * 1024, unit: 'bytes', meaning: 'headers of one request' },
+  request_headers_max: { value: 100, unit: 'items', meaning: 'headers of one request' },
+  request_headers_seconds_max: {
+    value: 10,
+    unit: 'seconds',
+    meaning: 'time for sending the headers of one request',
+  },
   request_seconds_max: { value: 30, unit: 'seconds', meaning: 'time for sending one whole request' },
+  json_levels_max: {
+    value: 64,
+    unit: 'items',
+    meaning: 'objects and arrays within each other, in JSON that is sent',
+  },
   id_characters_max: {
     value: 128,
     unit: 'characters',

@@ -53,7 +53,7 @@ function decodeSecret(text: string): Buffer | null {
   if (!text.startsWith(prefix)) return null;
   const encoded = text.slice(prefix.length);
   const bytes = Buffer.from(encoded, 'base64');
-  const isWhole = bytes.toString('base64').replace(/=+$/, '') === encoded.replace(/=+$/, '');
+  const isWhole = unpadded(bytes.toString('base64')) === unpadded(encoded);
   return base64.test(encoded) && isWhole ? bytes : null;
 }
 
@@ -89,3 +89,5 @@ export function formatPublicKey(scheme: SigningScheme, secret: Buffer): string |
   const { x = '' } = createPublicKey(privateKey(secret)).export({ format: 'jwk' });
   return `whpk_${Buffer.from(x, 'base64url').toString('base64')}`;
 }
+
+const unpadded = (text: string) => text.replace(/={1,2}$/, '');

@@ -296,4 +296,4 @@ function failedAttempts(row: WatchRow): number {
 }
 
 /** What stands behind the question mark may be a secret. */
-const withoutQuery = (url: string) => url.replace(/\?.*$/s, '');
+const withoutQuery = (url: string) => url.split('?')[0] ?? '';

@@ -13,18 +13,25 @@ export interface Route {
   /** null: open to everybody. */
   readonly access: Access | null;
   readonly body: Schema | null;
+  readonly query: readonly QueryParameter[];
   /** What of the answer stands at its top. */
   readonly answerFields: readonly string[];
 }
 
+export interface QueryParameter {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
 interface Operation {
   readonly 'x-access'?: Access;
+  readonly parameters?: readonly (QueryParameter & { readonly in: string })[];
   readonly responses?: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: Schema }>> }>>;
   readonly requestBody?: { content: { 'application/json': { schema: Schema } } };
 }
 
 const file = join(import.meta.dirname, '../../../../openapi.json');
-const document = JSON.parse(readFileSync(file, 'utf8')) as {
+export const document = JSON.parse(readFileSync(file, 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
 };
 
@@ -35,6 +42,7 @@ export const routes: readonly Route[] = Object.entries(document.paths).flatMap((
     path,
     access: operation['x-access'] ?? null,
     body: operation.requestBody?.content['application/json'].schema ?? null,
+    query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
     answerFields: Object.entries(operation.responses ?? {})
       .filter(([status]) => status.startsWith('2'))
       .flatMap(([, { content }]) => Object.values(content ?? {}))

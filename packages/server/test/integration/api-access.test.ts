@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/access.ts';
 import type { Scope } from '../../src/domain/api-key.ts';
 import { exampleOf } from '../harness/examples.ts';
+import { environment, filledPath, makeObjects, type Objects } from '../harness/objects.ts';
 import { makeMember, setUp, type TestPerson } from '../harness/people.ts';
 import { type Route, routes } from '../harness/routes.ts';
 import {
@@ -21,7 +22,6 @@ import {
   type Tenant,
   type TestSignpost,
 } from '../harness/signpost.ts';
-import { until } from '../harness/until.ts';
 
 /** What the operator may do from this very machine is tested where it is made: tests run on it. */
 const guarded = routes.filter(({ access }) => access !== null && access !== 'operator');
@@ -29,10 +29,6 @@ const inTenant = guarded.filter(({ path }) => /\{(orgId|appId)\}/.test(path));
 const withObject = inTenant.filter(({ path }) => /\{(?!orgId|appId|env\})\w+\}/.test(path));
 const named = (list: readonly Route[]) => list.map((route) => [route.name, route] as const);
 
-/** Ids of real objects, by the part of the path that they stand behind. */
-type Objects = Readonly<Record<string, string>>;
-
-const environment = 'PRODUCTION';
 let signpost: TestSignpost;
 let tenant: Tenant;
 let objects: Objects;
@@ -43,68 +39,11 @@ beforeAll(async () => {
   signpost = await startSignpost();
   await setUp(signpost);
   tenant = await signpost.tenant({ environment });
-  objects = await makeObjects();
+  objects = await makeObjects(signpost, tenant);
   stranger = await signpost.tenant({ environment });
   strangers = await makeMember(signpost.app.url, signpost.call, stranger.organizationId, 'super_admin');
 });
 afterAll(() => signpost.stop());
-
-async function makeObjects(): Promise<Objects> {
-  const organization = `/api/v1/organizations/${tenant.organizationId}`;
-  const application = `/api/v1/applications/${tenant.appId}/envs/${environment}`;
-  const made = async (path: string, body: object): Promise<string> => {
-    const answer = await signpost.call('POST', path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-    return answer.body.id;
-  };
-  const webhooks = await made(`${application}/webhooks`, {
-    name: 'w',
-    url: 'https://receiver.invalid/',
-    alerts: { afterConsecutiveFailures: 1 },
-  });
-  const events = await made(`${application}/events`, { id: 'evt-1', type: 'signer.signed', content: {} });
-  const deliveries = (await signpost.call('GET', `${application}/deliveries`)).body.data[0].id;
-  await signpost.call('PUT', `${application}/envelopes/envelope-1`, { title: 't' });
-  // There is no such receiver: its first attempt fails, which is enough.
-  const alerts: string = await until(async () => {
-    await signpost.app.look();
-    return (await signpost.call('GET', `${application}/alerts`)).body.data[0]?.id;
-  }, 'the alert');
-  const { body: replay } = await signpost.call('POST', `${application}/deliveries/resend`, {
-    ids: [deliveries],
-  });
-  const issuer = { name: 'p', issuer: 'https://login.invalid/', clientId: 'c' };
-  return {
-    webhooks,
-    events,
-    deliveries,
-    alerts,
-    replays: replay.id,
-    envelopes: 'envelope-1',
-    sources: await made(`${application}/sources`, { platform: 'documenso', name: 's', secret: 'secret' }),
-    keys: await made(`${application}/keys`, { name: 'k', scopes: ['events:read'] }),
-    departments: await made(`${organization}/departments`, { name: 'd' }),
-    'source-systems': await made(`${organization}/source-systems`, { name: 'd' }),
-    'business-units': await made(`${organization}/business-units`, { name: 'd' }),
-    templates: await made(`${organization}/templates`, { name: 'd' }),
-    members: (await makeMember(signpost.app.url, signpost.call, tenant.organizationId, 'viewer')).id,
-    invitations: await made(`${organization}/invitations`, { email: 'x@xyzbank.com', role: 'viewer' }),
-    'identity-providers': await made(`${organization}/identity-providers`, issuer),
-  };
-}
-
-/** The path of a route, in a tenant, with ids of objects. */
-function filled({ path }: Route, place: Pick<Tenant, 'organizationId' | 'appId'>, ids: Objects): string {
-  return path
-    .replace('{orgId}', place.organizationId)
-    .replace('{appId}', place.appId)
-    .replace('{env}', environment)
-    .replace(/([\w-]+)\/\{(\w+)\}/g, (_, kind: string, name: string) => {
-      const id = ids[kind];
-      if (id === undefined) throw new Error(`Make an object for {${name}} behind ${kind} in makeObjects.`);
-      return `${kind}/${encodeURIComponent(id)}`;
-    });
-}
 
 const nothing: Objects = new Proxy({}, { get: () => '0197f3a0-0000-7000-8000-000000000000' });
 
@@ -124,13 +63,13 @@ it('says for every route who may call it, or names it here as open to everybody'
 
 describe("another organization's place does not exist", () => {
   it.each(named(inTenant))('%s: to a key', async (_name, route) => {
-    const path = filled(route, tenant, objects);
+    const path = filledPath(route, tenant, objects);
     const answer = await ask(caller(signpost.app.url, stranger.key), route, path);
     expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found']);
   });
 
   it.each(named(inTenant))('%s: to a super admin of another', async (_name, route) => {
-    const path = filled(route, tenant, objects);
+    const path = filledPath(route, tenant, objects);
     const answer = await ask(strangers.browser.call, route, path);
     expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found']);
   });
@@ -140,7 +79,7 @@ describe("another organization's object does not exist in the own place", () => 
   // What is put is there from then on, under the same name as the other's.
   const putLast = withObject.toSorted((a, b) => Number(a.method === 'PUT') - Number(b.method === 'PUT'));
   it.each(named(putLast))('%s', async (_name, route) => {
-    const path = filled(route, stranger, objects);
+    const path = filledPath(route, stranger, objects);
     const answer = await ask(strangers.browser.call, route, path);
     // What the sender names is the sender's own: to put it is to make it.
     if (route.method === 'PUT') expect(answer.status).toBeLessThan(300);
@@ -149,7 +88,7 @@ describe("another organization's object does not exist in the own place", () => 
 
   it('and is as it was', async () => {
     for (const route of withObject.filter(({ method, path }) => method === 'GET' && path.endsWith('}'))) {
-      const answer = await ask(signpost.call, route, filled(route, tenant, objects));
+      const answer = await ask(signpost.call, route, filledPath(route, tenant, objects));
       expect(answer.status, route.name).toBe(200);
     }
     expect((await tenant.call('GET', `/webhooks/${objects['webhooks']}`)).body.status).toBe('enabled');
@@ -159,7 +98,7 @@ describe("another organization's object does not exist in the own place", () => 
 describe('nobody without a key or a session', () => {
   it.each(named(guarded))('%s', async (_name, route) => {
     for (const key of [null, 'skv2_production_x_wrong', `${stranger.key}x`, 'wrong']) {
-      const answer = await ask(caller(signpost.app.url, key), route, filled(route, tenant, nothing));
+      const answer = await ask(caller(signpost.app.url, key), route, filledPath(route, tenant, nothing));
       expect([answer.status, codeOf(answer)]).toEqual([401, 'unauthenticated']);
     }
   });
@@ -185,7 +124,7 @@ describe('roles', () => {
     const { access } = route;
     if (access === null) throw new Error('Guarded routes have an access.');
     for (const role of roles) {
-      const path = filled(route, tenant, nothing);
+      const path = filledPath(route, tenant, nothing);
       // Without a body: who may call is decided before anything is read.
       const answer = await (people.get(role) as TestPerson).browser.call(route.method, path);
       const refused = answer.status === 403 && codeOf(answer) === 'role_missing';
@@ -202,7 +141,7 @@ describe('roles', () => {
     const reader = await signpost.tenant({ scopes: ['events:read'], environment });
     const call = caller(signpost.app.url, reader.key);
     for (const route of inTenant) {
-      const answer = await call(route.method, filled(route, reader, nothing));
+      const answer = await call(route.method, filledPath(route, reader, nothing));
       const expected = route.access !== null && isScope(route.access) ? 'scope_missing' : 'root_key_required';
       const isOwn = route.access === 'events:read' || route.access === 'application';
       if (isOwn) expect(answer.status, route.name).not.toBe(403);

@@ -52,8 +52,16 @@ const errors = {
     message: 'הכותרות גדולות מ־{{limit}} בתים.',
     remedy: 'שלחו כותרות קצרות יותר או מעטות יותר.',
   },
+  too_many_headers: {
+    message: 'בבקשה יש {{count}} כותרות; מותרות {{limit}}.',
+    remedy: 'שלחו פחות כותרות.',
+  },
+  json_too_deep: {
+    message: 'ב־JSON יש יותר מ־{{limit}} אובייקטים ומערכים זה בתוך זה.',
+    remedy: 'שלחו אותו שטוח יותר, או שימו את החלק העמוק בטקסט.',
+  },
   request_timeout: {
-    message: 'הבקשה לא הושלמה בתוך {{limit}} שניות.',
+    message: 'הבקשה ארכה יותר מדי: הכותרות צריכות להגיע בתוך {{headersLimit}} שניות, וכולה בתוך {{limit}}.',
     remedy: 'שלחו את כל הבקשה בבת אחת.',
   },
   unsupported_encoding: {

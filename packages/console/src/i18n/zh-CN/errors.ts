@@ -43,8 +43,16 @@ const errors = {
     message: '标头超过 {{limit}} 字节。',
     remedy: '请减少或缩短标头。',
   },
+  too_many_headers: {
+    message: '请求有 {{count}} 个标头；最多允许 {{limit}} 个。',
+    remedy: '请减少标头。',
+  },
+  json_too_deep: {
+    message: 'JSON 中对象和数组的嵌套超过 {{limit}} 层。',
+    remedy: '请减少嵌套层数，或将较深的部分放入文本。',
+  },
   request_timeout: {
-    message: '请求未在 {{limit}} 秒内完成。',
+    message: '请求耗时过长：标头须在 {{headersLimit}} 秒内到达，整个请求须在 {{limit}} 秒内完成。',
     remedy: '请一次发送完整请求。',
   },
   unsupported_encoding: {

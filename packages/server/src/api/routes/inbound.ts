@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Refusal } from '../../domain/errors.ts';
 import { limit } from '../../domain/limits.ts';
 import type { Incoming } from '../../ingest/ingest.ts';
+import { isDeeperThan } from '../../lib/json-depth.ts';
 import { findSource } from '../../sources/index.ts';
 import type { InboundRequest, Translation } from '../../sources/source.ts';
 import type { InboundSource } from '../../store/sources.ts';
@@ -13,7 +14,12 @@ const none = Buffer.alloc(0);
 
 export const inboundRoutes: Routes = (app, { sources, ingest, clock, log }) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    const max = limit('json_levels_max');
+    // Whatever it says that it is: platforms differ about that.
+    if (isDeeperThan(max, body as Buffer)) done(new Refusal('json_too_deep', { limit: max }));
+    else done(null, body);
+  });
 
   app.post(
     '/in/:token',
