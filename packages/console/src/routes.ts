@@ -117,6 +117,7 @@ export const editWebhookRoute = createRoute({
   path: '/webhooks/$webhookId/edit',
 });
 
+export const eventTabs = ['attempts', 'content', 'explain'] as const;
 export const ranges = ['15m', '1h', '24h', '7d', '30d'] as const;
 /** Retrying is not a state of its own for the API, but it is for people. */
 export const shownStates = ['succeeded', 'failed', 'retrying', 'pending', 'held', 'cancelled'] as const;
@@ -146,12 +147,16 @@ export const historyRoute = createRoute({
       q: text(raw, 'q'),
       webhook: text(raw, 'webhook'),
       type: text(raw, 'type'),
-      event: text(raw, 'event'),
       envelope: text(raw, 'envelope'),
       severity: oneOf(raw, 'severity', severities),
       result: oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const),
       attempts: oneOf(raw, 'attempts', leastAttempts),
       replay: text(raw, 'replay'),
+      // What is opened beside the list.
+      event: text(raw, 'event'),
+      delivery: text(raw, 'delivery'),
+      attempt: text(raw, 'attempt'),
+      tab: oneOf(raw, 'tab', eventTabs),
       range: oneOf(raw, 'range', ranges),
       from: text(raw, 'from'),
       to: text(raw, 'to'),
@@ -166,7 +171,6 @@ export const unmatchedRoute = createRoute({
     optional({ type: text(raw, 'type'), q: text(raw, 'q'), cursor: text(raw, 'cursor') }),
 });
 
-export const eventTabs = ['attempts', 'content', 'explain'] as const;
 export const eventRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/events/$eventId',

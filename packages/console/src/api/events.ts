@@ -47,11 +47,13 @@ function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], und
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
 }
 
+export const readDeliveries = (place: Place, query: DeliveryQuery) =>
+  answered(http.GET(`${base}/deliveries`, { params: { path: place, query: given(query) as never } }));
+
 export const deliveriesOptions = (place: Place, query: DeliveryQuery) =>
   queryOptions({
     queryKey: ['deliveries', place, given(query)],
-    queryFn: () =>
-      answered(http.GET(`${base}/deliveries`, { params: { path: place, query: given(query) as never } })),
+    queryFn: () => readDeliveries(place, query),
     placeholderData: keepPreviousData,
   });
 

@@ -95,38 +95,44 @@ routes.webhooksRoute.update({
 routes.newWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'NewWebhookPage') });
 routes.webhookRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['alerts', 'health'], () => import('../features/webhooks/detail-page.tsx')),
+    () => withTexts(['alerts', 'health', 'history'], () => import('../features/webhooks/detail-page.tsx')),
     'WebhookPage',
   ),
 });
 routes.editWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'EditWebhookPage') });
 routes.historyRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['replays'], () => import('../features/history/history-page.tsx')),
+    () => withTexts(['history'], () => import('../features/history/history-page.tsx')),
     'HistoryPage',
   ),
 });
 routes.unmatchedRoute.update({
-  component: lazyRouteComponent(() => import('../features/unmatched/unmatched-page.tsx'), 'UnmatchedPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['history'], () => import('../features/unmatched/unmatched-page.tsx')),
+    'UnmatchedPage',
+  ),
 });
 routes.eventRoute.update({
-  component: lazyRouteComponent(() => import('../features/event/event-page.tsx'), 'EventPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['history'], () => import('../features/event/event-page.tsx')),
+    'EventPage',
+  ),
 });
 routes.replaysRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['replays'], () => import('../features/replays/replays-page.tsx')),
+    () => withTexts(['history', 'replays'], () => import('../features/replays/replays-page.tsx')),
     'ReplaysPage',
   ),
 });
 routes.newReplayRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['replays'], () => import('../features/replays/new-replay-page.tsx')),
+    () => withTexts(['history', 'replays'], () => import('../features/replays/new-replay-page.tsx')),
     'NewReplayPage',
   ),
 });
 routes.replayRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['replays'], () => import('../features/replays/replay-page.tsx')),
+    () => withTexts(['history', 'replays'], () => import('../features/replays/replay-page.tsx')),
     'ReplayPage',
   ),
 });

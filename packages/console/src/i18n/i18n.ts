@@ -7,6 +7,7 @@ import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
 import type form from './en/form.ts';
 import type health from './en/health.ts';
+import type history from './en/history.ts';
 import type english from './en/index.ts';
 import type overview from './en/overview.ts';
 import type replays from './en/replays.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
         typeof catalogue &
         typeof form &
         typeof health &
+        typeof history &
         typeof overview &
         typeof replays &
         typeof setup;
@@ -68,6 +70,11 @@ const partLoaders = {
     en: async () => ({ default: {} }),
     he: () => import('./he/errors.ts'),
     'zh-CN': () => import('./zh-CN/errors.ts'),
+  },
+  history: {
+    en: () => import('./en/history.ts'),
+    he: () => import('./he/history.ts'),
+    'zh-CN': () => import('./zh-CN/history.ts'),
   },
   overview: {
     en: () => import('./en/overview.ts'),

@@ -5,7 +5,10 @@ export type StoredName =
   | 'signpost.scheme'
   | 'signpost.times'
   | 'signpost.place'
-  | 'signpost.columns';
+  | 'signpost.columns'
+  | 'signpost.density'
+  | 'signpost.keys'
+  | 'signpost.start';
 
 export function readStored(name: StoredName): string | null {
   try {

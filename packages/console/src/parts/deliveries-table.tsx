@@ -1,5 +1,6 @@
 // Deliveries as rows: which event to which webhook, how it ended or when it goes on.
 import { Text } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../api/types.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -9,6 +10,7 @@ import { TextLink } from '../ui/links.tsx';
 import { Mono } from '../ui/mono.tsx';
 import { DeliveryStatus } from '../ui/status.tsx';
 import { Time } from '../ui/time.tsx';
+import classes from './deliveries-table.module.css';
 import { useOutcomeText } from './outcome.tsx';
 import { ResendButton } from './resend-button.tsx';
 import { WebhookLink } from './webhook-link.tsx';
@@ -23,6 +25,9 @@ interface DeliveriesTableProps {
   readonly withSubject?: boolean;
   readonly hidden?: Readonly<Record<string, boolean>>;
   readonly selection?: Selection;
+  readonly dense?: boolean;
+  /** What a plain click does instead of going to the event's page. */
+  readonly onOpen?: (delivery: Delivery) => void;
 }
 
 export const deliveryColumns = ['subject', 'webhook', 'outcome', 'attempts', 'next', 'created'] as const;
@@ -36,6 +41,8 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
     withSubject = false,
     hidden = {},
     selection,
+    dense = false,
+    onOpen,
   } = props;
   const format = useFormat();
   const { t } = useTranslation();
@@ -51,13 +58,19 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
       id: 'event',
       header: t('delivery.column.event'),
       isName: true,
-      cell: (delivery) => <EventCell delivery={delivery} />,
+      cell: (delivery) => <EventCell delivery={delivery} onOpen={onOpen} />,
     },
     withSubject && {
       id: 'subject',
       header: t('delivery.column.subject'),
       cell: ({ envelope }) =>
-        envelope ? <Mono truncated>{envelope.externalId ?? envelope.id}</Mono> : <None />,
+        envelope ? (
+          <div className={classes['subject']}>
+            <Mono truncated>{envelope.externalId ?? envelope.id}</Mono>
+          </div>
+        ) : (
+          <None />
+        ),
     },
     withWebhook && {
       id: 'webhook',
@@ -74,7 +87,7 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
           </Text>
           {lastDurationMs !== null && (
             <Text size="sm" c="dimmed">
-              {format.duration(lastDurationMs)}
+              <bdi>{format.duration(lastDurationMs)}</bdi>
             </Text>
           )}
         </div>
@@ -90,14 +103,12 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
     {
       id: 'next',
       header: t('delivery.column.next'),
-      narrow: true,
       cell: ({ nextAttemptAt, status }) =>
         status === 'pending' && nextAttemptAt ? <Time at={nextAttemptAt} /> : <None />,
     },
     {
       id: 'created',
       header: t('common.created'),
-      narrow: true,
       cell: ({ createdAt }) => <Time at={createdAt} />,
     },
     {
@@ -116,6 +127,7 @@ export function DeliveriesTable(props: DeliveriesTableProps) {
       rows={rows}
       idOf={({ id }) => id}
       busy={busy}
+      dense={dense}
       {...(selection && { selection })}
     />
   );
@@ -127,12 +139,20 @@ const None = () => (
   </Text>
 );
 
-function EventCell({ delivery }: { readonly delivery: Delivery }) {
+interface EventCellProps {
+  readonly delivery: Delivery;
+  readonly onOpen: ((delivery: Delivery) => void) | undefined;
+}
+
+const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+
+function EventCell({ delivery, onOpen }: EventCellProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const { id, eventId, type } = delivery;
   return (
-    <div>
+    <div className={classes['event']}>
       <TextLink
         to="/$appId/$env/events/$eventId"
         params={{ ...place, eventId }}
@@ -140,6 +160,11 @@ function EventCell({ delivery }: { readonly delivery: Delivery }) {
         fw={600}
         size="sm"
         className="break"
+        onClick={(event) => {
+          if (!onOpen || !isPlain(event)) return;
+          event.preventDefault();
+          onOpen(delivery);
+        }}
       >
         <bdi dir="ltr">{type}</bdi>
       </TextLink>

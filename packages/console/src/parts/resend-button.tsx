@@ -62,7 +62,8 @@ function useReasonAgainst({ webhookId }: Delivery): string | null {
   return webhook.status === 'disabled' ? t('delivery.noResend.disabled') : null;
 }
 
-function useResend() {
+/** One delivery, at once. */
+export function useResend() {
   const { t } = useTranslation();
   const place = usePlace();
   const queryClient = useQueryClient();

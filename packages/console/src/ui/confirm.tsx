@@ -10,13 +10,16 @@ interface ConfirmProps {
   readonly children: ReactNode;
   /** What the button does, in its own words. */
   readonly action: string;
+  /** Whether nothing is lost by it. */
+  readonly isSafe?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-export function Confirm({ title, children, action, isPending, error, onConfirm, onClose }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { title, children, action, isSafe = false, isPending, error, onConfirm, onClose } = props;
   const { t } = useTranslation();
   return (
     <Dialog opened onClose={onClose} title={title}>
@@ -27,7 +30,7 @@ export function Confirm({ title, children, action, isPending, error, onConfirm, 
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('common.cancel')}
           </Button>
-          <Button color="red" loading={isPending} onClick={onConfirm}>
+          <Button {...(!isSafe && { color: 'red' })} loading={isPending} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

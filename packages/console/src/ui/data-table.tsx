@@ -34,9 +34,12 @@ interface DataTableProps<T> {
   readonly idOf: (row: T) => string;
   readonly selection?: Selection;
   readonly busy?: boolean;
+  /** More rows in the same room. */
+  readonly dense?: boolean;
 }
 
-export function DataTable<T>({ caption, columns, rows, idOf, selection, busy = false }: DataTableProps<T>) {
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { caption, columns, rows, idOf, selection, busy = false, dense = false } = props;
   return (
     <Paper
       withBorder
@@ -48,7 +51,13 @@ export function DataTable<T>({ caption, columns, rows, idOf, selection, busy = f
     >
       {/* The roles are written out: as cards the elements would lose them. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-      <table className={classes['table']} role="table" aria-busy={busy} data-busy={busy || undefined}>
+      <table
+        className={classes['table']}
+        role="table"
+        aria-busy={busy}
+        data-busy={busy || undefined}
+        data-dense={dense || undefined}
+      >
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
@@ -73,7 +82,7 @@ export function DataTable<T>({ caption, columns, rows, idOf, selection, busy = f
             const id = idOf(row);
             const isSelected = selection?.isSelected(id) ?? false;
             return (
-              <tr key={id} role="row" data-selected={isSelected || undefined}>
+              <tr key={id} role="row" data-row={id} data-selected={isSelected || undefined}>
                 {selection && (
                   <td role="cell" className={classes['select']}>
                     <Checkbox

@@ -1,33 +1,41 @@
-// What can be done with the rows that are chosen.
-import { Button, Group, Paper, Text } from '@mantine/core';
-import { IconCopy, IconRefresh, IconX } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// What can be done with the rows that are chosen, or with all that the filter finds.
+import { Anchor, Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { IconCopy, IconDownload, IconRefresh, IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { resendDelivery } from '../../api/events.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import type { Delivery } from '../../api/types.ts';
+import type { DeliveryFilter } from '../../api/events.ts';
+import { withTexts } from '../../i18n/i18n.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { copyText } from '../../lib/copy-text.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
-import { useInEnvironment } from '../../ui/in-environment.ts';
+import { download } from '../../ui/code-block.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import classes from './chosen-bar.module.css';
+import { type Exported, type ExportFormat, exportedMax, readMatching, writeDeliveries } from './export.ts';
+import type { Count } from './filter.ts';
+import { useCountWords } from './status-tabs.tsx';
+import type { Grid } from './use-grid.ts';
+
+const ResendDialog = lazy(() => withTexts(['replays'], () => import('./resend-dialog.tsx')));
 
 interface ChosenBarProps {
-  readonly chosen: readonly Delivery[];
-  readonly onDone: () => void;
+  readonly grid: Grid;
+  /** How many the filter finds; undefined while that is not known. */
+  readonly total: Count | undefined;
+  /** All that the filter finds now: what comes later is not part of it. */
+  readonly freeze: () => DeliveryFilter;
 }
 
-export function ChosenBar({ chosen, onDone }: ChosenBarProps) {
+const icon = { size: 16, 'aria-hidden': true } as const;
+
+export function ChosenBar({ grid, total, freeze }: ChosenBarProps) {
   const { t } = useTranslation();
-  const inEnvironment = useInEnvironment();
-  const resend = useResendAll(onDone);
-  const copy = async () => {
-    const done = await copyText(chosen.map(({ eventId }) => eventId).join('\n'));
-    notify(t(done ? 'common.copied' : 'common.copyFailed'));
-  };
+  const [asked, setAsked] = useState(false);
+  const { chosen, matching, clear } = grid;
   if (chosen.length === 0) return null;
-  const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <Paper
       withBorder
@@ -38,51 +46,106 @@ export function ChosenBar({ chosen, onDone }: ChosenBarProps) {
       aria-label={t('history.chosenLabel')}
     >
       <Group gap="sm">
-        <Text fw={600} size="sm" role="status">
-          {t('history.chosen', { count: chosen.length })}
-        </Text>
-        <Button
-          size="xs"
-          leftSection={<IconRefresh {...icon} />}
-          loading={resend.isPending}
-          onClick={() => resend.mutate(chosen)}
-        >
-          {inEnvironment(t('delivery.resend'))}
-        </Button>
-        <Button size="xs" variant="default" leftSection={<IconCopy {...icon} />} onClick={() => void copy()}>
-          {t('history.copyIds')}
-        </Button>
-        <Button size="xs" variant="subtle" leftSection={<IconX {...icon} />} onClick={onDone}>
+        <HowMany grid={grid} total={total} freeze={freeze} />
+        <May access="webhooks:write">
+          <Button size="xs" leftSection={<IconRefresh {...icon} />} onClick={() => setAsked(true)}>
+            {t('delivery.resend')}…
+          </Button>
+        </May>
+        <Take grid={grid} />
+        <Button size="xs" variant="subtle" leftSection={<IconX {...icon} />} onClick={clear}>
           {t('history.chooseNone')}
         </Button>
       </Group>
+      <Suspense fallback={null}>
+        {asked && (
+          <ResendDialog
+            selection={matching === null ? { ids: chosen.map(({ id }) => id) } : { filter: matching }}
+            withPassed={
+              matching === null
+                ? chosen.some(({ status }) => status === 'succeeded')
+                : matching.status === undefined || matching.status === 'succeeded'
+            }
+            onClose={() => setAsked(false)}
+          />
+        )}
+      </Suspense>
     </Paper>
   );
 }
 
-/** One after the other; what cannot be sent does not keep the others back. */
-function useResendAll(onDone: () => void) {
+/** "25 chosen · Select all 3,412 that match the filter". */
+function HowMany({ grid: { chosen, selection, matching, chooseMatching }, total, freeze }: ChosenBarProps) {
   const { t } = useTranslation();
+  const words = useCountWords();
+  const more = total !== undefined && selection.all === 'all' && total.count > chosen.length ? total : null;
+  const isAll = matching !== null && total !== undefined;
+  return (
+    <>
+      <Text fw={600} size="sm" role="status">
+        {isAll
+          ? t('history.allMatching', { count: words(total) as never })
+          : t('history.chosen', { count: chosen.length })}
+      </Text>
+      {more !== null && matching === null && (
+        <Anchor component="button" type="button" size="sm" onClick={() => chooseMatching(freeze())}>
+          {t('history.selectMatching', { count: words(more) as never })}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+/** As a file, or as ids. */
+function Take({ grid: { chosen, matching } }: { readonly grid: Grid }) {
+  const { t } = useTranslation();
+  const format = useFormat();
   const place = usePlace();
-  const queryClient = useQueryClient();
-  const notifyProblem = useNotifyProblem();
-  return useMutation({
-    mutationFn: async (deliveries: readonly Delivery[]) => {
-      const refused: ApiProblem[] = [];
-      for (const { id } of deliveries) {
-        await resendDelivery(place, id).catch((error: unknown) => {
-          if (!(error instanceof ApiProblem) || error.status !== 409) throw error;
-          refused.push(error);
-        });
+  const read = async (): Promise<Exported> =>
+    matching === null ? { rows: chosen, isWhole: true } : readMatching(place, matching);
+  const take = useMutation({
+    mutationFn: async (as: ExportFormat | 'ids') => {
+      const { rows, isWhole } = await read();
+      const max = { count: format.number(exportedMax) as never };
+      if (as === 'ids') {
+        const done = await copyText(rows.map(({ eventId }) => eventId).join('\n'));
+        notify(
+          done && !isWhole ? t('history.tooMany', max) : t(done ? 'common.copied' : 'common.copyFailed'),
+        );
+        return;
       }
-      return { sent: deliveries.length - refused.length, refused };
+      download(`deliveries.${as}`, writeDeliveries(rows, as));
+      if (!isWhole) notify(t('history.tooMany', max));
     },
-    onError: notifyProblem,
-    onSuccess: ({ sent, refused }) => {
-      notify(t('history.resent', { count: sent }));
-      if (refused[0]) notifyProblem(refused[0]);
-      onDone();
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['deliveries', place] }),
+    onError: useNotifyProblem(),
   });
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload {...icon} />}
+            loading={take.isPending}
+          >
+            {t('history.export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => take.mutate('csv')}>CSV</Menu.Item>
+          <Menu.Item onClick={() => take.mutate('ndjson')}>NDJSON</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconCopy {...icon} />}
+        loading={take.isPending}
+        onClick={() => take.mutate('ids')}
+      >
+        {t('history.copyIds')}
+      </Button>
+    </>
+  );
 }

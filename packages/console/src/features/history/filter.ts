@@ -1,6 +1,7 @@
 // The address of the history as a question to the API, and back into words.
 import type { DeliveryFilter } from '../../api/events.ts';
 import type { DeliveryCounts } from '../../api/types.ts';
+import type { EventView } from '../../parts/event/event-view.tsx';
 import {
   type errorKinds,
   httpClasses,
@@ -16,7 +17,6 @@ export interface HistorySearch {
   readonly q?: string | undefined;
   readonly webhook?: string | undefined;
   readonly type?: string | undefined;
-  readonly event?: string | undefined;
   readonly envelope?: string | undefined;
   readonly severity?: (typeof severities)[number] | undefined;
   readonly result?: (typeof httpClasses)[number] | (typeof errorKinds)[number] | undefined;
@@ -28,15 +28,19 @@ export interface HistorySearch {
   readonly cursor?: string | undefined;
 }
 
+/** What is opened beside the list: an event, and what of it is shown. */
+export interface Opened extends EventView {
+  readonly event?: string | undefined;
+}
+
 /** All but the state: that is what counts are told for. @param from of the range, if one is chosen */
 export function filterOf(search: HistorySearch, from: string | undefined): DeliveryFilter {
-  const { q, webhook, type, event, envelope, severity, result, attempts, replay, to } = search;
+  const { q, webhook, type, envelope, severity, result, attempts, replay, to } = search;
   const isClass = httpClasses.some((known) => known === result);
   return {
     q,
     webhookId: webhook,
     type,
-    eventId: event,
     envelopeId: envelope,
     severity,
     httpStatus: isClass ? result : undefined,

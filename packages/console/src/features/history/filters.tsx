@@ -87,6 +87,16 @@ export function Filters({ search, onChange }: FiltersProps) {
           <Span {...chooser} />
         )}
       </div>
+      {search.replay !== undefined && (
+        <Button
+          variant="default"
+          rightSection={<IconX size={16} aria-hidden />}
+          aria-label={`${t('common.remove')}: ${t('history.replay')}`}
+          onClick={() => set({ replay: undefined })}
+        >
+          {t('history.replay')}
+        </Button>
+      )}
       {isGiven(search) && (
         <Button
           variant="subtle"
@@ -101,7 +111,7 @@ export function Filters({ search, onChange }: FiltersProps) {
 }
 
 interface FieldProps extends FiltersProps {
-  readonly name: Exclude<keyof HistorySearch, 'status' | 'cursor' | 'from' | 'to' | 'event'>;
+  readonly name: Exclude<keyof HistorySearch, 'status' | 'cursor' | 'from' | 'to' | 'replay'>;
   readonly label: string;
 }
 

@@ -1,50 +1,53 @@
-// Deliveries across all webhooks of the environment. Every filter is in the address.
-import { Button, Menu, SegmentedControl, Stack } from '@mantine/core';
-import {
-  IconColumns,
-  IconFilterOff,
-  IconListDetails,
-  IconRefresh,
-  IconSquare,
-  IconSquareCheck,
-} from '@tabler/icons-react';
+// Deliveries across all webhooks of the environment. Every filter is in the address, and so is what is opened beside the list.
+import { Button, Stack } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
-import type { Delivery, DeliveryCounts } from '../../api/types.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import type { Delivery } from '../../api/types.ts';
+import { now } from '../../lib/now.ts';
 import { isGiven } from '../../lib/search.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { DeliveriesTable, deliveryColumns } from '../../parts/deliveries-table.tsx';
+import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
 import { usePlace } from '../../place.ts';
-import { historyRoute, shownStates } from '../../routes.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { historyRoute } from '../../routes.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { Time } from '../../ui/time.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
-import { type Count, countOf, filterOf, type HistorySearch, type ShownState, stateOf } from './filter.ts';
+import { countOf, filterOf, type HistorySearch, type Opened, stateOf } from './filter.ts';
 import { Filters } from './filters.tsx';
+import { Nothing, RetentionEdge } from './nothing.tsx';
 import { startOf } from './range.ts';
-import { type Grid, useGrid } from './use-grid.ts';
+import { StatusTabs } from './status-tabs.tsx';
+import { useGrid } from './use-grid.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { ViewMenu } from './view-menu.tsx';
+
+const EventDrawer = lazy(() => import('./event-drawer.tsx'));
+const ResendOne = lazy(() => import('./resend-one.tsx'));
 
 const none: readonly Delivery[] = [];
 
 export function HistoryPage() {
   const { t } = useTranslation();
   const place = usePlace();
-  const navigate = useNavigate();
-  const search: HistorySearch = historyRoute.useSearch();
+  const { search, filters, opened, go, show, openPage } = useAddress();
   const filter = filterOf(search, useStart(search));
   const { status, cursor } = search;
-  const query = useQuery(deliveriesOptions(place, { ...filter, ...stateOf(status), cursor, limit: 50 }));
+  const wanted = { ...filter, ...stateOf(status) };
+  const query = useQuery(deliveriesOptions(place, { ...wanted, cursor, limit: 50 }));
   const counts = useQuery(deliveryCountsOptions(place, filter));
-  const grid = useGrid(query.data?.data ?? none);
-  const go = (next: HistorySearch, replace: boolean) =>
-    void navigate({ to: '/$appId/$env/events', params: place, search: next as never, replace });
-  const { cursor: _, ...filters } = search;
+  const rows = query.data?.data ?? none;
+  const grid = useGrid(rows);
+  const [resent, setResent] = useState<Delivery | null>(null);
+  const rowOf = (act: (row: Delivery) => void) => (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    if (row) act(row);
+  };
+  useRowKeys({ onPage: rowOf(openPage), onSelect: grid.selection.toggle, onResend: rowOf(setResent) });
   const refresh = () => {
     void query.refetch();
     void counts.refetch();
@@ -63,7 +66,7 @@ export function HistoryPage() {
           >
             {t('history.refresh')}
           </Button>
-          <ColumnMenu {...grid} />
+          <ViewMenu {...grid} />
         </>
       }
     >
@@ -74,7 +77,11 @@ export function HistoryPage() {
           onChange={(next) => go({ ...filters, status: next }, true)}
         />
         <Filters search={filters} onChange={(next) => go(next, true)} />
-        <ChosenBar chosen={grid.chosen} onDone={grid.clear} />
+        <ChosenBar
+          grid={grid}
+          total={counts.data && countOf(counts.data, status ?? 'all')}
+          freeze={() => ({ ...wanted, to: wanted.to ?? new Date(now()).toISOString() })}
+        />
         <Loaded query={query} lines={10}>
           {(page) =>
             page.data.length === 0 ? (
@@ -91,8 +98,10 @@ export function HistoryPage() {
                   rows={page.data}
                   withSubject
                   hidden={grid.hidden}
+                  dense={grid.dense}
                   selection={grid.selection}
                   busy={query.isPlaceholderData}
+                  onOpen={({ id, eventId }) => show({ event: eventId, delivery: id }, false)}
                 />
                 <Pager
                   cursor={cursor}
@@ -100,129 +109,58 @@ export function HistoryPage() {
                   shown={page.data.length}
                   onMove={(next) => go(next === undefined ? filters : { ...filters, cursor: next }, false)}
                 />
+                {page.nextCursor === null && <RetentionEdge />}
               </>
             )
           }
         </Loaded>
       </Stack>
+      <Suspense fallback={null}>
+        {opened.event !== undefined && (
+          <EventDrawer
+            opened={{ ...opened, event: opened.event }}
+            rows={rows}
+            onShow={(next) => show(next, true)}
+            onResend={setResent}
+            onClose={() => show({}, true)}
+          />
+        )}
+        {resent && <ResendOne delivery={resent} onClose={() => setResent(null)} />}
+      </Suspense>
     </Page>
   );
 }
 
+/** The address in its parts, and the ways to change each. */
+function useAddress() {
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { event, delivery, attempt, tab, ...search } = historyRoute.useSearch() as HistorySearch & Opened;
+  const { cursor: _, ...filters } = search;
+  const to = '/$appId/$env/events' as const;
+  return {
+    search,
+    filters,
+    opened: { event, delivery, attempt, tab },
+    go: (next: HistorySearch, replace: boolean) =>
+      void navigate({ to, params: place, search: next as never, replace }),
+    show: (next: Opened, replace: boolean) =>
+      void navigate({
+        ...{ to, params: place, replace },
+        search: { ...search, ...next } as never,
+        resetScroll: false,
+      }),
+    openPage: ({ id, eventId }: Delivery) =>
+      void navigate({
+        to: '/$appId/$env/events/$eventId',
+        params: { ...place, eventId },
+        search: { delivery: id },
+      }),
+  };
+}
+
 /** The beginning of a relative range moves on, but not with every second: each would be another question to the server. */
 function useStart({ range, from }: HistorySearch): string | undefined {
-  const now = useNow();
-  return range === undefined ? from : new Date(startOf(range, now)).toISOString();
-}
-
-interface StatusTabsProps {
-  readonly status: ShownState | undefined;
-  readonly counts: DeliveryCounts | undefined;
-  readonly onChange: (status: ShownState | undefined) => void;
-}
-
-function StatusTabs({ status, counts, onChange }: StatusTabsProps) {
-  const { t } = useTranslation();
-  const words = useCountWords();
-  const label = (word: string, shown: ShownState | 'all') =>
-    counts === undefined ? word : `${word} ${words(countOf(counts, shown))}`;
-  return (
-    <SegmentedControl
-      aria-label={t('delivery.column.status')}
-      value={status ?? 'all'}
-      onChange={(value) => onChange(shownStates.find((known) => known === value))}
-      data={[
-        { value: 'all', label: label(t('common.all'), 'all') },
-        ...shownStates.map((value) => ({ value, label: label(t(`delivery.status.${value}`), value) })),
-      ]}
-      w="fit-content"
-      maw="100%"
-      style={{ overflowX: 'auto' }}
-    />
-  );
-}
-
-function useCountWords(): (count: Count) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return ({ count, isEstimate }) => {
-    const number = format.number(count);
-    return isEstimate ? t('history.about', { count: number as never }) : number;
-  };
-}
-
-interface NothingProps {
-  readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };
-  readonly filtered: boolean;
-  readonly onClear: () => void;
-  readonly onFurther: (cursor: string) => void;
-}
-
-/** Nothing at all, nothing that matches, or nothing in the part of a long history that was looked at. */
-function Nothing({ page: { nextCursor, searchedTo }, filtered, onClear, onFurther }: NothingProps) {
-  const { t } = useTranslation();
-  if (nextCursor !== null) {
-    return (
-      <Empty
-        icon={<IconFilterOff size={40} />}
-        title={t('history.noMatch')}
-        actions={<Button onClick={() => onFurther(nextCursor)}>{t('history.further')}</Button>}
-      >
-        {searchedTo && (
-          <>
-            {t('history.nothingYet')} <Time at={searchedTo} focusable />
-          </>
-        )}
-      </Empty>
-    );
-  }
-  return filtered ? (
-    <Empty
-      icon={<IconFilterOff size={40} />}
-      title={t('history.noMatch')}
-      actions={<Button onClick={onClear}>{t('common.clearFilters')}</Button>}
-    >
-      {t('history.noMatchHint')}
-    </Empty>
-  ) : (
-    <Empty icon={<IconListDetails size={40} />} title={t('history.none')}>
-      {t('history.noneHint')}
-    </Empty>
-  );
-}
-
-function ColumnMenu({ hidden, toggleColumn }: Pick<Grid, 'hidden' | 'toggleColumn'>) {
-  const { t } = useTranslation();
-  const labels = {
-    subject: t('delivery.column.subject'),
-    webhook: t('delivery.column.webhook'),
-    outcome: t('delivery.column.outcome'),
-    attempts: t('delivery.column.attempts'),
-    next: t('delivery.column.next'),
-    created: t('common.created'),
-  };
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconColumns size={16} aria-hidden />}>
-          {t('history.columns')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {deliveryColumns.map((id) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={!hidden[id]}
-            leftSection={
-              hidden[id] ? <IconSquare size={16} aria-hidden /> : <IconSquareCheck size={16} aria-hidden />
-            }
-            onClick={() => toggleColumn(id)}
-          >
-            {labels[id]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const present = useNow();
+  return range === undefined ? from : new Date(startOf(range, present)).toISOString();
 }

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeliveryFilter } from '../../api/events.ts';
 import type { Delivery } from '../../api/types.ts';
 import { readStored, writeStored } from '../../lib/stored.ts';
 import { deliveryColumns } from '../../parts/deliveries-table.tsx';
@@ -23,28 +24,44 @@ export interface Grid {
   readonly selection: Selection;
   readonly chosen: readonly Delivery[];
   readonly clear: () => void;
+  /** All that this filter finds, instead of single rows. */
+  readonly matching: DeliveryFilter | null;
+  readonly chooseMatching: (filter: DeliveryFilter) => void;
   readonly hidden: Readonly<Record<string, boolean>>;
   readonly toggleColumn: (id: string) => void;
+  readonly dense: boolean;
+  readonly toggleDense: () => void;
 }
 
 /** @param rows of the page that is shown; what was chosen on another one is let go */
 export function useGrid(rows: readonly Delivery[]): Grid {
   const { t } = useTranslation();
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
+  const [matching, setMatching] = useState<DeliveryFilter | null>(null);
   const [columnVisibility, setColumnVisibility] = useState(readVisibility);
+  const [dense, setDense] = useState(() => readStored('signpost.density') === 'dense');
   const table = useTable({
     features,
     data: rows as Delivery[],
     columns,
     getRowId,
     state: { rowSelection, columnVisibility },
-    onRowSelectionChange: setRowSelection,
+    onRowSelectionChange: (change) => {
+      // Whoever picks rows no longer means all of them.
+      setMatching(null);
+      setRowSelection(change);
+    },
   });
   const chosen = rows.filter(({ id }) => rowSelection[id]);
   const all = chosen.length === 0 ? 'none' : chosen.length === rows.length ? 'all' : 'some';
   return {
     chosen,
-    clear: () => setRowSelection({}),
+    clear: () => {
+      setMatching(null);
+      setRowSelection({});
+    },
+    matching,
+    chooseMatching: setMatching,
     selection: {
       isSelected: (id) => rowSelection[id] === true,
       toggle: (id) => table.getRow(id).toggleSelected(),
@@ -59,6 +76,11 @@ export function useGrid(rows: readonly Delivery[]): Grid {
       const next = { ...columnVisibility, [id]: columnVisibility[id] === false };
       setColumnVisibility(next);
       writeVisibility(next);
+    },
+    dense,
+    toggleDense: () => {
+      setDense(!dense);
+      writeStored('signpost.density', dense ? 'normal' : 'dense');
     },
   };
 }

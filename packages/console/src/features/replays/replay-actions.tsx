@@ -143,6 +143,7 @@ function RetryFailures({ replay, failed }: ReplayActionsProps) {
       {asked && (
         <Confirm
           title={t('replays.retryTitle', { name })}
+          isSafe
           action={inEnvironment(t('replays.begin'))}
           isPending={retry.isPending}
           error={retry.error}

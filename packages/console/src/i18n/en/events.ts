@@ -59,48 +59,6 @@ const exchange = {
   truncated: 'The response was longer. Only this part was read and kept.',
 };
 
-const history = {
-  select: 'Choose the delivery of event {{id}}',
-  chosen_one: '{{count}} chosen',
-  chosen_other: '{{count}} chosen',
-  chosenLabel: 'Chosen deliveries',
-  chooseNone: 'Choose none',
-  copyIds: 'Copy event ids',
-  resent_one: '{{count}} delivery is being sent again',
-  resent_other: '{{count}} deliveries are being sent again',
-  title: 'Event history',
-  lead: 'Every delivery of every webhook: what was sent, and what was answered.',
-  refresh: 'Refresh',
-  columns: 'Columns',
-  type: 'Event type',
-  about: 'about {{count}}',
-  search: 'Any id: event, envelope, delivery',
-  result: 'Result',
-  results: { http: 'Answers', error: 'No answer that counts' },
-  severity: 'Severity',
-  attempts: 'Attempts',
-  least: '{{count}} or more',
-  envelope: 'Envelope id',
-  span: '{{from}} to {{to}}',
-  since: 'Since {{from}}',
-  until: 'Until {{to}}',
-  removeSpan: 'Any time again',
-  nothingYet: 'Nothing found back to',
-  further: 'Look further back',
-  range: 'Any time',
-  ranges: {
-    '15m': 'Last 15 minutes',
-    '1h': 'Last hour',
-    '24h': 'Last 24 hours',
-    '7d': 'Last 7 days',
-    '30d': 'Last 30 days',
-  },
-  none: 'Nothing was delivered yet',
-  noneHint: 'Deliveries appear here as soon as an event comes in that a webhook wants.',
-  noMatch: 'No delivery matches the filters',
-  noMatchHint: 'Loosen a filter. An id has to be whole.',
-};
-
 const event = {
   severity: { info: 'Info', warning: 'Warning', error: 'Error' },
   tab: { attempts: 'Deliveries', content: 'Content', explain: 'Why' },
@@ -126,27 +84,4 @@ const event = {
   timeline: 'Attempts, newest first',
 };
 
-const explain = {
-  decided: 'As it was decided',
-  now: 'As it would be decided now',
-  same: 'As it was decided, and would be decided now',
-  matched: 'Matched',
-  notMatched: 'Not matched',
-  noWebhooks: 'There are no webhooks.',
-  missing_one: 'One webhook would get this event now and has not got it.',
-  missing_other: '{{count}} webhooks would get this event now and have not got it.',
-  route: 'Route again',
-  routed_one: 'The event goes to {{count}} more webhook',
-  routed_other: 'The event goes to {{count}} more webhooks',
-};
-
-const unmatched = {
-  title: 'Unmatched events',
-  lead: 'Events that no webhook wanted. They are kept, and can be routed again after a webhook was added or changed.',
-  search: 'Event id or envelope id',
-  none: 'Every event found a webhook',
-  noneHint: 'Events that match no webhook are listed here.',
-  noMatch: 'No event matches the filters',
-};
-
-export default { delivery, attempt, exchange, history, event, explain, unmatched };
+export default { delivery, attempt, exchange, event };

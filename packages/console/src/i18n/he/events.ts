@@ -59,50 +59,6 @@ const exchange = {
   truncated: 'התשובה הייתה ארוכה יותר. רק חלק זה נקרא ונשמר.',
 };
 
-const history = {
-  select: 'בחירת המשלוח של אירוע {{id}}',
-  chosen_one: 'נבחר אחד',
-  chosen_two: 'נבחרו {{count}}',
-  chosen_other: 'נבחרו {{count}}',
-  chosenLabel: 'משלוחים שנבחרו',
-  chooseNone: 'ביטול הבחירה',
-  copyIds: 'העתקת מזהי האירועים',
-  resent_one: 'משלוח אחד נשלח שוב',
-  resent_two: '{{count}} משלוחים נשלחים שוב',
-  resent_other: '{{count}} משלוחים נשלחים שוב',
-  title: 'היסטוריית אירועים',
-  lead: 'כל משלוח של כל Webhook: מה נשלח ומה נענה.',
-  refresh: 'רענון',
-  columns: 'עמודות',
-  type: 'סוג אירוע',
-  about: 'כ־{{count}}',
-  search: 'מזהה: אירוע, מעטפה, משלוח',
-  result: 'תוצאה',
-  results: { http: 'תשובות', error: 'בלי תשובה שנחשבת' },
-  severity: 'חומרה',
-  attempts: 'ניסיונות',
-  least: '{{count}} או יותר',
-  envelope: 'מזהה מעטפה',
-  span: '{{from}} עד {{to}}',
-  since: 'מאז {{from}}',
-  until: 'עד {{to}}',
-  removeSpan: 'שוב כל זמן',
-  nothingYet: 'לא נמצא דבר עד',
-  further: 'חיפוש רחוק יותר',
-  range: 'בכל זמן',
-  ranges: {
-    '15m': '15 הדקות האחרונות',
-    '1h': 'השעה האחרונה',
-    '24h': '24 השעות האחרונות',
-    '7d': '7 הימים האחרונים',
-    '30d': '30 הימים האחרונים',
-  },
-  none: 'עדיין לא נשלח דבר',
-  noneHint: 'משלוחים יופיעו כאן ברגע שייכנס אירוע ש־Webhook מבקש.',
-  noMatch: 'אין משלוח שמתאים למסננים',
-  noMatchHint: 'הרחיבו מסנן. מזהה חייב להיות שלם.',
-};
-
 const event = {
   severity: { info: 'מידע', warning: 'אזהרה', error: 'שגיאה' },
   tab: { attempts: 'משלוחים', content: 'תוכן', explain: 'מדוע' },
@@ -129,29 +85,4 @@ const event = {
   timeline: 'ניסיונות, החדשים תחילה',
 };
 
-const explain = {
-  decided: 'כפי שהוחלט',
-  now: 'כפי שהיה מוחלט עכשיו',
-  same: 'כפי שהוחלט, וכך היה מוחלט גם עכשיו',
-  matched: 'התאים',
-  notMatched: 'לא התאים',
-  noWebhooks: 'אין Webhooks.',
-  missing_one: 'Webhook אחד היה מקבל עכשיו את האירוע ולא קיבל אותו.',
-  missing_two: '{{count}} Webhooks היו מקבלים עכשיו את האירוע ולא קיבלו אותו.',
-  missing_other: '{{count}} Webhooks היו מקבלים עכשיו את האירוע ולא קיבלו אותו.',
-  route: 'ניתוב מחדש',
-  routed_one: 'האירוע נשלח ל־Webhook נוסף',
-  routed_two: 'האירוע נשלח ל־{{count}} Webhooks נוספים',
-  routed_other: 'האירוע נשלח ל־{{count}} Webhooks נוספים',
-};
-
-const unmatched = {
-  title: 'אירועים ללא יעד',
-  lead: 'אירועים שאף Webhook לא ביקש. הם נשמרים, ואפשר לנתב אותם שוב אחרי שנוסף או השתנה Webhook.',
-  search: 'מזהה אירוע או מעטפה',
-  none: 'כל אירוע מצא Webhook',
-  noneHint: 'אירועים שאינם מתאימים לאף Webhook מופיעים כאן.',
-  noMatch: 'אין אירוע שמתאים למסננים',
-};
-
-export default { delivery, attempt, exchange, history, event, explain, unmatched };
+export default { delivery, attempt, exchange, event };

@@ -59,46 +59,6 @@ const exchange = {
   truncated: '应答更长，仅读取并保留了这一部分。',
 };
 
-const history = {
-  select: '选择事件 {{id}} 的投递',
-  chosen_other: '已选 {{count}} 个',
-  chosenLabel: '已选的投递',
-  chooseNone: '取消选择',
-  copyIds: '复制事件 ID',
-  resent_other: '正在重新发送 {{count}} 个投递',
-  title: '事件历史',
-  lead: '每个 Webhook 的每次投递：发送了什么，得到了什么应答。',
-  refresh: '刷新',
-  columns: '列',
-  type: '事件类型',
-  about: '约 {{count}}',
-  search: '任意 ID：事件、信封、投递',
-  result: '结果',
-  results: { http: '应答', error: '没有有效的应答' },
-  severity: '严重程度',
-  attempts: '尝试次数',
-  least: '{{count}} 次或更多',
-  envelope: '信封 ID',
-  span: '{{from}} 至 {{to}}',
-  since: '自 {{from}} 起',
-  until: '至 {{to}}',
-  removeSpan: '恢复为任意时间',
-  nothingYet: '回溯未找到任何内容，直到',
-  further: '继续向前查找',
-  range: '任意时间',
-  ranges: {
-    '15m': '最近 15 分钟',
-    '1h': '最近 1 小时',
-    '24h': '最近 24 小时',
-    '7d': '最近 7 天',
-    '30d': '最近 30 天',
-  },
-  none: '还没有投递',
-  noneHint: '一旦有 Webhook 需要的事件到来，投递会显示在这里。',
-  noMatch: '没有符合筛选条件的投递',
-  noMatchHint: '放宽一个筛选条件。ID 必须完整。',
-};
-
 const event = {
   severity: { info: '信息', warning: '警告', error: '错误' },
   tab: { attempts: '投递', content: '内容', explain: '原因' },
@@ -123,25 +83,4 @@ const event = {
   timeline: '尝试记录，最新在前',
 };
 
-const explain = {
-  decided: '当时的判定',
-  now: '现在的判定',
-  same: '当时的判定，现在也相同',
-  matched: '匹配',
-  notMatched: '不匹配',
-  noWebhooks: '没有 Webhook。',
-  missing_other: '现在有 {{count}} 个 Webhook 会收到此事件，但尚未收到。',
-  route: '重新路由',
-  routed_other: '事件将另外发送给 {{count}} 个 Webhook',
-};
-
-const unmatched = {
-  title: '未匹配的事件',
-  lead: '没有 Webhook 需要的事件。它们会保留，在添加或修改 Webhook 后可以重新路由。',
-  search: '事件 ID 或信封 ID',
-  none: '每个事件都找到了 Webhook',
-  noneHint: '不匹配任何 Webhook 的事件会列在这里。',
-  noMatch: '没有符合筛选条件的事件',
-};
-
-export default { delivery, attempt, exchange, history, event, explain, unmatched };
+export default { delivery, attempt, exchange, event };

@@ -2,17 +2,11 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
 import { IconCheck, IconCircleOff, IconClock, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cancelDelivery, deliveryOptions, type ReadEvent } from '../../api/events.ts';
 import type { Attempt, Delivery, DeliveryDetail } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Exchange } from '../../parts/exchange.tsx';
-import { useOutcomeText } from '../../parts/outcome.tsx';
-import { ResendButton } from '../../parts/resend-button.tsx';
-import { WebhookLink } from '../../parts/webhook-link.tsx';
 import { usePlace } from '../../place.ts';
-import { eventRoute } from '../../routes.ts';
 import { useChange } from '../../ui/change.ts';
 import { useInEnvironment } from '../../ui/in-environment.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -20,32 +14,38 @@ import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { DeliveryStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Exchange } from '../exchange.tsx';
+import { useOutcomeText } from '../outcome.tsx';
+import { ResendButton } from '../resend-button.tsx';
+import { WebhookLink } from '../webhook-link.tsx';
 import classes from './deliveries.module.css';
+import type { EventView } from './event-view.tsx';
 
-export function Deliveries({ event }: { readonly event: ReadEvent }) {
+export interface Viewed {
+  readonly view: EventView;
+  readonly onView: (view: EventView) => void;
+}
+
+export function Deliveries({ event, ...viewed }: Viewed & { readonly event: ReadEvent }) {
   const { t } = useTranslation();
-  const { delivery: wanted } = eventRoute.useSearch();
   const { deliveries } = event;
-  const chosen = deliveries.find(({ id }) => id === wanted) ?? deliveries[0];
+  const chosen = deliveries.find(({ id }) => id === viewed.view.delivery) ?? deliveries[0];
   if (!chosen) return <Text>{t('event.noDeliveries')}</Text>;
   return (
     <Stack gap="md">
-      {deliveries.length > 1 && <Choice eventId={event.id} deliveries={deliveries} chosen={chosen.id} />}
-      <Chosen key={chosen.id} delivery={chosen} />
+      {deliveries.length > 1 && <Choice deliveries={deliveries} chosen={chosen.id} {...viewed} />}
+      <Chosen key={chosen.id} delivery={chosen} {...viewed} />
     </Stack>
   );
 }
 
-interface ChoiceProps {
-  readonly eventId: string;
+interface ChoiceProps extends Viewed {
   readonly deliveries: readonly Delivery[];
   readonly chosen: string;
 }
 
-function Choice({ eventId, deliveries, chosen }: ChoiceProps) {
+function Choice({ deliveries, chosen, onView }: ChoiceProps) {
   const { t } = useTranslation();
-  const place = usePlace();
-  const navigate = useNavigate();
   return (
     <SimpleGrid
       cols={{ base: 1, sm: 2, lg: 3 }}
@@ -73,14 +73,7 @@ function Choice({ eventId, deliveries, chosen }: ChoiceProps) {
             size="compact-sm"
             variant={delivery.id === chosen ? 'light' : 'default'}
             aria-pressed={delivery.id === chosen}
-            onClick={() =>
-              void navigate({
-                to: '/$appId/$env/events/$eventId',
-                params: { ...place, eventId },
-                search: { delivery: delivery.id },
-                replace: true,
-              })
-            }
+            onClick={() => onView({ delivery: delivery.id })}
           >
             {t('event.showAttempts', { count: delivery.attempts })}
           </Button>
@@ -93,7 +86,7 @@ function Choice({ eventId, deliveries, chosen }: ChoiceProps) {
 const isBehind = (read: Delivery, known: Delivery) =>
   read.status !== known.status || read.attempts < known.attempts;
 
-function Chosen({ delivery }: { readonly delivery: Delivery }) {
+function Chosen({ delivery, ...viewed }: Viewed & { readonly delivery: Delivery }) {
   const place = usePlace();
   const query = useQuery({
     ...deliveryOptions(place, delivery.id),
@@ -113,7 +106,7 @@ function Chosen({ delivery }: { readonly delivery: Delivery }) {
           <CancelButton delivery={delivery} />
         </Group>
       </Group>
-      <Loaded query={query}>{(detail) => <Attempts delivery={detail} />}</Loaded>
+      <Loaded query={query}>{(detail) => <Attempts delivery={detail} {...viewed} />}</Loaded>
     </Stack>
   );
 }
@@ -146,14 +139,14 @@ function CancelButton({ delivery: { id, status } }: { readonly delivery: Deliver
   );
 }
 
-function Attempts({ delivery }: { readonly delivery: DeliveryDetail }) {
+function Attempts({ delivery, view, onView }: Viewed & { readonly delivery: DeliveryDetail }) {
   const { t } = useTranslation();
-  const { attempt: wanted } = eventRoute.useSearch();
   const attempts = delivery.attemptLog.toSorted((a, b) => b.number - a.number);
-  const chosen = attempts.find(({ number }) => String(number) === wanted) ?? attempts[0];
+  const chosen = attempts.find(({ number }) => String(number) === view.attempt) ?? attempts[0];
+  const open = (number: number) => onView({ delivery: delivery.id, attempt: String(number) });
   return (
     <div className={classes['attempts']}>
-      <Line delivery={delivery} attempts={attempts} chosen={chosen?.number ?? null} />
+      <Line delivery={delivery} attempts={attempts} chosen={chosen?.number ?? null} onOpen={open} />
       {chosen ? (
         <Paper withBorder p="md" bg="var(--signpost-surface)" miw={0}>
           <Stack gap="md">
@@ -179,19 +172,11 @@ interface LineProps {
   readonly delivery: DeliveryDetail;
   readonly attempts: readonly Attempt[];
   readonly chosen: number | null;
+  readonly onOpen: (number: number) => void;
 }
 
-function Line({ delivery, attempts, chosen }: LineProps) {
+function Line({ delivery, attempts, chosen, onOpen }: LineProps) {
   const { t } = useTranslation();
-  const place = usePlace();
-  const navigate = useNavigate();
-  const open = (number: number) =>
-    navigate({
-      to: '/$appId/$env/events/$eventId',
-      params: { ...place, eventId: delivery.eventId },
-      search: { delivery: delivery.id, attempt: String(number) },
-      replace: true,
-    });
   return (
     <Timeline
       active={attempts.length}
@@ -223,7 +208,7 @@ function Line({ delivery, attempts, chosen }: LineProps) {
               size="compact-sm"
               variant={attempt.number === chosen ? 'light' : 'default'}
               aria-pressed={attempt.number === chosen}
-              onClick={() => void open(attempt.number)}
+              onClick={() => onOpen(attempt.number)}
             >
               {t('event.attempt', { number: attempt.number })}
             </Button>

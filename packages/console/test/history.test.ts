@@ -1,0 +1,201 @@
+// Working through the event history: an event beside the list, keys, all that the filter finds, files, rows and columns.
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
+import {
+  rootKey,
+  startSignpost,
+  type Tenant,
+  type TestSignpost,
+} from '../../server/test/harness/signpost.ts';
+import { until } from '../../server/test/harness/until.ts';
+import { overflowing, violations } from './harness/audit.ts';
+import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+
+const browser = await openBrowser();
+let signpost: TestSignpost;
+let receiver: Receiver;
+let tenant: Tenant;
+let watched: Watched;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  signpost = await startSignpost();
+  if (!browser) return;
+  watched = await openPage(browser, signpost.app.url);
+  await watched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(watched, rootKey);
+});
+beforeEach(async () => {
+  tenant = await signpost.tenant();
+});
+afterAll(async () => {
+  await browser?.close();
+  await signpost.stop();
+  await receiver.stop();
+});
+
+describe.skipIf(browser === null)('the event history', () => {
+  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const press = (key: string) => watched.page.keyboard.press(key);
+
+  /** So many events, named by number, each delivered to a webhook that takes them, or refuses them. */
+  const events = async (count: number, status = 200) => {
+    receiver.answer(`/${status}`, { status });
+    await tenant.webhook(receiver.url(`/${status}`), { name: 'Loans', delivery: { retrySchedule: [] } });
+    const all = Array.from({ length: count }, (_, number) => ({
+      id: `evt-${number}-with-an-id-that-is-as-long-as-ids-of-senders-are`,
+      type: 'signer.signed',
+      envelopeId: '0197f3a0-0000-7000-8000-000000000001',
+      content: { number },
+    }));
+    await tenant.call('POST', '/events', all);
+    await until(async () => {
+      const { body } = await tenant.call('GET', '/deliveries/counts');
+      return body.all.count === count && body.pending.count === 0;
+    }, 'the deliveries');
+  };
+
+  it('opens an event beside the list; keys lead on, and closing it leads back to its row', async () => {
+    const { page } = watched;
+    await events(3);
+    await at('/events');
+    await page.getByRole('rowheader').nth(2).waitFor();
+    await press('j');
+    await press('j');
+    await press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('evt-1-with', { exact: false }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('event')).toMatch(/^evt-1-/);
+    await drawer.locator('pre').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await press('j');
+    await drawer.getByText('evt-0-with', { exact: false }).first().waitFor();
+    expect(await drawer.getByRole('button', { name: 'Next in the list' }).isDisabled()).toBe(true);
+    await drawer.getByRole('tab', { name: 'Content' }).click();
+    await page.waitForURL('**tab=content**');
+    await press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('tr')?.textContent))
+      .toContain('evt-0-with');
+    await press('k');
+    await press('Enter');
+    await drawer.waitFor();
+    await page.goBack();
+    await drawer.waitFor({ state: 'detached' });
+    await press('k');
+    await press('o');
+    await page.waitForURL('**/events/evt-2-*');
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is opened by a link with its event beside it, on a phone too', async () => {
+    const { page } = watched;
+    await events(1);
+    const [delivery] = await tenant.deliveries();
+    await at(`/events?event=${delivery?.eventId}`);
+    await page.getByRole('dialog').locator('pre').first().waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(() => overflowing(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('sends all that the filter finds again, not only the page that is shown (N8)', async () => {
+    const { page } = watched;
+    await events(60, 404);
+    receiver.answer('/404', { status: 200 });
+    await at('/events?status=failed');
+    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
+    const bar = page.getByRole('region', { name: 'Chosen deliveries' });
+    await bar.getByText('50 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Choose all 60 that match the filter' }).click();
+    await bar.getByText('All 60 chosen').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await bar.getByRole('button', { name: 'Resend…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('60', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('At most in a second').fill('1000');
+    await dialog.getByRole('button', { name: 'Send again in Production' }).click();
+    await page.waitForURL('**/replays/*');
+    await page.getByText('Done', { exact: true }).waitFor();
+    await until(
+      async () => (await tenant.call('GET', '/deliveries/counts')).body.succeeded.count === 60,
+      'the successes',
+    );
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is taken away as a file and as ids, of single rows and of all that match', async () => {
+    const { page } = watched;
+    await events(52);
+    await at('/events');
+    await page.getByRole('rowheader').nth(40).waitFor();
+    await page.getByRole('checkbox', { name: /^Choose the delivery of event evt-51-/ }).check();
+    const bar = page.getByRole('region', { name: 'Chosen deliveries' });
+    await bar.getByRole('button', { name: 'Copy event ids' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^evt-51-[a-z-]+$/);
+    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
+    await bar.getByRole('button', { name: /^Choose all 52/ }).click();
+    const saved = async (format: string) => {
+      await bar.getByRole('button', { name: 'Export' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: format, exact: true }).click(),
+      ]);
+      return (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
+    };
+    const csv = await saved('CSV');
+    expect(csv).toHaveLength(53);
+    expect(csv[0]).toMatch(/^id,eventId,type,/);
+    const lines = await saved('NDJSON');
+    expect(lines).toHaveLength(52);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ type: 'signer.signed', status: 'succeeded' });
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('fits into a window of 1280, and keeps its columns and how close its rows are', async () => {
+    const { page } = watched;
+    await events(2, 404);
+    await at('/events');
+    await page.getByRole('rowheader').nth(1).waitFor();
+    const frame = page.getByRole('region', { name: 'Event history' });
+    const fits = () => frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+    await expect.poll(fits).toBe(true);
+    const height = () => frame.evaluate(({ clientHeight }) => clientHeight);
+    const before = await height();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Compact rows' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Created' }).click();
+    await expect.poll(height).toBeLessThan(before);
+    await page.reload();
+    await page.getByRole('rowheader').nth(1).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Created' }).count()).toBe(0);
+    expect(await height()).toBeLessThan(before);
+    await page.evaluate(() => localStorage.clear());
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('chooses and sends again by key, after asking; keys stay out of fields', async () => {
+    const { page } = watched;
+    await events(1);
+    await at('/events');
+    await page.getByRole('rowheader').first().waitFor();
+    await press('/');
+    await page.keyboard.type('jxr');
+    expect(await page.getByRole('textbox', { name: 'Any id' }).inputValue()).toBe('jxr');
+    await page.getByRole('textbox', { name: 'Any id' }).fill('');
+    await page.getByRole('heading', { level: 1 }).click();
+    await press('j');
+    await press('x');
+    await page.getByText('1 chosen').waitFor();
+    const again = signpost.recorded(({ trigger }) => trigger === 'manual');
+    await press('r');
+    await page.getByRole('dialog').getByRole('button', { name: 'Resend in Production' }).click();
+    await again;
+    expect(await watched.complaints()).toEqual([]);
+  });
+});
