@@ -1,7 +1,7 @@
 // The address of the history as a question to the API, and back into words.
 import type { DeliveryFilter } from '../../api/events.ts';
 import type { DeliveryCounts } from '../../api/types.ts';
-import type { EventView } from '../../parts/event/event-view.tsx';
+import type { EventView } from '../../parts/event/viewed.ts';
 import {
   type errorKinds,
   httpClasses,

@@ -19,12 +19,7 @@ import { useOutcomeText } from '../outcome.tsx';
 import { ResendButton } from '../resend-button.tsx';
 import { WebhookLink } from '../webhook-link.tsx';
 import classes from './deliveries.module.css';
-import type { EventView } from './event-view.tsx';
-
-export interface Viewed {
-  readonly view: EventView;
-  readonly onView: (view: EventView) => void;
-}
+import type { Viewed } from './viewed.ts';
 
 export function Deliveries({ event, ...viewed }: Viewed & { readonly event: ReadEvent }) {
   const { t } = useTranslation();

@@ -7,15 +7,10 @@ import { eventOptions, type ReadEvent } from '../../api/events.ts';
 import { usePlace } from '../../place.ts';
 import { eventTabs } from '../../routes.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
-import { Deliveries, type Viewed } from './deliveries.tsx';
+import { Deliveries } from './deliveries.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { Explained } from './explained.tsx';
-
-export interface EventView {
-  readonly tab?: (typeof eventTabs)[number] | undefined;
-  readonly delivery?: string | undefined;
-  readonly attempt?: string | undefined;
-}
+import type { Viewed } from './viewed.ts';
 
 /** While something is on its way it is followed. */
 const followMs = 3_000;
