@@ -1,23 +1,9 @@
 // Single keys that do something on a page. They never fire where text is entered, nor behind a dialog; and they can be turned
 // off, for whoever speaks to the computer or presses keys by accident (WCAG 2.1.4).
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { readStored, writeStored } from '../lib/stored.ts';
+import { useEffect, useRef } from 'react';
+import { readStored } from '../lib/stored.ts';
 
-let on = readStored('signpost.keys') !== 'off';
-const listeners = new Set<() => void>();
-
-export function turnKeys(wanted: boolean): void {
-  on = wanted;
-  writeStored('signpost.keys', wanted ? 'on' : 'off');
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useKeysOn = (): boolean => useSyncExternalStore(subscribe, () => on);
+const on = readStored('signpost.keys') !== 'off';
 
 const fields =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=menu], [role=listbox]';
