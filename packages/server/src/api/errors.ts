@@ -10,7 +10,7 @@ import { type ErrorCode, errorRegistry, Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { refuse } from '../domain/problems.ts';
 import type { Log } from '../observe/log.ts';
-import { isUnavailable } from '../store/database.ts';
+import { isUnavailable, isUnstorable } from '../store/database.ts';
 import { toProblems } from './validation.ts';
 
 /** Seconds after which a client should come back, for codes that pass. */
@@ -105,6 +105,7 @@ function toRefusal(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error;
   if (error.validation) return fromValidation(error);
   if (isUnavailable(error)) return new Refusal('store_unavailable');
+  if (isUnstorable(error)) return new Refusal('unstorable_text');
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Refusal('body_too_large', { limit: request.routeOptions.bodyLimit });

@@ -51,6 +51,11 @@ export const errorRegistry = {
     message: 'The body is not valid UTF-8.',
     remedy: 'Encode the body as UTF-8 and send it again.',
   },
+  unstorable_text: {
+    status: 400,
+    message: 'A text has a character that cannot be kept: U+0000.',
+    remedy: 'Leave it out.',
+  },
   unknown_field: {
     status: 400,
     message: 'There is no field {path}.',

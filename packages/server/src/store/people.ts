@@ -95,6 +95,8 @@ export function createPeopleStore({ kysely }: Database, vault: Vault): PeopleSto
       return row ? toPerson(row) : null;
     },
     async findByEmail(email) {
+      // PostgreSQL has no such text, so nobody can have it for an address.
+      if (email.includes('\0')) return null;
       const row = await selected().where('folded_email', '=', foldEmail(email)).executeTakeFirst();
       return row ? toPerson(row) : null;
     },

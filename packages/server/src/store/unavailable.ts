@@ -35,6 +35,11 @@ export function isFinal(error: unknown): boolean {
   return !isUnavailable(error) && finalCodes.test(codeOf(error));
 }
 
+/** True when a text has a character that PostgreSQL has no place for, U+0000: whoever sent it has to leave it out. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && /^(22021|22P05)$/.test(codeOf(error));
+}
+
 /** True when a statement was sent, and no answer came in time. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof Error && /query read timeout/i.test(error.message);

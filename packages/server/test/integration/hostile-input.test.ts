@@ -7,7 +7,7 @@ import { limit } from '../../src/domain/limits.ts';
 import { exampleOf, type Schema } from '../harness/examples.ts';
 import { type RawAnswer, rawRequest, refusal } from '../harness/http.ts';
 import { filledPath, makeObjects, type Objects } from '../harness/objects.ts';
-import { setUp } from '../harness/people.ts';
+import { goodPassword, setUp } from '../harness/people.ts';
 import { document, routes } from '../harness/routes.ts';
 import { rootKey, startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { openSocket } from '../harness/socket.ts';
@@ -189,6 +189,36 @@ describe('a body of another kind', () => {
   });
 });
 
+describe('a text with U+0000, which PostgreSQL has no place for', () => {
+  it('names nothing and nobody', async () => {
+    for (const route of ['explain', 'route']) {
+      const method = route === 'route' ? 'POST' : 'GET';
+      const path = `${events()}/%00/${route}`;
+      refusal(await rawRequest(signpost.app.url, { method, path, headers: asRoot }), 'not_found');
+    }
+    const guess = JSON.stringify({ email: 'a\0b', password: goodPassword });
+    refusal(await post('/api/v1/auth/sign-in', guess), 'sign_in_refused');
+  });
+
+  it('is refused wherever it would be kept, and nothing fails', async () => {
+    for (const { method, path, body } of routes.filter(({ body }) => body !== null)) {
+      const evil = everyText(exampleOf(body as Schema), 'a\0b');
+      const request = { method, path: filledPath({ path }, tenant, objects), body: JSON.stringify(evil) };
+      const answer = await rawRequest(signpost.app.url, { ...request, headers: asPerson });
+      expect(answer.status, `${method} ${path}: ${answer.text}`).toBeLessThan(500);
+    }
+    const orNone = new Proxy(objects, { get: (known, kind) => known[String(kind)] ?? 'none' });
+    for (const { method, path, query } of routes.filter(({ method }) => method === 'GET')) {
+      const asked = query.map(({ name }) => `${name}=%00`).join('&');
+      for (const one of [path.replaceAll(/\{(?!orgId|appId|env)\w+\}/g, '%00'), `${path}?${asked}`]) {
+        const filled = filledPath({ path: one }, tenant, orNone);
+        const answer = await rawRequest(signpost.app.url, { method, path: filled, headers: asPerson });
+        expect(answer.status, `${method} ${filled}: ${answer.text}`).toBeLessThan(500);
+      }
+    }
+  });
+});
+
 describe('headers', () => {
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, at) => [`x-${at}`, 'v']));
@@ -293,11 +323,11 @@ describe('patterns', () => {
     for (const { status, text: answered } of answers) expect(status, answered).toBeLessThan(500);
     expect((performance.now() - started) / answers.length).toBeLessThan(250);
   });
-
-  function everyText(value: unknown, text: string): unknown {
-    if (typeof value === 'string') return text;
-    if (Array.isArray(value)) return value.map((element) => everyText(element, text));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, everyText(member, text)]));
-  }
 });
+
+function everyText(value: unknown, text: string): unknown {
+  if (typeof value === 'string') return text;
+  if (Array.isArray(value)) return value.map((element) => everyText(element, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, everyText(member, text)]));
+}

@@ -76,6 +76,10 @@ const errors = {
     message: 'הגוף אינו UTF-8 תקין.',
     remedy: 'קודדו את הגוף ב־UTF-8 ושלחו שוב.',
   },
+  unstorable_text: {
+    message: 'בטקסט יש תו שאי אפשר לשמור: U+0000.',
+    remedy: 'השמיטו אותו.',
+  },
   invalid_cursor: {
     message: 'הסמן אינו סמן שהרשימה הזאת נתנה.',
     remedy: 'פתחו את הרשימה מתחילתה.',

@@ -67,6 +67,10 @@ const errors = {
     message: '正文不是有效的 UTF-8。',
     remedy: '请用 UTF-8 编码后重新发送。',
   },
+  unstorable_text: {
+    message: '文本中有无法保存的字符：U+0000。',
+    remedy: '请去掉该字符。',
+  },
   invalid_cursor: {
     message: '此游标不是本列表给出的。',
     remedy: '请从头打开列表。',

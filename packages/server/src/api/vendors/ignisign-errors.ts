@@ -1,7 +1,7 @@
 // Failures in the form of Ignisign's API: an HTTP status with `{code, message}`, its codes.
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { type ErrorCode, Refusal } from '../../domain/errors.ts';
-import { isUnavailable } from '../../store/database.ts';
+import { isUnavailable, isUnstorable } from '../../store/database.ts';
 
 export type IgnisignCode =
   | 'WEBHOOK_NOT_FOUND'
@@ -80,6 +80,7 @@ function toIgnisign(error: FastifyError): IgnisignError {
   if (error instanceof IgnisignError) return error;
   if (isUnavailable(error))
     return new IgnisignError('SERVICE_UNAVAILABLE', 'The database cannot be reached.');
+  if (isUnstorable(error)) return toIgnisign(new Refusal('unstorable_text') as unknown as FastifyError);
   if (error instanceof Refusal) {
     return new IgnisignError(codes[error.code] ?? 'BODY_VALIDATION_FAILED', error.message);
   }
