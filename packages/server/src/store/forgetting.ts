@@ -1,4 +1,4 @@
-// Rows that history leaves behind: keys of events, envelopes, earlier states of webhooks. They stand in no partition, so what
+// Rows that history leaves behind: keys of events, envelopes, earlier states of webhooks, replays. They stand in no partition, so what
 // nothing refers to any more is looked for page by page, each page short enough to be in nobody's way.
 import type { Database, Statement } from './database.ts';
 
@@ -19,6 +19,10 @@ export interface Forgetting {
   envelopes(after: Place | null, before: Date, rowsMax: number): Promise<Forgotten>;
   /** States of webhooks that another followed before. */
   webhookStates(after: Place | null, before: Date, rowsMax: number): Promise<Forgotten>;
+  /** What replays sent of deliveries before `beforeId`. */
+  replayDeliveries(after: Place | null, beforeId: string, rowsMax: number): Promise<Forgotten>;
+  /** Replays that ended before, and sent nothing that is kept. */
+  replays(after: Place | null, before: Date, rowsMax: number): Promise<Forgotten>;
   /** The id before which everything of events is forgotten. */
   doneBefore(): Promise<string>;
   markDone(beforeId: string): Promise<void>;
@@ -92,6 +96,41 @@ FROM page ORDER BY environment_id DESC, webhook_id DESC, version DESC LIMIT 1`,
   },
 };
 
+const replayDeliveries: Table = {
+  start: [lowestId, lowestId],
+  statement: {
+    name: 'forget_replay_deliveries',
+    text: `
+WITH page AS MATERIALIZED (
+  SELECT replay_id, delivery_id FROM replay_deliveries WHERE (replay_id, delivery_id) > ($3::uuid, $4::uuid)
+  ORDER BY replay_id, delivery_id LIMIT $2::int
+), gone AS (
+  DELETE FROM replay_deliveries r USING page p
+  WHERE r.replay_id = p.replay_id AND r.delivery_id = p.delivery_id AND p.delivery_id < $1::uuid RETURNING 1
+)
+SELECT ARRAY[replay_id::text, delivery_id::text] AS last, (SELECT count(*) FROM page) AS seen, (SELECT count(*) FROM gone) AS removed
+FROM page ORDER BY replay_id DESC, delivery_id DESC LIMIT 1`,
+  },
+};
+
+const replays: Table = {
+  start: [noEnvironment, lowestId],
+  statement: {
+    name: 'forget_replays',
+    text: `
+WITH page AS MATERIALIZED (
+  SELECT environment_id, id, ended_at FROM replays WHERE (environment_id, id) > ($3::int, $4::uuid)
+  ORDER BY environment_id, id LIMIT $2::int
+), gone AS (
+  DELETE FROM replays r USING page p
+  WHERE r.environment_id = p.environment_id AND r.id = p.id AND p.ended_at < $1::timestamptz
+  AND NOT EXISTS (SELECT FROM replay_deliveries d WHERE d.replay_id = p.id) RETURNING 1
+)
+SELECT ARRAY[environment_id::text, id::text] AS last, (SELECT count(*) FROM page) AS seen, (SELECT count(*) FROM gone) AS removed
+FROM page ORDER BY environment_id DESC, id DESC LIMIT 1`,
+  },
+};
+
 const readDone: Statement = { name: 'forgotten_read', text: 'SELECT before_id FROM forgotten' };
 const markDone: Statement = {
   name: 'forgotten_mark',
@@ -113,6 +152,8 @@ export function createForgetting(database: Database): Forgetting {
     eventKeys: through(eventKeys),
     envelopes: through(envelopes),
     webhookStates: through(webhookStates),
+    replayDeliveries: through(replayDeliveries),
+    replays: through(replays),
     doneBefore: async () =>
       (await database.query<{ before_id: string }>(readDone, []))[0]?.before_id ?? lowestId,
     markDone: async (beforeId) => {

@@ -80,6 +80,10 @@ export function createRetention({ store, forgetting, log, sqlNow, days }: Retent
       webhookStates: await pages(mayGoOn, (after) =>
         forgetting.webhookStates(after, decidedBefore(oldest), rowsMax),
       ),
+      replayDeliveries: await pages(mayGoOn, (after) =>
+        forgetting.replayDeliveries(after, oldestId, rowsMax),
+      ),
+      replays: await pages(mayGoOn, (after) => forgetting.replays(after, new Date(oldest.fromMs), rowsMax)),
     };
     if (!mayGoOn()) return;
     await forgetting.markDone(oldestId);

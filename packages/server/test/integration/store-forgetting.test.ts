@@ -122,3 +122,29 @@ it('how far everything was forgotten is remembered, and never taken back', async
   await forgetting.markDone('01800000-0000-0000-0000-000000000000');
   expect(await forgetting.doneBefore()).toBe('01900000-0000-0000-0000-000000000000');
 });
+
+describe('replays', () => {
+  const replayAt = async (id: string, endedAt: string | null, delivery: string) => {
+    const state = endedAt === null ? 'running' : 'done';
+    await ask(`INSERT INTO replays (environment_id, id, kind, selection, phase, per_second, next_at, total_is_estimate, created_by,
+                                    created_at, state, ended_at)
+               VALUES (${environmentId}, '${id}', 'resend', '{}', 'deliveries', 1, '2100-01-01', false, '{}', '2020-01-01', '${state}',
+                       ${endedAt === null ? 'NULL' : `'${endedAt}'`})`);
+    await ask(`INSERT INTO replay_deliveries VALUES ('${id}', '${delivery}', true)`);
+  };
+  const idOf = (digit: number) => `0000000${digit}-0000-7000-8000-000000000000`;
+
+  it('go when they ended before the bound and nothing that they sent is kept; the others stay', async () => {
+    const [old, sentLater, running, recent] = [idOf(1), idOf(2), idOf(3), idOf(4)];
+    await replayAt(old, '2020-06-01', idOf(5));
+    await replayAt(sentLater, '2020-06-01', idOf(7));
+    await replayAt(running, null, idOf(5));
+    await replayAt(recent, '2021-06-01', idOf(5));
+    expect(await through((after) => forgetting.replayDeliveries(after, idOf(6), 2))).toBe(3);
+    expect(await through((after) => forgetting.replays(after, new Date('2021-01-01'), 2))).toBe(1);
+    expect(await ask('SELECT id FROM replays ORDER BY id')).toEqual(
+      [sentLater, running, recent].map((id) => ({ id })),
+    );
+    expect(await ask('SELECT replay_id FROM replay_deliveries')).toEqual([{ replay_id: sentLater }]);
+  });
+});
