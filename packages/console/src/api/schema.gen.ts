@@ -645,6 +645,8 @@ export interface paths {
                                         /** @enum {string} */
                                         PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                     };
+                                    /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                    requiresTwoFactor: boolean;
                                     applications: {
                                         id: string;
                                         name: string;
@@ -764,6 +766,8 @@ export interface paths {
                                         /** @enum {string} */
                                         PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                     };
+                                    /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                    requiresTwoFactor: boolean;
                                     applications: {
                                         id: string;
                                         name: string;
@@ -880,6 +884,8 @@ export interface paths {
                                         /** @enum {string} */
                                         PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                     };
+                                    /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                    requiresTwoFactor: boolean;
                                     applications: {
                                         id: string;
                                         name: string;
@@ -1113,6 +1119,8 @@ export interface paths {
                                         /** @enum {string} */
                                         PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                     };
+                                    /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                    requiresTwoFactor: boolean;
                                     applications: {
                                         id: string;
                                         name: string;
@@ -1232,6 +1240,8 @@ export interface paths {
                                         /** @enum {string} */
                                         PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                     };
+                                    /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                    requiresTwoFactor: boolean;
                                     applications: {
                                         id: string;
                                         name: string;
@@ -1511,6 +1521,8 @@ export interface paths {
                                     /** @enum {string} */
                                     PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                 };
+                                /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                requiresTwoFactor: boolean;
                                 applications: {
                                     id: string;
                                     name: string;
@@ -1610,6 +1622,8 @@ export interface paths {
                                     /** @enum {string} */
                                     PRODUCTION?: "viewer" | "developer" | "admin" | "super_admin" | "none";
                                 };
+                                /** @description Its members reach it only with two-factor sign-in, or by its identity provider. */
+                                requiresTwoFactor: boolean;
                                 applications: {
                                     id: string;
                                     name: string;
@@ -4174,6 +4188,8 @@ export interface paths {
                                     requireBusinessUnit: boolean;
                                     /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                     requireHttps: boolean;
+                                    /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                    requireTwoFactor: boolean;
                                     /** @description What has to be said when a webhook is created, beside its name and URL. */
                                     requiredFields: ("events" | "routing.triggers" | "auth")[];
                                     /** @description How a webhook may identify itself to its receiver. */
@@ -4265,6 +4281,8 @@ export interface paths {
                             requireBusinessUnit?: boolean;
                             /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                             requireHttps?: boolean;
+                            /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                            requireTwoFactor?: boolean;
                             /** @description What has to be said when a webhook is created, beside its name and URL. */
                             requiredFields?: ("events" | "routing.triggers" | "auth")[];
                             /** @description How a webhook may identify itself to its receiver. */
@@ -4326,6 +4344,8 @@ export interface paths {
                                 requireBusinessUnit: boolean;
                                 /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                 requireHttps: boolean;
+                                /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                requireTwoFactor: boolean;
                                 /** @description What has to be said when a webhook is created, beside its name and URL. */
                                 requiredFields: ("events" | "routing.triggers" | "auth")[];
                                 /** @description How a webhook may identify itself to its receiver. */
@@ -4435,6 +4455,8 @@ export interface paths {
                                 requireBusinessUnit: boolean;
                                 /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                 requireHttps: boolean;
+                                /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                requireTwoFactor: boolean;
                                 /** @description What has to be said when a webhook is created, beside its name and URL. */
                                 requiredFields: ("events" | "routing.triggers" | "auth")[];
                                 /** @description How a webhook may identify itself to its receiver. */
@@ -4530,6 +4552,8 @@ export interface paths {
                             requireBusinessUnit?: boolean;
                             /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                             requireHttps?: boolean;
+                            /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                            requireTwoFactor?: boolean;
                             /** @description What has to be said when a webhook is created, beside its name and URL. */
                             requiredFields?: ("events" | "routing.triggers" | "auth")[];
                             /** @description How a webhook may identify itself to its receiver. */
@@ -4591,6 +4615,8 @@ export interface paths {
                                 requireBusinessUnit: boolean;
                                 /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                 requireHttps: boolean;
+                                /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                requireTwoFactor: boolean;
                                 /** @description What has to be said when a webhook is created, beside its name and URL. */
                                 requiredFields: ("events" | "routing.triggers" | "auth")[];
                                 /** @description How a webhook may identify itself to its receiver. */
@@ -4692,6 +4718,8 @@ export interface paths {
                                     requireBusinessUnit: boolean;
                                     /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                     requireHttps: boolean;
+                                    /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                    requireTwoFactor: boolean;
                                     /** @description What has to be said when a webhook is created, beside its name and URL. */
                                     requiredFields: ("events" | "routing.triggers" | "auth")[];
                                     /** @description How a webhook may identify itself to its receiver. */
@@ -7068,6 +7096,8 @@ export interface paths {
                                 requireBusinessUnit: boolean;
                                 /** @description In PRODUCTION the URL of a webhook begins with https://, and so does its token URL. */
                                 requireHttps: boolean;
+                                /** @description Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there. */
+                                requireTwoFactor: boolean;
                                 /** @description What has to be said when a webhook is created, beside its name and URL. */
                                 requiredFields: ("events" | "routing.triggers" | "auth")[];
                                 /** @description How a webhook may identify itself to its receiver. */

@@ -118,7 +118,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     oidc,
     hasMail: mailer !== null,
     signIn: createSignIn({ audit, people, sessions, links, keeper, guessing, passwords, post, clock, newId }),
-    profile: createProfile({ people, sessions, guessing, passwords, post, clock }),
+    profile: createProfile({ audit, people, sessions, guessing, passwords, post, clock }),
     invitations: createInvitations({
       invitations: openInvitations,
       people,

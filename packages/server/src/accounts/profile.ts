@@ -2,6 +2,7 @@
 // password once more, and is not possible in a session that only an identity provider vouches for.
 import { Refusal } from '../domain/errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { PeopleStore, Person } from '../store/people.ts';
 import type { Session, SessionStore } from '../store/sessions.ts';
 import type { Guessing } from './guessing.ts';
@@ -24,6 +25,7 @@ export interface Profile {
 }
 
 export interface ProfileDeps {
+  readonly audit: Pick<AuditStore, 'add'>;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly guessing: Guessing;
@@ -32,15 +34,32 @@ export interface ProfileDeps {
   readonly clock: Clock;
 }
 
-export function createProfile({ people, sessions, guessing, passwords, post, clock }: ProfileDeps): Profile {
+export function createProfile({
+  audit,
+  people,
+  sessions,
+  guessing,
+  passwords,
+  post,
+  clock,
+}: ProfileDeps): Profile {
   const now = () => new Date(clock.now());
+
+  /** A session that somebody left open, or stole, is where another would guess. */
+  async function tellRefused({ personId, email }: Session, locks: boolean): Promise<void> {
+    const object = { kind: 'person', id: personId, name: email };
+    const after = { reason: 'own_password' };
+    await audit.add({ object, after, action: 'session.refused' });
+    if (locks) await audit.add({ object, after, action: 'session.locked' });
+  }
 
   /** The person of the session, who has just given the right password. */
   async function proven(session: Session, password: string, path: string): Promise<Person> {
     if (session.via !== 'password') throw new Refusal('needs_password_session');
-    const person = await guessing.guess('own-password', session.personId, async () => {
+    const person = await guessing.guess('own-password', session.personId, async (locks) => {
       const found = await people.find(session.personId);
       const right = await passwords.verify(password, found?.passwordHash ?? null);
+      if (!right) await tellRefused(session, locks);
       return right ? found : null;
     });
     if (person === null) throw new Refusal('password_refused', { path });

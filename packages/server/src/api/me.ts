@@ -25,7 +25,11 @@ export async function showMe(accounts: Accounts, session: Session) {
     session: { id, via, organizationId, createdAt, expiresAt },
     organizations: reached.slice(0, organizationsShownMax).map((organization) => ({
       ...organization,
-      ...(membershipIn(session, organization.id) ?? { role: 'viewer', environmentRoles: {} }),
+      ...(membershipIn(session, organization.id) ?? {
+        role: 'viewer',
+        environmentRoles: {},
+        requiresTwoFactor: false,
+      }),
     })),
     moreOrganizations: reached.length > organizationsShownMax,
   };

@@ -11,6 +11,7 @@ import {
   mayDo,
   membershipIn,
   type OrganizationAccess,
+  type OwnMembership,
 } from '../domain/access.ts';
 import { hashSecret, isApplicationId, type KnownKey, parseKey, type Scope } from '../domain/api-key.ts';
 import { isEnvironmentName } from '../domain/environment.ts';
@@ -171,7 +172,9 @@ export function createTenancy(options: TenancyOptions) {
   /** Every application has all environments, so any of them tells whose it is. */
   async function assertBelongs(session: Session, appId: string): Promise<void> {
     const snapshot = isApplicationId(appId) ? await snapshots.find(appId, 'PRODUCTION') : null;
-    if (!snapshot || !membershipIn(session, snapshot.organizationId)) throw noApplication();
+    const membership = snapshot && membershipIn(session, snapshot.organizationId);
+    if (!membership) throw noApplication();
+    assertSecondFactor(session, membership);
   }
 
   /** An onRequest hook; routes without `access` are open. */
@@ -206,8 +209,14 @@ function assertMember(
 ): void {
   const membership = membershipIn(session, tenant?.organizationId ?? orgId ?? '');
   if (!membership) throw tenant ? noApplication() : noOrganization();
+  assertSecondFactor(session, membership);
   if (!mayDo(membership, access, tenant?.environment ?? null))
     throw new Refusal('role_missing', { needs: leastRole(access) });
+}
+
+/** Sessions from before the authenticator ended with its confirmation, so whoever has one has given a code of it. */
+function assertSecondFactor({ via, twoFactor }: Session, { requiresTwoFactor }: OwnMembership): void {
+  if (requiresTwoFactor && via === 'password' && !twoFactor) throw new Refusal('two_factor_required');
 }
 
 function paramsOf(request: FastifyRequest): { readonly orgId?: string; readonly appId?: string } {

@@ -7,7 +7,14 @@ const reach = (over: Partial<Reach> = {}): Reach => ({
   superAdmin: false,
   organizationId: null,
   memberships: new Map([
-    [bank, { role: 'developer', environmentRoles: { PRODUCTION: 'viewer', TEST: 'none' } }],
+    [
+      bank,
+      {
+        role: 'developer',
+        environmentRoles: { PRODUCTION: 'viewer', TEST: 'none' },
+        requiresTwoFactor: false,
+      },
+    ],
   ]),
   ...over,
 });

@@ -76,6 +76,11 @@ export interface Membership {
   readonly environmentRoles: EnvironmentRoles;
 }
 
+/** The same, with what the organization asks of whoever enters it with a password. */
+export interface OwnMembership extends Membership {
+  readonly requiresTwoFactor: boolean;
+}
+
 export type EnvironmentRoles = Readonly<Partial<Record<EnvironmentName, Role | 'none'>>>;
 
 /** A person who is signed in, as far as access is concerned. */
@@ -84,15 +89,18 @@ export interface Reach {
   readonly superAdmin: boolean;
   /** The one organization that the session is good for; null for all of the person's. */
   readonly organizationId: string | null;
-  readonly memberships: ReadonlyMap<string, Membership>;
+  readonly memberships: ReadonlyMap<string, OwnMembership>;
 }
+
+/** The operators' own rules are not for an organization to make. */
+const serverWide: OwnMembership = { role: 'super_admin', environmentRoles: {}, requiresTwoFactor: false };
 
 /** null: to this person the organization does not exist. */
 export function membershipIn(
   { superAdmin, organizationId, memberships }: Reach,
   organization: string,
-): Membership | null {
-  if (isServerWide({ superAdmin, organizationId })) return { role: 'super_admin', environmentRoles: {} };
+): OwnMembership | null {
+  if (isServerWide({ superAdmin, organizationId })) return serverWide;
   if (organizationId !== null && organizationId !== organization) return null;
   return memberships.get(organization) ?? null;
 }

@@ -145,6 +145,11 @@ export const errorRegistry = {
     message: 'No key of an application may do this.',
     remedy: 'Sign in as somebody who may, or use the value of SIGNPOST_ROOT_KEY.',
   },
+  two_factor_required: {
+    status: 403,
+    message: 'This organization asks its members for two-factor sign-in.',
+    remedy: 'Switch two-factor sign-in on in your account, then come back.',
+  },
   role_missing: {
     status: 403,
     message: 'This needs the role {needs}.',

@@ -10,6 +10,7 @@ export interface Policies {
   readonly requireRequestFrom: boolean;
   readonly requireBusinessUnit: boolean;
   readonly requireHttps: boolean;
+  readonly requireTwoFactor: boolean;
   readonly requiredFields: readonly RequiredField[];
   readonly authTypes: readonly AuthType[];
   readonly defaultEventsMode: EventSelection['mode'];
@@ -27,6 +28,8 @@ export const policyMeanings: Readonly<Record<keyof Policies, string>> = {
     'An envelope names at least one Request From; where it is not registered, its events do. What platforms send is taken as it is.',
   requireBusinessUnit: 'A webhook names at least one business unit.',
   requireHttps: 'In PRODUCTION the URL of a webhook begins with https://, and so does its token URL.',
+  requireTwoFactor:
+    'Members reach the organization only with two-factor sign-in; until they have switched it on they reach their own account alone. Whoever comes by its identity provider proves it there.',
   requiredFields: 'What has to be said when a webhook is created, beside its name and URL.',
   authTypes: 'How a webhook may identify itself to its receiver.',
   defaultEventsMode:
@@ -52,6 +55,7 @@ const signpost: Policies = {
   requireRequestFrom: false,
   requireBusinessUnit: false,
   requireHttps: false,
+  requireTwoFactor: false,
   requiredFields: [],
   authTypes,
   defaultEventsMode: 'all',

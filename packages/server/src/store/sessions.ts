@@ -2,7 +2,7 @@
 // who it is, what they may do where, and that neither the session nor the person has ended.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { EnvironmentRoles, Membership, Reach, Role } from '../domain/access.ts';
+import type { OwnMembership, Reach } from '../domain/access.ts';
 import { hashSecret } from '../domain/api-key.ts';
 import type { Database, Statement } from './database.ts';
 
@@ -34,6 +34,8 @@ export interface Session extends Reach {
   readonly pending: boolean;
   readonly remember: boolean;
   readonly via: SignedInVia;
+  /** Whether the person has an authenticator, and so has given a code of it. */
+  readonly twoFactor: boolean;
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
@@ -69,8 +71,10 @@ const findSession: Statement = {
   text: `
 SELECT s.id, s.person_id, s.pending, s.remember, s.via, s.organization_id, s.created_at, s.last_used_at, s.expires_at,
        p.email, p.name, p.super_admin,
-       coalesce((SELECT json_object_agg(m.organization_id, json_build_object('role', m.role, 'environmentRoles', m.environment_roles))
-                 FROM members m WHERE m.person_id = p.id), '{}') AS memberships
+       p.totp_confirmed_at IS NOT NULL AS two_factor,
+       coalesce((SELECT json_object_agg(m.organization_id, json_build_object('role', m.role, 'environmentRoles', m.environment_roles,
+                   'requiresTwoFactor', coalesce((o.policies ->> 'requireTwoFactor')::boolean, false)))
+                 FROM members m JOIN organizations o ON o.id = m.organization_id WHERE m.person_id = p.id), '{}') AS memberships
 FROM sessions s JOIN people p ON p.id = s.person_id
 WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.idle_at > $2 AND p.disabled_at IS NULL`,
 };
@@ -175,7 +179,8 @@ interface SessionRow {
   readonly email: string;
   readonly name: string;
   readonly super_admin: boolean;
-  readonly memberships: Readonly<Record<string, { role: Role; environmentRoles: EnvironmentRoles }>>;
+  readonly two_factor: boolean;
+  readonly memberships: Readonly<Record<string, OwnMembership>>;
 }
 
 function toSession(row: SessionRow): Session {
@@ -188,8 +193,9 @@ function toSession(row: SessionRow): Session {
     remember: row.remember,
     via: row.via,
     superAdmin: row.super_admin,
+    twoFactor: row.two_factor,
     organizationId: row.organization_id,
-    memberships: new Map<string, Membership>(Object.entries(row.memberships)),
+    memberships: new Map<string, OwnMembership>(Object.entries(row.memberships)),
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,

@@ -112,6 +112,10 @@ const errors = {
     message: 'לארגון יש תוכנית ״{{plan}}״, שאין בה Webhooks.',
     remedy: 'שנו את התוכנית ל־professional. עד אז אירועים נשמרים, ומה שממתין ל־Webhooks מוחזק.',
   },
+  two_factor_required: {
+    message: 'הארגון מבקש מחבריו כניסה דו־שלבית.',
+    remedy: 'הפעילו כניסה דו־שלבית בחשבון שלכם, וחזרו.',
+  },
   role_missing: {
     message: 'נדרש לכך התפקיד {{needs}}.',
     remedy: 'בקשו ממנהל הארגון לעשות זאת, או לתת לכם את התפקיד.',

@@ -103,6 +103,10 @@ const errors = {
     message: '该组织的方案“{{plan}}”不包含 Webhook。',
     remedy: '请将方案改为 professional。在此之前事件会被保存，等待其 Webhook 的投递会被暂缓。',
   },
+  two_factor_required: {
+    message: '此组织要求其成员使用两步验证登录。',
+    remedy: '请在您的账户中开启两步验证，然后再回来。',
+  },
   role_missing: {
     message: '此操作需要角色 {{needs}}。',
     remedy: '请让组织管理员代为操作，或授予您该角色。',

@@ -86,6 +86,9 @@ export const Me = Type.Object({
       name: Type.String(),
       role: Role,
       environmentRoles: EnvironmentRoles,
+      requiresTwoFactor: Type.Boolean({
+        description: 'Its members reach it only with two-factor sign-in, or by its identity provider.',
+      }),
       applications: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
     }),
   ),

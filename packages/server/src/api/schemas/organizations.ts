@@ -18,6 +18,7 @@ const policyFields = {
   requireRequestFrom: policy('requireRequestFrom', flag),
   requireBusinessUnit: policy('requireBusinessUnit', flag),
   requireHttps: policy('requireHttps', flag),
+  requireTwoFactor: policy('requireTwoFactor', flag),
   requiredFields: policy('requiredFields', Type.Array(enumOf(requiredFields), { uniqueItems: true })),
   authTypes: policy('authTypes', Type.Array(enumOf(authTypes), { minItems: 1, uniqueItems: true })),
   defaultEventsMode: policy('defaultEventsMode', enumOf(['all', 'only'])),
