@@ -15,6 +15,7 @@ const inputs = [
   '../../package-lock.json',
   'public/**',
   'src/**',
+  '../../docs/dialects/verify/standard-webhooks.*',
 ];
 const stamp = join(folder, '.built');
 

@@ -68,3 +68,10 @@ export const testsOptions = (place: Place, webhookId: string) =>
     queryFn: () =>
       answered(http.GET(`${base}/tests`, { params: { path: place, query: { webhookId, limit: 5 } } })),
   });
+
+/** Whether anything was ever tried out. */
+export const latestTestOptions = (place: Place) =>
+  queryOptions({
+    queryKey: ['tests', place, 'latest'],
+    queryFn: () => answered(http.GET(`${base}/tests`, { params: { path: place, query: { limit: 1 } } })),
+  });

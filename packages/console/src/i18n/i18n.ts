@@ -10,6 +10,7 @@ import type health from './en/health.ts';
 import type history from './en/history.ts';
 import type english from './en/index.ts';
 import type overview from './en/overview.ts';
+import type palette from './en/palette.ts';
 import type replays from './en/replays.ts';
 import type setup from './en/setup.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
@@ -27,6 +28,7 @@ declare module 'i18next' {
         typeof health &
         typeof history &
         typeof overview &
+        typeof palette &
         typeof replays &
         typeof setup;
     };
@@ -80,6 +82,11 @@ const partLoaders = {
     en: () => import('./en/overview.ts'),
     he: () => import('./he/overview.ts'),
     'zh-CN': () => import('./zh-CN/overview.ts'),
+  },
+  palette: {
+    en: () => import('./en/palette.ts'),
+    he: () => import('./he/palette.ts'),
+    'zh-CN': () => import('./zh-CN/palette.ts'),
   },
   replays: {
     en: () => import('./en/replays.ts'),

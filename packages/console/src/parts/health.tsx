@@ -7,6 +7,7 @@ import { endOf } from '../api/statistics.ts';
 import type { Statistics } from '../api/types.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { usePlace } from '../place.ts';
+import { TextLink } from '../ui/links.tsx';
 import { useTimeStyle } from '../ui/times.ts';
 import { ChartCard, type ChartRow } from './chart-card.tsx';
 
@@ -19,8 +20,16 @@ type Figures = Statistics['total'];
 export const isQuiet = ({ total: { attempts, deliveries } }: Statistics) =>
   attempts.succeeded + attempts.failed + deliveries.succeeded + deliveries.failed === 0;
 
-export function FigureCards({ statistics: { total } }: FiguresProps) {
+interface FigureCardsProps extends FiguresProps {
+  /** How many are tried again; shown instead of the number of attempts. */
+  readonly retrying?: number | undefined;
+  /** Leads from each figure to the deliveries of the last day behind it. */
+  readonly linked?: boolean;
+}
+
+export function FigureCards({ statistics: { total }, retrying, linked = false }: FigureCardsProps) {
   const { t } = useTranslation();
+  const to = (status?: 'failed' | 'retrying') => (linked ? { range: '24h' as const, status } : undefined);
   const format = useFormat();
   const { attempts, deliveries, latencyMs } = total;
   const ended = deliveries.succeeded + deliveries.failed;
@@ -30,19 +39,30 @@ export function FigureCards({ statistics: { total } }: FiguresProps) {
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} component="dl" m={0}>
       <Figure
         name={t('health.passedPart')}
+        to={to()}
         value={ended === 0 ? '–' : format.percent(deliveries.succeeded / ended)}
         more={t('health.of', { count: format.number(ended) as never })}
       />
       <Figure
         name={t('health.failed')}
+        to={to('failed')}
         value={format.number(deliveries.failed)}
         bad={deliveries.failed > 0}
       />
-      <Figure
-        name={t('health.attempts')}
-        value={format.number(tried)}
-        more={t('health.failedAttempts', { count: format.number(attempts.failed) as never })}
-      />
+      {retrying === undefined ? (
+        <Figure
+          name={t('health.attempts')}
+          value={format.number(tried)}
+          more={t('health.failedAttempts', { count: format.number(attempts.failed) as never })}
+        />
+      ) : (
+        <Figure
+          name={t('delivery.status.retrying')}
+          to={to('retrying')}
+          value={format.number(retrying)}
+          more={t('health.retryingHint')}
+        />
+      )}
       <Figure
         name={t('health.p95')}
         value={time(latencyMs.p95)}
@@ -57,13 +77,22 @@ interface FigureProps {
   readonly value: string;
   readonly more?: ReactNode;
   readonly bad?: boolean;
+  /** Of the deliveries that it counts. */
+  readonly to?: object | undefined;
 }
 
-function Figure({ name, value, more, bad = false }: FigureProps) {
+function Figure({ name, value, more, bad = false, to }: FigureProps) {
+  const place = usePlace();
   return (
     <Paper withBorder p="md" bg="var(--signpost-surface)">
       <Text component="dt" size="sm" c="dimmed">
-        {name}
+        {to === undefined ? (
+          name
+        ) : (
+          <TextLink to="/$appId/$env/events" params={place} search={to} size="sm">
+            {name}
+          </TextLink>
+        )}
       </Text>
       <Text component="dd" m={0} fz={26} fw={650} {...(bad && { c: 'light-dark(#b02525, #ffa8a8)' })}>
         <bdi>{value}</bdi>

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { credential } from '../api/credential.ts';
 import type { Home } from '../api/home.ts';
@@ -19,6 +19,8 @@ import { EnvironmentSwitch } from './environment-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
 import classes from './shell.module.css';
+
+const Jump = lazy(() => import('./jump.tsx'));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -59,6 +61,13 @@ export function Shell() {
           </Box>
           {place && <EnvironmentSwitch place={place} only={home?.only != null} />}
           <Group ms="auto" gap={4} wrap="nowrap">
+            {place && (
+              <Box visibleFrom="xs">
+                <Suspense fallback={null}>
+                  <Jump place={place} />
+                </Suspense>
+              </Box>
+            )}
             <LanguageMenu />
             <SchemeMenu />
             <PersonMenu person={home?.person} />

@@ -1,9 +1,24 @@
 // Single keys that do something on a page. They never fire where text is entered, nor behind a dialog; and they can be turned
 // off, for whoever speaks to the computer or presses keys by accident (WCAG 2.1.4).
-import { useEffect, useRef } from 'react';
-import { readStored } from '../lib/stored.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { now } from '../lib/now.ts';
+import { readStored, writeStored } from '../lib/stored.ts';
 
-const on = readStored('signpost.keys') !== 'off';
+let on = readStored('signpost.keys') !== 'off';
+const listeners = new Set<() => void>();
+
+export function turnKeys(wanted: boolean): void {
+  on = wanted;
+  writeStored('signpost.keys', wanted ? 'on' : 'off');
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useKeysOn = (): boolean => useSyncExternalStore(subscribe, () => on);
 
 const fields =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=menu], [role=listbox]';
@@ -15,6 +30,10 @@ function isForPage({ key, target, ctrlKey, metaKey, altKey, defaultPrevented }: 
   if (!(target instanceof Element)) return true;
   return target.closest(fields) === null && !(key.startsWith('Arrow') && target.closest(arrowed) !== null);
 }
+
+/** Until when the key after a first one is awaited. */
+let armedUntil = 0;
+const patienceMs = 1_500;
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
@@ -30,13 +49,35 @@ export function useKeys(keys: Keys, { inDialog = false }: Where = {}): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = present.current[event.key];
-      if (!act || !on || !isForPage(event)) return;
-      const dialogs = document.querySelectorAll('[role=dialog]').length;
-      if (inDialog ? dialogs !== 1 : dialogs !== 0) return;
+      if (!act || !on || now() < armedUntil || !isForPage(event) || dialogsOpen() !== (inDialog ? 1 : 0))
+        return;
       event.preventDefault();
       act();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [inDialog]);
+}
+
+const dialogsOpen = () => document.querySelectorAll('[role=dialog]').length;
+
+/** Two keys, one after the other: `g` then `w`. While the second is awaited no other key does anything. */
+export function useKeysAfter(first: string, keys: Keys): void {
+  const present = useRef(keys);
+  present.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!on || !isForPage(event) || dialogsOpen() > 0) return;
+      if (now() < armedUntil) {
+        armedUntil = 0;
+        event.preventDefault();
+        present.current[event.key]?.();
+      } else if (event.key === first) {
+        armedUntil = now() + patienceMs;
+        event.preventDefault();
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [first]);
 }

@@ -1,10 +1,10 @@
 // How the environment fares: what needs attention, what failed last; and, before anything was delivered, the way there.
-import { Anchor, Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircle, IconMoodCheck } from '@tabler/icons-react';
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconKey, IconMoodCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deliveriesOptions, eventsOptions } from '../../api/events.ts';
+import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
+import { homeOptions } from '../../api/home.ts';
 import { statisticsOptions } from '../../api/statistics.ts';
 import type { Delivery, Webhook } from '../../api/types.ts';
 import { webhooksOptions } from '../../api/webhooks.ts';
@@ -16,6 +16,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Checklist } from './checklist.tsx';
+import { useDismissed } from './dismissed.ts';
 import classes from './overview-page.module.css';
 
 export function OverviewPage() {
@@ -25,23 +27,27 @@ export function OverviewPage() {
   const newest = useQuery(deliveriesOptions(place, { limit: 1 }));
   const passed = useQuery(deliveriesOptions(place, { status: 'succeeded', limit: 1 }));
   const failed = useQuery(deliveriesOptions(place, { status: 'failed', limit: 10 }));
-  const events = useQuery(eventsOptions(place, { limit: 1 }));
+  const { data: home } = useQuery(homeOptions());
+  const { isDismissed, dismiss, bringBack } = useDismissed(place, home?.person?.id);
   return (
     <Page
       title={t('nav.overview')}
       lead={t('overview.lead', { environment: t(`environment.name.${place.env}`) })}
+      actions={
+        isDismissed && (
+          <Button variant="subtle" size="xs" onClick={bringBack}>
+            {t('checklist.bringBack')}
+          </Button>
+        )
+      }
     >
       <Loaded query={webhooks}>
         {({ webhooks: all }) => (
           <Loaded query={failed}>
             {({ data: failures }) => (
               <Stack gap="lg">
-                {passed.data?.data.length === 0 && (
-                  <Checklist
-                    hasWebhook={all.length > 0}
-                    hasEvent={(events.data?.data.length ?? 0) > 0}
-                    hasDelivery={false}
-                  />
+                {passed.data && (passed.data.data.length === 0 || all.length === 0) && !isDismissed && (
+                  <Checklist webhooks={all} onDismiss={dismiss} />
                 )}
                 <LastDay />
                 <Attention webhooks={all} />
@@ -59,6 +65,7 @@ function LastDay() {
   const { t } = useTranslation();
   const place = usePlace();
   const { data } = useQuery(statisticsOptions(place, { bucket: 'hour', count: 24 }));
+  const { data: counts } = useQuery(deliveryCountsOptions(place, {}));
   if (!data || isQuiet(data)) return null;
   return (
     <Stack component="section" gap="sm" aria-labelledby="last-day">
@@ -70,79 +77,9 @@ function LastDay() {
           {t('health.details')}
         </TextLink>
       </Group>
-      <FigureCards statistics={data} />
+      <FigureCards statistics={data} retrying={counts?.retrying.count ?? 0} linked />
       <DeliveriesChart statistics={data} />
     </Stack>
-  );
-}
-
-interface ChecklistProps {
-  readonly hasWebhook: boolean;
-  readonly hasEvent: boolean;
-  readonly hasDelivery: boolean;
-}
-
-function Checklist({ hasWebhook, hasEvent, hasDelivery }: ChecklistProps) {
-  const { t } = useTranslation();
-  const place = usePlace();
-  return (
-    <Paper
-      withBorder
-      p="lg"
-      bg="var(--signpost-surface)"
-      component="section"
-      aria-labelledby="checklist-title"
-    >
-      <Title order={2} fz="lg" id="checklist-title" mb="sm">
-        {t('checklist.title')}
-      </Title>
-      <ol className={classes['steps']}>
-        <Step done={hasWebhook} title={t('checklist.webhook')}>
-          <TextLink to="/$appId/$env/webhooks/new" params={place} size="sm">
-            {t('webhooks.add')}
-          </TextLink>
-        </Step>
-        <Step done={hasEvent} title={t('checklist.event')}>
-          <Anchor href="/api/v1/reference" size="sm">
-            {t('checklist.reference')}
-          </Anchor>
-        </Step>
-        <Step done={hasDelivery} title={t('checklist.delivery')}>
-          <TextLink to="/$appId/$env/events" params={place} size="sm">
-            {t('nav.history')}
-          </TextLink>
-        </Step>
-      </ol>
-    </Paper>
-  );
-}
-
-function Step({
-  done,
-  title,
-  children,
-}: {
-  readonly done: boolean;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  return (
-    <li>
-      <Group gap="sm" wrap="nowrap" align="flex-start">
-        <ThemeIcon variant="light" color={done ? 'teal' : 'gray'} radius="xl" size="sm" mt={2}>
-          {done ? (
-            <IconCheck size={14} aria-label={t('checklist.done')} />
-          ) : (
-            <IconCircle size={14} aria-label={t('checklist.open')} />
-          )}
-        </ThemeIcon>
-        <div>
-          <Text>{title}</Text>
-          {children}
-        </div>
-      </Group>
-    </li>
   );
 }
 
@@ -154,7 +91,8 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
       (status === 'enabled' && health.state !== 'healthy') ||
       (status === 'disabled' && disabledReason !== null && disabledReason !== 'manual'),
   );
-  if (needing.length === 0) return null;
+  const overlapping = webhooks.filter(({ signing }) => signing.overlapEndsAt !== null);
+  if (needing.length + overlapping.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-labelledby="attention-title">
       <Title order={2} fz="lg" id="attention-title">
@@ -198,8 +136,38 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
             </Group>
           </Paper>
         ))}
+        {overlapping.map((webhook) => (
+          <Overlap key={`${webhook.id} overlap`} webhook={webhook} />
+        ))}
       </SimpleGrid>
     </Stack>
+  );
+}
+
+/** A receiver that still verifies with the old secret will refuse everything from then on. */
+function Overlap({ webhook: { id, name, signing } }: { readonly webhook: Webhook }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  return (
+    <Paper component="li" withBorder p="md" bg="var(--signpost-surface)" className={classes['item']}>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <IconKey size={20} aria-hidden />
+        <Stack gap={6} miw={0}>
+          <TextLink
+            to="/$appId/$env/webhooks/$webhookId"
+            params={{ ...place, webhookId: id }}
+            fw={600}
+            className="break"
+          >
+            {name}
+          </TextLink>
+          <Text size="sm" component="div">
+            {t('overview.overlapEnds')}{' '}
+            {signing.overlapEndsAt && <Time at={signing.overlapEndsAt} focusable />}
+          </Text>
+        </Stack>
+      </Group>
+    </Paper>
   );
 }
 

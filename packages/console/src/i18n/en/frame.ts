@@ -11,6 +11,7 @@ const nav = {
   overview: 'Overview',
   webhooks: 'Webhooks',
   history: 'Event history',
+  find: 'Search and jump',
   replays: 'Replays',
   alerts: 'Alerts',
   openAlerts_one: '{{count}} open alert',

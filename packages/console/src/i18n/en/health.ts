@@ -12,6 +12,7 @@ const health = {
   p95: '95 % answered within',
   of: 'of {{count}} deliveries',
   failedAttempts: '{{count}} of them failed',
+  retryingHint: 'failed before, tried again',
   half: 'half within {{time}}',
   deliveries: 'Deliveries that ended',
   latency: 'Time until the answer',

@@ -8,14 +8,22 @@ const overview = {
   allFailures: 'All failures',
   noFailures: 'No failed deliveries',
   lastDelivery: 'Last delivery:',
+  overlapEnds: 'Its old secret stops signing:',
 };
 
 const checklist = {
   title: 'Getting started',
+  dismiss: 'Put the first steps away',
+  bringBack: 'Show the first steps',
   webhook: 'Add a webhook',
+  test: 'Send a test',
+  toTest: 'Test “{{name}}”',
   event: 'Send the first event',
-  reference: 'How to send events',
-  delivery: 'See it delivered',
+  keyHint: 'The command takes a key from the environment. Make one:',
+  verify: 'Verify the signature',
+  verifyHint: 'Every request is signed. Let your receiver check that, and answer 2xx.',
+  showCode: 'Show the code',
+  language: 'Language of the code',
   done: 'Done',
   open: 'To do',
 };

@@ -11,6 +11,7 @@ const nav = {
   overview: 'סקירה',
   webhooks: 'Webhooks',
   history: 'היסטוריית אירועים',
+  find: 'חיפוש ומעבר',
   replays: 'שליחות חוזרות',
   alerts: 'התראות',
   openAlerts_one: 'התראה פתוחה אחת',

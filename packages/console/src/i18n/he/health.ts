@@ -12,6 +12,7 @@ const health = {
   p95: '95% נענו בתוך',
   of: 'מתוך {{count}} משלוחים',
   failedAttempts: '{{count}} מהם נכשלו',
+  retryingHint: 'נכשלו, ויישלחו שוב',
   half: 'חצי בתוך {{time}}',
   deliveries: 'משלוחים שהסתיימו',
   latency: 'הזמן עד לתשובה',

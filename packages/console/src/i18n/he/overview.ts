@@ -9,14 +9,22 @@ const overview = {
   allFailures: 'כל הכישלונות',
   noFailures: 'אין משלוחים שנכשלו',
   lastDelivery: 'משלוח אחרון:',
+  overlapEnds: 'הסוד הישן מפסיק לחתום:',
 };
 
 const checklist = {
   title: 'צעדים ראשונים',
+  dismiss: 'להסתיר את הצעדים הראשונים',
+  bringBack: 'להציג את הצעדים הראשונים',
   webhook: 'להוסיף Webhook',
+  test: 'לשלוח בדיקה',
+  toTest: 'לבדוק את „{{name}}”',
   event: 'לשלוח את האירוע הראשון',
-  reference: 'כיצד שולחים אירועים',
-  delivery: 'לראות שהגיע',
+  keyHint: 'הפקודה לוקחת מפתח מסביבת המעטפת. אפשר ליצור אחד:',
+  verify: 'לאמת את החתימה',
+  verifyHint: 'כל בקשה חתומה. על המקבל לבדוק זאת ולענות 2xx.',
+  showCode: 'להציג את הקוד',
+  language: 'שפת הקוד',
   done: 'בוצע',
   open: 'לביצוע',
 };

@@ -11,6 +11,7 @@ const nav = {
   overview: '概览',
   webhooks: 'Webhook',
   history: '事件历史',
+  find: '搜索与跳转',
   replays: '重放',
   alerts: '告警',
   openAlerts_other: '{{count}} 条未处理告警',

@@ -12,6 +12,7 @@ const health = {
   p95: '95% 应答时间',
   of: '共 {{count}} 次投递',
   failedAttempts: '其中 {{count}} 次失败',
+  retryingHint: '之前失败，会再次尝试',
   half: '一半在 {{time}} 内',
   deliveries: '已结束的投递',
   latency: '等待应答的时间',

@@ -7,14 +7,22 @@ const overview = {
   allFailures: '所有失败',
   noFailures: '没有失败的投递',
   lastDelivery: '最近投递：',
+  overlapEnds: '其旧密钥停止签名：',
 };
 
 const checklist = {
   title: '开始使用',
+  dismiss: '收起开始步骤',
+  bringBack: '显示开始步骤',
   webhook: '添加 Webhook',
+  test: '发送测试',
+  toTest: '测试“{{name}}”',
   event: '发送第一个事件',
-  reference: '如何发送事件',
-  delivery: '查看其投递',
+  keyHint: '命令从环境变量中取密钥。创建一个：',
+  verify: '验证签名',
+  verifyHint: '每个请求都有签名。请让接收方检查签名，并以 2xx 应答。',
+  showCode: '显示代码',
+  language: '代码语言',
   done: '已完成',
   open: '待完成',
 };
