@@ -2,7 +2,7 @@
 // whoever is here may do there.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type Access, mayDo } from './api/access.ts';
+import { type Access, mayDo, type Role } from './api/access.ts';
 import { type Home, type HomeOrganization, homeOptions } from './api/home.ts';
 import { type EnvironmentName, environments, type Place } from './api/types.ts';
 import { readStored, writeStored } from './lib/stored.ts';
@@ -30,6 +30,13 @@ export function useMay(): (access: Access) => boolean {
 /** Whether it is known by now what whoever is here may do. */
 export function useIsKnown(): boolean {
   return useQuery(homeOptions()).data !== undefined;
+}
+
+/** What whoever is here is in an organization; null while it is not known, and for strangers. */
+export function useRoleIn(orgId: string): Role | null {
+  const { data } = useQuery(homeOptions());
+  if (data?.isOperator) return 'super_admin';
+  return data?.organizations.find(({ id }) => id === orgId)?.role ?? null;
 }
 
 interface Somewhere {

@@ -7,7 +7,7 @@ import { homeOptions } from './api/home.ts';
 import { ApiProblem } from './api/problem.ts';
 import { authInfoOptions } from './api/session.ts';
 import { deliveryStates, type EnvironmentName, environments, replayStates } from './api/types.ts';
-import { oneOf, optional, text } from './lib/search.ts';
+import { day, oneOf, optional, text } from './lib/search.ts';
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
 
@@ -262,6 +262,45 @@ export const applicationsRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/applications',
 });
+export const membersRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/members' });
+export const signOnRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/sign-on' });
+
+/** What entries of the audit log are about, and what was done. */
+export const auditKinds = [
+  ...(['organization', 'application', 'key', 'webhook', 'webhook_secret', 'source', 'replay'] as const),
+  ...(['department', 'source_system', 'business_unit', 'template', 'person', 'member'] as const),
+  ...(['invitation', 'identity_provider', 'identity', 'session', 'audit'] as const),
+] as const;
+export const auditVerbs = [
+  ...(['created', 'updated', 'deleted', 'enabled', 'disabled', 'revoked'] as const),
+  ...(['opened', 'refused', 'locked', 'exported'] as const),
+] as const;
+const auditSearch = (raw: Record<string, unknown>) =>
+  optional({
+    kind: oneOf(raw, 'kind', auditKinds),
+    action: text(raw, 'action'),
+    actor: text(raw, 'actor'),
+    object: text(raw, 'object'),
+    from: day(raw, 'from'),
+    to: day(raw, 'to'),
+    cursor: text(raw, 'cursor'),
+  });
+export type AuditSearch = ReturnType<typeof auditSearch>;
+export const auditRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+});
+
+const serverRoute = createRoute({ getParentRoute: () => shellRoute, path: '/server' });
+export const serverAboutRoute = createRoute({ getParentRoute: () => serverRoute, path: '/' });
+export const serverSignOnRoute = createRoute({ getParentRoute: () => serverRoute, path: '/sign-on' });
+export const serverAuditRoute = createRoute({
+  getParentRoute: () => serverRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+});
+
 export const directoryRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/directory/$kind',
@@ -281,7 +320,15 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     organizationsRoute,
-    organizationRoute.addChildren([organizationSettingsRoute, applicationsRoute, directoryRoute]),
+    organizationRoute.addChildren([
+      organizationSettingsRoute,
+      applicationsRoute,
+      membersRoute,
+      signOnRoute,
+      auditRoute,
+      directoryRoute,
+    ]),
+    serverRoute.addChildren([serverAboutRoute, serverSignOnRoute, serverAuditRoute]),
     placeRoute.addChildren([
       overviewRoute,
       webhooksRoute,

@@ -57,12 +57,14 @@ describe.skipIf(browser === null)('setting up', () => {
     expect(await watched.complaints()).toEqual([]);
   });
 
-  it('makes a key with chosen scopes, shows it once, and revokes it', async () => {
+  it('makes a key with chosen scopes and an end, shows it once, and revokes it (N16)', async () => {
     const { page } = watched;
     await env('/keys');
     await page.getByRole('button', { name: 'Make key' }).click();
     await dialog().getByLabel('Name').fill('Loan system');
     await dialog().getByLabel('Read webhooks').check();
+    await dialog().getByRole('combobox', { name: 'Expires' }).click();
+    await page.getByRole('option', { name: 'In 90 days' }).click();
     expect(await violations(page)).toEqual([]);
     await dialog().getByRole('button', { name: 'Make key' }).click();
     const key = await dialog().getByLabel('Key', { exact: true }).inputValue();
@@ -70,6 +72,7 @@ describe.skipIf(browser === null)('setting up', () => {
     await dialog().getByRole('button', { name: 'Close' }).click();
     const path = `/api/v1/applications/${tenant.appId}/envs/PRODUCTION/webhooks`;
     expect((await caller(signpost.app.url, key)('GET', path)).status).toBe(200);
+    await page.getByRole('cell', { name: /in 90 days|in 3 months/ }).waitFor();
     await page.getByRole('button', { name: 'Revoke the key Loan system' }).click();
     await dialog().getByRole('button', { name: 'Revoke in Production' }).click();
     await page.getByRole('rowheader', { name: 'Loan system' }).waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 // Organizations, applications and keys.
 import { queryOptions } from '@tanstack/react-query';
 import { answered, http } from './client.ts';
-import type { KeyInput, Place } from './types.ts';
+import type { KeyInput, OrganizationChange, OrganizationInput, Place } from './types.ts';
 
 /** More than a switcher can show; what is beyond is found by search. */
 const switcherItemsMax = 200;
@@ -30,11 +30,19 @@ export const applicationsOptions = (orgId: string) =>
       ),
   });
 
-export const createOrganization = (name: string) =>
-  answered(http.POST('/api/v1/organizations', { body: { name } }));
+export const createOrganization = (body: OrganizationInput) =>
+  answered(http.POST('/api/v1/organizations', { body }));
 
-export const renameOrganization = (orgId: string, name: string) =>
-  answered(http.PATCH('/api/v1/organizations/{orgId}', { params: { path: { orgId } }, body: { name } }));
+export const changeOrganization = (orgId: string, body: OrganizationChange) =>
+  answered(http.PATCH('/api/v1/organizations/{orgId}', { params: { path: { orgId } }, body }));
+
+/** What each profile sets. */
+export const profilesOptions = () =>
+  queryOptions({
+    queryKey: ['profiles'],
+    queryFn: () => answered(http.GET('/api/v1/profiles')),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const createApplication = (orgId: string, body: { name: string; id?: string }) =>
   answered(http.POST('/api/v1/organizations/{orgId}/applications', { params: { path: { orgId } }, body }));

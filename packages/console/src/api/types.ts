@@ -16,6 +16,15 @@ export type Me = Answer<'/api/v1/me', 'get'>;
 export type OwnSession = Item<'/api/v1/me/sessions'>;
 export type Link = Answer<'/api/v1/auth/links', 'post'>;
 export type Organization = Item<'/api/v1/organizations'>;
+export type OrganizationInput = Body<'/api/v1/organizations', 'post'>;
+export type OrganizationChange = Body<'/api/v1/organizations/{orgId}', 'patch'>;
+export type Policies = Organization['policies'];
+export type Member = Item<`${Org}/members`>;
+export type Invitation = Item<`${Org}/invitations`>;
+export type IdentityProvider = Item<`${Org}/identity-providers`>;
+export type IdentityProviderInput = Body<`${Org}/identity-providers`, 'post'>;
+export type IdentityProviderChange = Body<`${Org}/identity-providers/{id}`, 'patch'>;
+export type AuditEntry = Item<`${Org}/audit`>;
 export type Application = Item<`${Org}/applications`>;
 export type Key = Item<`${Env}/keys`>;
 export type Webhook = Item<`${Env}/webhooks`>;
@@ -68,3 +77,16 @@ export const replayStates = [
 /** `missed`: events that the webhook would get by its present settings and has no delivery of. */
 export const recoverable = ['failed', 'cancelled', 'succeeded', 'missed'] as const;
 export type Recoverable = (typeof recoverable)[number];
+
+export const plans = ['trial', 'basic', 'professional'] as const satisfies readonly Organization['plan'][];
+
+/** The profiles, with the names that their vendors go by. */
+export const profileTitles = {
+  signpost: 'Signpost',
+  emsigner: 'emSigner',
+  esignglobal: 'eSignGlobal',
+  ignisign: 'Ignisign',
+  'one-cp': 'One-CP',
+  cellosign: 'Cellosign',
+} as const satisfies Readonly<Record<Organization['profile'], string>>;
+export const profileNames = Object.keys(profileTitles) as readonly Organization['profile'][];

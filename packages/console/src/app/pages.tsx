@@ -186,13 +186,15 @@ routes.settingsRoute.update({
 });
 routes.organizationsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['setup'], () => import('../features/organizations/organizations-page.tsx')),
+    () =>
+      withTexts(['setup', 'organization'], () => import('../features/organizations/organizations-page.tsx')),
     'OrganizationsPage',
   ),
 });
 routes.organizationSettingsRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['setup'], () => import('../features/organizations/organization-page.tsx')),
+    () =>
+      withTexts(['setup', 'organization'], () => import('../features/organizations/organization-page.tsx')),
     'OrganizationPage',
   ),
 });
@@ -206,5 +208,41 @@ routes.directoryRoute.update({
   component: lazyRouteComponent(
     () => withTexts(['setup'], () => import('../features/directory/directory-page.tsx')),
     'DirectoryPage',
+  ),
+});
+routes.membersRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts', 'organization'], () => import('../features/members/members-page.tsx')),
+    'MembersPage',
+  ),
+});
+routes.signOnRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts', 'organization'], () => import('../features/sign-on/sign-on-page.tsx')),
+    'SignOnPage',
+  ),
+});
+routes.auditRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['organization'], () => import('../features/audit/audit-page.tsx')),
+    'AuditPage',
+  ),
+});
+routes.serverAboutRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['organization'], () => import('../features/server/server-page.tsx')),
+    'ServerPage',
+  ),
+});
+routes.serverSignOnRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts', 'organization'], () => import('../features/sign-on/sign-on-page.tsx')),
+    'ServerSignOnPage',
+  ),
+});
+routes.serverAuditRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['organization'], () => import('../features/audit/audit-page.tsx')),
+    'ServerAuditPage',
   ),
 });

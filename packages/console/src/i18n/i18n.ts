@@ -9,6 +9,7 @@ import type form from './en/form.ts';
 import type health from './en/health.ts';
 import type history from './en/history.ts';
 import type english from './en/index.ts';
+import type organization from './en/organization.ts';
 import type overview from './en/overview.ts';
 import type palette from './en/palette.ts';
 import type replays from './en/replays.ts';
@@ -27,6 +28,7 @@ declare module 'i18next' {
         typeof form &
         typeof health &
         typeof history &
+        typeof organization &
         typeof overview &
         typeof palette &
         typeof replays &
@@ -77,6 +79,11 @@ const partLoaders = {
     en: () => import('./en/history.ts'),
     he: () => import('./he/history.ts'),
     'zh-CN': () => import('./zh-CN/history.ts'),
+  },
+  organization: {
+    en: () => import('./en/organization.ts'),
+    he: () => import('./he/organization.ts'),
+    'zh-CN': () => import('./zh-CN/organization.ts'),
   },
   overview: {
     en: () => import('./en/overview.ts'),

@@ -11,6 +11,13 @@ export function oneOf<T extends string>(raw: Raw, name: string, values: readonly
   return values.find((value) => value === raw[name]);
 }
 
+/** A day as `<input type="date">` writes it: 2026-11-25. */
+export function day(raw: Raw, name: string): string | undefined {
+  const value = text(raw, name);
+  const isDay = value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return isDay ? value : undefined;
+}
+
 /**
  * Every member may be missing. The ones that are undefined must stay: they stand in for what the address says, which the router
  * would otherwise hand on unread.

@@ -8,13 +8,17 @@ import {
   IconBook2,
   IconBuilding,
   IconBuildingCommunity,
+  IconFileDescription,
   IconHome,
+  IconId,
   IconKey,
   IconListDetails,
   IconPlugConnected,
   IconRepeat,
   IconRouteOff,
+  IconServer,
   IconSettings,
+  IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -42,6 +46,13 @@ export function Navigation({ current, onMove }: NavigationProps) {
       {organizationId && <OrganizationLinks orgId={organizationId} onMove={onMove} />}
       {home?.isOperator && (
         <Group label={t('nav.server')}>
+          <NavigationLink
+            to="/server"
+            activeOptions={{ exact: true }}
+            label={t('nav.aboutServer')}
+            leftSection={<IconServer size={size} aria-hidden />}
+            onClick={onMove}
+          />
           <NavigationLink
             to="/organizations"
             activeOptions={{ exact: true }}
@@ -167,6 +178,7 @@ function OpenAlerts({ place }: { readonly place: Place }) {
 function OrganizationLinks({ orgId, onMove }: { readonly orgId: string; readonly onMove: () => void }) {
   const { t } = useTranslation();
   const shared = { onClick: onMove };
+  const may = useMayAt({ orgId });
   return (
     <Group label={t('nav.organization')}>
       <NavigationLink
@@ -183,6 +195,33 @@ function OrganizationLinks({ orgId, onMove }: { readonly orgId: string; readonly
         leftSection={<IconApps size={size} aria-hidden />}
         {...shared}
       />
+      {may('members:read') && (
+        <NavigationLink
+          to="/organizations/$orgId/members"
+          params={{ orgId }}
+          label={t('nav.members')}
+          leftSection={<IconUsers size={size} aria-hidden />}
+          {...shared}
+        />
+      )}
+      {may('identity-providers:read') && (
+        <NavigationLink
+          to="/organizations/$orgId/sign-on"
+          params={{ orgId }}
+          label={t('nav.signOn')}
+          leftSection={<IconId size={size} aria-hidden />}
+          {...shared}
+        />
+      )}
+      {may('audit:read') && (
+        <NavigationLink
+          to="/organizations/$orgId/audit"
+          params={{ orgId }}
+          label={t('nav.audit')}
+          leftSection={<IconFileDescription size={size} aria-hidden />}
+          {...shared}
+        />
+      )}
       <NavigationLink
         to="/organizations/$orgId"
         activeOptions={{ exact: true }}

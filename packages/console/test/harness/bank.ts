@@ -35,6 +35,18 @@ export async function openBank(url: string, root: Call, receiver: Receiver): Pro
     must(await root('POST', `${org}/source-systems`, { name }));
   const companies = [{ name: 'XYZ Leasing', fields: { costCenter: '42' } }];
   must(await root('POST', `${org}/business-units`, { name: 'Retail', companies }));
+  const environmentRoles = { PRODUCTION: 'viewer', STAGING: 'none' };
+  must(
+    await root('POST', `${org}/invitations`, {
+      email: 'dana@xyzbank.com',
+      role: 'developer',
+      environmentRoles,
+    }),
+  );
+  const issuer = 'https://login.xyzbank.example.com';
+  must(
+    await root('POST', `${org}/identity-providers`, { name: 'XYZ Bank login', issuer, clientId: 'signpost' }),
+  );
   const base = `/api/v1/applications/${appId}/envs/PRODUCTION`;
   const scopes = [
     'events:write',

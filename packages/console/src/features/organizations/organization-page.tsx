@@ -1,22 +1,19 @@
-// One organization: its name and what it is.
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+// One organization: its name, plan, profile and policies.
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { organizationOptions, renameOrganization } from '../../api/tenants.ts';
+import { organizationOptions } from '../../api/tenants.ts';
 import type { Organization } from '../../api/types.ts';
-import { May } from '../../parts/may.tsx';
+import { useMay } from '../../place.ts';
 import { organizationRoute } from '../../routes.ts';
-import { useChange } from '../../ui/change.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Mono } from '../../ui/mono.tsx';
-import { notify } from '../../ui/notify.ts';
 import { Page } from '../../ui/page.tsx';
-import { Problem } from '../../ui/problem.tsx';
-import { Section } from '../../ui/section.tsx';
-import { useFieldErrors } from '../../ui/simple-form.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Plan } from './plan.tsx';
+import { PolicyForm } from './policy-form.tsx';
+import { Rename } from './rename.tsx';
 
 export function OrganizationPage() {
   const { t } = useTranslation();
@@ -24,63 +21,28 @@ export function OrganizationPage() {
   const query = useQuery(organizationOptions(orgId));
   return (
     <Page title={t('organization.title')}>
-      <Loaded query={query}>
-        {(organization) => (
-          <Stack gap="md" maw={760}>
-            <May access="organization:write">
-              <Rename key={organization.name} organization={organization} />
-            </May>
-            <Facts
-              facts={[
-                {
-                  name: t('common.id'),
-                  value: <Mono copyLabel={t('common.copyId')}>{organization.id}</Mono>,
-                },
-                { name: t('common.created'), value: <Time at={organization.createdAt} focusable /> },
-                { name: t('common.updated'), value: <Time at={organization.updatedAt} focusable /> },
-              ]}
-            />
-          </Stack>
-        )}
-      </Loaded>
+      <Loaded query={query}>{(organization) => <Parts organization={organization} />}</Loaded>
     </Page>
   );
 }
 
-function Rename({ organization }: { readonly organization: Organization }) {
+function Parts({ organization }: { readonly organization: Organization }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(organization.name);
-  const rename = useChange(
-    () => renameOrganization(organization.id, name.trim()),
-    [['organizations'], ['home']],
-    () => notify(t('common.saved')),
-  );
-  const errors = useFieldErrors(rename.error, ['name']);
+  const mayWrite = useMay()('organization:write');
+  const { id, name, createdAt, updatedAt } = organization;
   return (
-    <Section id="name" title={t('organization.name')}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          rename.mutate(undefined);
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={t('common.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            required
-            error={errors['name']}
-          />
-          {rename.error && Object.keys(errors).length === 0 && <Problem error={rename.error} urgent />}
-          <Group>
-            <Button type="submit" loading={rename.isPending} disabled={name.trim() === organization.name}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Section>
+    <Stack gap="md" maw={760}>
+      {mayWrite && <Rename key={name} organization={organization} />}
+      <Plan organization={organization} />
+      <PolicyForm key={updatedAt} organization={organization} mayWrite={mayWrite} />
+      <Facts
+        facts={[
+          !mayWrite && { name: t('common.name'), value: <bdi>{name}</bdi> },
+          { name: t('common.id'), value: <Mono copyLabel={t('common.copyId')}>{id}</Mono> },
+          { name: t('common.created'), value: <Time at={createdAt} focusable /> },
+          { name: t('common.updated'), value: <Time at={updatedAt} focusable /> },
+        ]}
+      />
+    </Stack>
   );
 }

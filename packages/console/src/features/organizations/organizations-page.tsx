@@ -1,12 +1,12 @@
 // All organizations of this server.
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Select, Text, TextInput } from '@mantine/core';
 import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createOrganization, organizationsOptions } from '../../api/tenants.ts';
-import type { Organization } from '../../api/types.ts';
+import { type Organization, plans, profileNames, profileTitles } from '../../api/types.ts';
 import { useChange } from '../../ui/change.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -67,6 +67,12 @@ function OrganizationTable({ organizations }: { readonly organizations: readonly
         </Mono>
       ),
     },
+    { id: 'plan', header: t('organization.plan'), cell: ({ plan }) => t(`organization.plans.${plan}`) },
+    {
+      id: 'profile',
+      header: t('organization.profile'),
+      cell: ({ profile }) => <bdi>{profileTitles[profile]}</bdi>,
+    },
     {
       id: 'created',
       header: t('common.created'),
@@ -88,8 +94,10 @@ function AddOrganization({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [plan, setPlan] = useState<Organization['plan']>('professional');
+  const [profile, setProfile] = useState<Organization['profile']>('signpost');
   const create = useChange(
-    () => createOrganization(name.trim()),
+    () => createOrganization({ name: name.trim(), plan, profile }),
     [['organizations'], ['home']],
     ({ id }) => {
       onClose();
@@ -113,6 +121,21 @@ function AddOrganization({ onClose }: { readonly onClose: () => void }) {
         required
         error={errors['name']}
         data-autofocus
+      />
+      <Select
+        label={t('organization.plan')}
+        data={plans.map((value) => ({ value, label: t(`organization.plans.${value}`) }))}
+        value={plan}
+        onChange={(value) => value && setPlan(value)}
+        allowDeselect={false}
+      />
+      <Select
+        label={t('organization.profile')}
+        description={t('organization.profileHint')}
+        data={profileNames.map((value) => ({ value, label: profileTitles[value] }))}
+        value={profile}
+        onChange={(value) => value && setProfile(value)}
+        allowDeselect={false}
       />
       <Text size="sm" c="dimmed">
         {t('organizations.addHint')}

@@ -1,10 +1,11 @@
 // The first start: the one-time link that the server prints makes the first super admin, then an organization with its first
 // application, so that there is a place to begin in.
 import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { credential } from '../../api/credential.ts';
+import { serverOptions } from '../../api/server.ts';
 import { setUp } from '../../api/session.ts';
 import { createApplication, createOrganization } from '../../api/tenants.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -92,7 +93,7 @@ function FirstPlace() {
   const make = useMutation({
     mutationFn: async () => {
       // Kept, so that trying again after a failure at the application does not make the organization twice.
-      const orgId = madeId ?? (await createOrganization(organization.trim())).id;
+      const orgId = madeId ?? (await createOrganization({ name: organization.trim() })).id;
       setMadeId(orgId);
       return createApplication(orgId, { name: application.trim() });
     },
@@ -132,6 +133,7 @@ function FirstPlace() {
             onChange={(event) => setApplication(event.currentTarget.value)}
             error={madeId !== null && errors['name']}
           />
+          <Reach />
           {make.error && !errors['name'] && <Problem error={make.error} urgent brief />}
           <Button type="submit" loading={make.isPending}>
             {t('setUp.begin')}
@@ -139,6 +141,23 @@ function FirstPlace() {
         </Stack>
       </form>
     </Entrance>
+  );
+}
+
+/** What is set where the server is started, and better known before others are invited. */
+function Reach() {
+  const { t } = useTranslation();
+  const { data } = useQuery(serverOptions());
+  if (!data) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="sm">
+        {t('setUp.reachedAt')} <bdi dir="ltr">{data.publicUrl}</bdi>
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t(data.mailConfigured ? 'setUp.mails' : 'setUp.noMails')}
+      </Text>
+    </Stack>
   );
 }
 

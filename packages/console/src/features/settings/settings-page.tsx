@@ -4,8 +4,11 @@ import {
   IconAddressBook,
   IconApps,
   IconBuilding,
+  IconFileDescription,
+  IconId,
   IconKey,
   IconPlugConnected,
+  IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -16,7 +19,16 @@ import { PlainLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './settings-page.module.css';
 
-type TileName = 'webhook' | 'sources' | 'keys' | 'directory' | 'applications' | 'organization';
+type TileName =
+  | 'webhook'
+  | 'sources'
+  | 'keys'
+  | 'directory'
+  | 'applications'
+  | 'members'
+  | 'signOn'
+  | 'audit'
+  | 'organization';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -44,6 +56,20 @@ export function SettingsPage() {
               to="/organizations/$orgId/applications"
               params={{ orgId }}
             />
+            <May access="members:read">
+              <Tile name="members" icon={IconUsers} to="/organizations/$orgId/members" params={{ orgId }} />
+            </May>
+            <May access="identity-providers:read">
+              <Tile name="signOn" icon={IconId} to="/organizations/$orgId/sign-on" params={{ orgId }} />
+            </May>
+            <May access="audit:read">
+              <Tile
+                name="audit"
+                icon={IconFileDescription}
+                to="/organizations/$orgId/audit"
+                params={{ orgId }}
+              />
+            </May>
             <Tile name="organization" icon={IconBuilding} to="/organizations/$orgId" params={{ orgId }} />
           </>
         )}

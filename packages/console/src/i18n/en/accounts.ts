@@ -62,6 +62,9 @@ const setUp = {
   organizationHint: 'A customer, or your own company.',
   application: 'Name of the application',
   applicationHint: 'The system whose events are delivered, for example Contracts.',
+  reachedAt: 'Others reach this server at',
+  mails: 'Alerts and invitations are mailed.',
+  noMails: 'It sends no mail yet (SMTP_URL): links are passed on by hand.',
   begin: 'Begin',
 };
 

@@ -25,6 +25,10 @@ const nav = {
   directory: 'Directory',
   applications: 'Applications',
   organizationSettings: 'Organization settings',
+  members: 'Members',
+  signOn: 'Single sign-on',
+  audit: 'Audit log',
+  aboutServer: 'Server',
   organizations: 'Organizations',
 };
 
@@ -79,6 +83,7 @@ const readersOnly = {
     'Developers and administrators of this environment may. Ask an administrator if you should be one of them.',
   admin: 'Administrators of the organization may. Ask one of them if you should be one too.',
   super_admin: 'Super admins may. Ask one of them.',
+  operator: 'Whoever runs this server may.',
 };
 
 const notFound = {

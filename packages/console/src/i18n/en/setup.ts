@@ -43,6 +43,11 @@ const keys = {
     'sources:write': 'Manage sources',
     'sources:read': 'Read sources',
   },
+  lastUsed: 'Last used',
+  expires: 'Expires',
+  expiresHint: 'From then on it is refused.',
+  expired: 'Expired',
+  lifetime: { never: 'Never', '30': 'In 30 days', '90': 'In 90 days', '365': 'In one year' },
   revoke: 'Revoke',
   revokeNamed: 'Revoke the key {{name}}',
   revokeHint: 'Whatever uses it is refused from now on. This cannot be taken back.',
@@ -57,6 +62,9 @@ const settings = {
     keys: 'API keys',
     directory: 'Directory',
     applications: 'Applications',
+    members: 'Members',
+    signOn: 'Single sign-on',
+    audit: 'Audit log',
     organization: 'Organization',
   },
   hint: {
@@ -65,7 +73,10 @@ const settings = {
     keys: 'For programs that use the API.',
     directory: 'Departments, source systems, business units and templates.',
     applications: 'Each with its four environments.',
-    organization: 'Its name.',
+    members: 'Who may do what, and invitations.',
+    signOn: 'Identity providers of the organization.',
+    audit: 'Who changed what, and when.',
+    organization: 'Name, plan, profile and policies.',
   },
 };
 
@@ -76,7 +87,25 @@ const organizations = {
   addHint: 'Its applications come next.',
 };
 
-const organization = { title: 'Organization settings', name: 'Name' };
+const organization = {
+  title: 'Organization settings',
+  name: 'Name',
+  plan: 'Plan',
+  plans: { trial: 'Trial', basic: 'Basic', professional: 'Professional' },
+  withWebhooks: 'with webhooks.',
+  withoutWebhooks: 'without webhooks: none is sent to, and what happens waits until the plan has them.',
+  planByOperator: 'Whoever runs this server changes the plan.',
+  changePlan: 'Change the plan',
+  planTitle: 'Give {{name}} the plan {{plan}}?',
+  planUp: 'Its webhooks are enabled again, and what waited for them is sent.',
+  planDown: 'All of its webhooks are disabled, and what waits for them is held.',
+  policies: 'Profile and policies',
+  policiesLead:
+    'What this organization asks of its webhooks and envelopes, and what a new webhook begins with.',
+  profile: 'Profile',
+  profileHint: 'It presets all policies as one vendor does; each can be changed below.',
+  profileOther: 'Saving sets all policies anew, as shown below. Webhooks keep their settings.',
+};
 
 const applications = {
   title: 'Applications',

@@ -26,6 +26,10 @@ const nav = {
   directory: 'מדריך הארגון',
   applications: 'יישומים',
   organizationSettings: 'הגדרות הארגון',
+  members: 'חברים',
+  signOn: 'כניסה אחודה',
+  audit: 'יומן ביקורת',
+  aboutServer: 'שרת',
   organizations: 'ארגונים',
 };
 
@@ -79,6 +83,7 @@ const readersOnly = {
   developer: 'מפתחים ומנהלים של הסביבה הזאת רשאים. פנו למנהל אם עליכם להיות אחד מהם.',
   admin: 'מנהלי הארגון רשאים. פנו לאחד מהם אם גם עליכם להיות מנהל.',
   super_admin: 'מנהלי־על רשאים. פנו לאחד מהם.',
+  operator: 'מי שמפעיל את השרת הזה רשאי.',
 };
 
 const notFound = {

@@ -42,6 +42,11 @@ const keys = {
     'sources:write': 'ניהול מקורות',
     'sources:read': 'קריאת מקורות',
   },
+  lastUsed: 'שימוש אחרון',
+  expires: 'תפוגה',
+  expiresHint: 'מרגע זה הוא נדחה.',
+  expired: 'פג',
+  lifetime: { never: 'אף פעם', '30': 'בעוד 30 יום', '90': 'בעוד 90 יום', '365': 'בעוד שנה' },
   revoke: 'שלילה',
   revokeNamed: 'שלילת המפתח {{name}}',
   revokeHint: 'מעתה כל מי שמשתמש בו נדחה. אי אפשר לבטל זאת.',
@@ -56,6 +61,9 @@ const settings = {
     keys: 'מפתחות API',
     directory: 'מדריך הארגון',
     applications: 'יישומים',
+    members: 'חברים',
+    signOn: 'כניסה אחודה',
+    audit: 'יומן ביקורת',
     organization: 'ארגון',
   },
   hint: {
@@ -64,7 +72,10 @@ const settings = {
     keys: 'עבור תוכנות שמשתמשות ב־API.',
     directory: 'מחלקות, מערכות מקור, יחידות עסקיות ותבניות.',
     applications: 'כל אחד עם ארבע הסביבות שלו.',
-    organization: 'שם הארגון.',
+    members: 'מי רשאי למה, והזמנות.',
+    signOn: 'ספקי הזהויות של הארגון.',
+    audit: 'מי שינה מה ומתי.',
+    organization: 'שם, תוכנית, פרופיל ומדיניות.',
   },
 };
 
@@ -75,7 +86,24 @@ const organizations = {
   addHint: 'היישומים שלו באים אחר כך.',
 };
 
-const organization = { title: 'הגדרות הארגון', name: 'שם' };
+const organization = {
+  title: 'הגדרות הארגון',
+  name: 'שם',
+  plan: 'תוכנית',
+  plans: { trial: 'ניסיון', basic: 'בסיסית', professional: 'מקצועית' },
+  withWebhooks: 'עם Webhooks.',
+  withoutWebhooks: 'ללא Webhooks: דבר אינו נשלח, ומה שקורה ממתין עד שהתוכנית תכלול אותם.',
+  planByOperator: 'מי שמפעיל את השרת הזה משנה את התוכנית.',
+  changePlan: 'שינוי התוכנית',
+  planTitle: 'לתת ל־{{name}} את התוכנית {{plan}}?',
+  planUp: 'ה־Webhooks שלו יופעלו שוב, ומה שהמתין להם יישלח.',
+  planDown: 'כל ה־Webhooks שלו יושבתו, ומה שממתין להם יוחזק.',
+  policies: 'פרופיל ומדיניות',
+  policiesLead: 'מה הארגון הזה דורש מה־Webhooks ומהמעטפות שלו, ועם מה Webhook חדש מתחיל.',
+  profile: 'פרופיל',
+  profileHint: 'הוא קובע מראש את כל כללי המדיניות כפי שספק אחד נוהג; כל אחד ניתן לשינוי למטה.',
+  profileOther: 'השמירה קובעת את כל כללי המדיניות מחדש, כמוצג למטה. Webhooks שומרים על ההגדרות שלהם.',
+};
 
 const applications = {
   title: 'יישומים',

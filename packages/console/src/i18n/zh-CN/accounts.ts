@@ -56,6 +56,9 @@ const setUp = {
   organizationHint: '客户，或您自己的公司。',
   application: '应用名称',
   applicationHint: '其事件将被投递的系统，例如合同系统。',
+  reachedAt: '其他人通过以下地址访问此服务器：',
+  mails: '告警和邀请通过邮件发送。',
+  noMails: '它尚不发送邮件 (SMTP_URL)：链接需手动转交。',
   begin: '开始',
 };
 

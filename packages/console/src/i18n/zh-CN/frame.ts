@@ -24,6 +24,10 @@ const nav = {
   directory: '组织目录',
   applications: '应用',
   organizationSettings: '组织设置',
+  members: '成员',
+  signOn: '单点登录',
+  audit: '审计日志',
+  aboutServer: '服务器',
   organizations: '所有组织',
 };
 
@@ -77,6 +81,7 @@ const readersOnly = {
   developer: '此环境的开发者和管理员可以更改。如需权限，请联系管理员。',
   admin: '组织的管理员可以更改。如需权限，请联系其中一位。',
   super_admin: '超级管理员可以更改，请联系其中一位。',
+  operator: '只有此服务器的运营者可以打开。',
 };
 
 const notFound = {

@@ -42,6 +42,11 @@ const keys = {
     'sources:write': '管理来源',
     'sources:read': '读取来源',
   },
+  lastUsed: '最近使用',
+  expires: '过期时间',
+  expiresHint: '从那时起它会被拒绝。',
+  expired: '已过期',
+  lifetime: { never: '永不', '30': '30 天后', '90': '90 天后', '365': '一年后' },
   revoke: '吊销',
   revokeNamed: '吊销密钥 {{name}}',
   revokeHint: '从现在起使用它的程序会被拒绝。此操作无法撤销。',
@@ -56,6 +61,9 @@ const settings = {
     keys: 'API 密钥',
     directory: '组织目录',
     applications: '应用',
+    members: '成员',
+    signOn: '单点登录',
+    audit: '审计日志',
     organization: '组织',
   },
   hint: {
@@ -64,7 +72,10 @@ const settings = {
     keys: '供使用 API 的程序使用。',
     directory: '部门、来源系统、业务单元和模板。',
     applications: '每个应用有四个环境。',
-    organization: '组织的名称。',
+    members: '谁可以做什么，以及邀请。',
+    signOn: '组织的身份提供方。',
+    audit: '谁在何时更改了什么。',
+    organization: '名称、套餐、配置方案和策略。',
   },
 };
 
@@ -75,7 +86,24 @@ const organizations = {
   addHint: '接下来添加其应用。',
 };
 
-const organization = { title: '组织设置', name: '名称' };
+const organization = {
+  title: '组织设置',
+  name: '名称',
+  plan: '套餐',
+  plans: { trial: '试用版', basic: '基础版', professional: '专业版' },
+  withWebhooks: '包含 Webhook。',
+  withoutWebhooks: '不含 Webhook：不会发送任何请求，发生的事件会等待，直到套餐包含 Webhook。',
+  planByOperator: '套餐由此服务器的运营者更改。',
+  changePlan: '更改套餐',
+  planTitle: '将 {{name}} 的套餐改为{{plan}}？',
+  planUp: '其 Webhook 将重新启用，等待的内容会被发送。',
+  planDown: '其所有 Webhook 将被停用，等待的内容会被保留。',
+  policies: '配置方案和策略',
+  policiesLead: '本组织对其 Webhook 和信封的要求，以及新 Webhook 的初始设置。',
+  profile: '配置方案',
+  profileHint: '它按某个厂商的做法预设所有策略；每项都可以在下方更改。',
+  profileOther: '保存后将按下方所示重新设置所有策略。Webhook 保留其设置。',
+};
 
 const applications = {
   title: '应用',

@@ -1,5 +1,5 @@
 // What the webhook is called and where it goes.
-import { Alert, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Alert, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../../place.ts';
 import { Section } from '../../../ui/section.tsx';
@@ -42,26 +42,6 @@ export function Basics({ isNew }: { readonly isNew: boolean }) {
         maxLength={2000}
         {...form.getInputProps('description')}
       />
-      <Radio.Group label={t('webhook.kind.label')} {...form.getInputProps('kind')}>
-        <Stack gap="xs" mt="xs">
-          <Radio
-            value="notification"
-            label={t('webhook.kind.notification')}
-            description={t('webhook.kind.notificationHint')}
-          />
-          <Radio
-            value="callout"
-            label={t('webhook.kind.callout')}
-            description={t('webhook.kind.calloutHint')}
-          />
-        </Stack>
-      </Radio.Group>
-      {isNew && (
-        <Switch
-          label={t('webhook.enabledFromStart')}
-          {...form.getInputProps('enabled', { type: 'checkbox' })}
-        />
-      )}
     </Section>
   );
 }

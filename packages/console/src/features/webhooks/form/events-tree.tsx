@@ -1,11 +1,12 @@
 // The event types of the catalogue by topic: single ones, or a whole topic with all types that it will ever have.
-import { Button, Checkbox, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventTypesOptions, topicsOptions } from '../../../api/catalogue.ts';
 import { findTypes } from '../../../parts/find-types.ts';
+import { FieldGroup } from '../../../ui/field-group.tsx';
 import { Waiting } from '../../../ui/loaded.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { patternOf, withAll, withToggled } from '../chosen-types.ts';
@@ -36,13 +37,7 @@ export default function EventsTree({ label, description, path }: EventsTreeProps
   const found = findTypes(topics.data.data, types.data.data, { q });
   const error = form.errors[path];
   return (
-    <Stack gap="xs" component="fieldset" bd={0} p={0} m={0} miw={0} aria-describedby={`${path}-hint`}>
-      <Text component="legend" size="sm" fw={600} p={0}>
-        {label}
-      </Text>
-      <Text size="sm" c="dimmed" id={`${path}-hint`}>
-        {description}
-      </Text>
+    <FieldGroup label={label} hint={description}>
       <Group gap="xs">
         <TextInput
           type="search"
@@ -105,7 +100,7 @@ export default function EventsTree({ label, description, path }: EventsTreeProps
       <Text size="sm" role="status">
         {t('form.events.chosen', { count: chosen.length })}
       </Text>
-    </Stack>
+    </FieldGroup>
   );
 }
 

@@ -1,4 +1,4 @@
-// Which events the webhook gets, and whether it fires always or only when told.
+// What kind of webhook it is, which events it gets, and whether it fires always or only when told.
 import { Button, Radio, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,27 @@ import { useWebhookForm } from './context.ts';
 
 const EventsTree = lazy(() => withTexts(['form'], () => import('./events-tree.tsx')));
 
-export function Events({ webhookId }: { readonly webhookId: string | null }) {
+export default function Events({ webhookId }: { readonly webhookId: string | null }) {
   const { t } = useTranslation();
   const form = useWebhookForm();
   const { events, firing } = form.values;
   const [isLeavingOut, setLeavingOut] = useState(events.except.length > 0);
   return (
     <Section id="events" title={t('webhook.section.events')} lead={t('webhook.eventsLead')}>
+      <Radio.Group label={t('webhook.kind.label')} {...form.getInputProps('kind')}>
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="notification"
+            label={t('webhook.kind.notification')}
+            description={t('webhook.kind.notificationHint')}
+          />
+          <Radio
+            value="callout"
+            label={t('webhook.kind.callout')}
+            description={t('webhook.kind.calloutHint')}
+          />
+        </Stack>
+      </Radio.Group>
       <Radio.Group label={t('webhook.events.which')} {...form.getInputProps('events.mode')}>
         <Stack gap="xs" mt="xs">
           <Radio value="all" label={t('webhook.events.all')} description={t('webhook.events.allHint')} />

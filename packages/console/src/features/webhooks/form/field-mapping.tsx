@@ -1,7 +1,8 @@
 // Which fields of an event are reported under which names: as a table, or as JSON. The preview shows what comes of it.
-import { ActionIcon, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FieldGroup } from '../../../ui/field-group.tsx';
 import { readText, toRows, toText } from '../field-mapping.ts';
 import { useWebhookForm } from './context.ts';
 
@@ -22,13 +23,7 @@ export function FieldMapping() {
   };
   const error = form.errors[path];
   return (
-    <Stack gap="xs" component="fieldset" bd={0} p={0} m={0} miw={0}>
-      <Text component="legend" size="sm" fw={600} p={0}>
-        {t('form.mapping.label')}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t('form.mapping.hint')}
-      </Text>
+    <FieldGroup label={t('form.mapping.label')} hint={t('form.mapping.hint')}>
       <SegmentedControl
         aria-label={t('form.mapping.as')}
         w="fit-content"
@@ -47,7 +42,7 @@ export function FieldMapping() {
           {error}
         </Text>
       )}
-    </Stack>
+    </FieldGroup>
   );
 }
 

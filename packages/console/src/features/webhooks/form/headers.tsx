@@ -1,7 +1,8 @@
 // Own headers, as rows. Names that requests have already are named before the server refuses them.
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FieldGroup } from '../../../ui/field-group.tsx';
 import { isReserved } from '../reserved-headers.ts';
 import { useWebhookForm } from './context.ts';
 
@@ -11,13 +12,7 @@ export function Headers() {
   const { headers } = form.values.delivery;
   const error = form.errors['delivery.headers'];
   return (
-    <Stack gap="xs" component="fieldset" bd={0} p={0} m={0} miw={0}>
-      <Text component="legend" size="sm" fw={600} p={0}>
-        {t('webhook.headers')}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t('webhook.headersHint')}
-      </Text>
+    <FieldGroup label={t('webhook.headers')} hint={t('webhook.headersHint')}>
       {headers.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
         <Group key={index} gap="xs" align="flex-start" wrap="nowrap">
@@ -63,6 +58,6 @@ export function Headers() {
       >
         {t('webhook.addHeader')}
       </Button>
-    </Stack>
+    </FieldGroup>
   );
 }

@@ -15,12 +15,12 @@ import { toInput } from '../form-input.ts';
 import type { Policies, WebhookValues } from '../form-values.ts';
 import { Basics } from './basics.tsx';
 import { useNewWebhookForm, WebhookFormProvider } from './context.ts';
-import { Events } from './events.tsx';
 import classes from './form.module.css';
 import { useLeaveGuard } from './leave-guard.tsx';
 import { focusField, SectionLinks } from './section-links.tsx';
 import { useSave } from './use-save.ts';
 
+const Events = lazy(() => import('./events.tsx'));
 const HowSections = lazy(() => withTexts(['form'], () => import('./how-sections.tsx')));
 const Preview = lazy(() => withTexts(['form'], () => import('./preview.tsx')));
 
@@ -66,8 +66,8 @@ export function WebhookForm<T>({ webhook, policies, initialValues, save, onSaved
             {error !== null && asProblem(error).status === 412 && <Conflict />}
             <SectionLinks isNew={webhook === null} />
             <Basics isNew={webhook === null} />
-            <Events webhookId={webhook?.id ?? null} />
             <Suspense fallback={<Waiting lines={12} />}>
+              <Events webhookId={webhook?.id ?? null} />
               <HowSections webhook={webhook} policies={policies} />
             </Suspense>
             <Footer isNew={webhook === null} isPending={isPending} webhookId={webhook?.id ?? null} />

@@ -1,0 +1,87 @@
+// The members, each with what can be done about them.
+import { Group, Stack, Text } from '@mantine/core';
+import { IconCircleOff, IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { membersOptions } from '../../api/members.ts';
+import type { Member } from '../../api/types.ts';
+import { May } from '../../parts/may.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Pill } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { Handed } from './link-dialog.tsx';
+import { MemberMenu } from './member-menu.tsx';
+import { RoleInWords } from './role-in-words.tsx';
+
+interface MemberTableProps {
+  readonly orgId: string;
+  readonly onHanded: (handed: Handed) => void;
+}
+
+export function MemberTable({ orgId, onHanded }: MemberTableProps) {
+  const query = useQuery(membersOptions(orgId));
+  const columns = useColumns(orgId, onHanded);
+  const { t } = useTranslation();
+  return (
+    <Loaded query={query}>
+      {({ data }) =>
+        data.length === 0 ? (
+          <Text c="dimmed">{t('members.none')}</Text>
+        ) : (
+          <DataTable caption={t('members.title')} columns={columns} rows={data} idOf={({ id }) => id} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useColumns(orgId: string, onHanded: (handed: Handed) => void): readonly Column<Member>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      id: 'name',
+      header: t('common.name'),
+      isName: true,
+      cell: ({ name, email, status }) => (
+        <Stack gap={0}>
+          <Group gap="xs">
+            <Text fw={600} size="sm" component="bdi">
+              {name}
+            </Text>
+            {status === 'disabled' && <Pill tone="idle" icon={IconCircleOff} label={t('members.disabled')} />}
+          </Group>
+          <Text size="sm" c="dimmed" component="bdi" dir="ltr" className="break">
+            {email}
+          </Text>
+        </Stack>
+      ),
+    },
+    { id: 'role', header: t('members.role'), cell: (member) => <RoleInWords {...member} /> },
+    {
+      id: 'twoFactor',
+      header: t('members.twoFactor'),
+      narrow: true,
+      cell: ({ twoFactor }) =>
+        twoFactor ? <Pill tone="good" icon={IconShieldCheck} label={t('common.yes')} /> : t('common.no'),
+    },
+    {
+      id: 'last',
+      header: t('members.lastSignIn'),
+      narrow: true,
+      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('common.never') : <Time at={lastSignInAt} />),
+    },
+    {
+      id: 'actions',
+      header: t('common.actions'),
+      headerHidden: true,
+      narrow: true,
+      align: 'end',
+      cell: (member) => (
+        <May access="members:write">
+          <MemberMenu orgId={orgId} member={member} onHanded={onHanded} />
+        </May>
+      ),
+    },
+  ];
+}
