@@ -280,7 +280,7 @@ describe.skipIf(browser === null)('a viewer', () => {
   });
 
   const changing =
-    /add|edit|delete|enable|disable|invite|save|send|resend|revoke|rotate|reset|make key|replay|duplicate|acknowledge|resolve|mute|cancel/i;
+    /^(add|edit|delete|enable|disable|invite|save|send|resend|revoke|rotate|reset|make key|replay|duplicate|acknowledge|resolve|mute|cancel)/i;
 
   it.each(['webhooks', 'events', 'unmatched', 'alerts', 'sources', 'replays', 'settings'])(
     'finds no button that changes anything on the page %s',

@@ -169,7 +169,7 @@ describe.skipIf(browser === null)('setting up', () => {
     const { page } = watched;
     await org('');
     await page.getByRole('textbox', { name: 'Name' }).fill('XYZ Bank AG');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Name' }).getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved').first().waitFor();
     const { body } = await signpost.call('GET', `/api/v1/organizations/${tenant.organizationId}`);
     expect(body.name).toBe('XYZ Bank AG');

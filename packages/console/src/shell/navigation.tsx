@@ -37,7 +37,7 @@ interface NavigationProps {
 
 const size = 20;
 
-export function Navigation({ current, onMove }: NavigationProps) {
+export default function Navigation({ current, onMove }: NavigationProps) {
   const { t } = useTranslation();
   const { place, organizationId, home } = current;
   return (

@@ -16,11 +16,12 @@ import { useNotifyProblem } from '../ui/notify-problem.ts';
 import { LanguageMenu, SchemeMenu, TimesMenuItems } from '../ui/preferences.tsx';
 import { useCurrent } from './current.ts';
 import { EnvironmentSwitch } from './environment-switch.tsx';
-import { Navigation } from './navigation.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
 import classes from './shell.module.css';
 
 const Jump = lazy(() => import('./jump.tsx'));
+/** It has a place of its own beside the page, which need not wait for it. */
+const Navigation = lazy(() => import('./navigation.tsx'));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -84,7 +85,9 @@ export function Shell() {
           <Box hiddenFrom="sm" mb="sm">
             <PlaceSwitch current={current} />
           </Box>
-          <Navigation current={current} onMove={close} />
+          <Suspense fallback={null}>
+            <Navigation current={current} onMove={close} />
+          </Suspense>
         </Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} ref={main} data-menu-open={opened || undefined}>
