@@ -387,7 +387,7 @@ async function assemble(
       workers: config.workers,
       embeddedDatabase: config.databaseUrl === null,
     },
-    metrics: { ...metrics, render: async () => (await team?.metrics()) ?? metrics.render() },
+    metrics: team === null ? metrics : { ...metrics, render: () => ofAll(team) },
     settled: team === null ? null : spreading.settled,
     consoleFolder,
     isReady: () => isReady(database),
@@ -418,6 +418,13 @@ async function assemble(
   };
 }
 
+/** @throws Error rather than tell those of one worker as if they were all: sums that fall look like a restart */
+async function ofAll(team: Team): Promise<string> {
+  const text = await team.metrics();
+  if (text === null) throw new Error('The primary did not tell the metrics of all workers.');
+  return text;
+}
+
 /** Lets the team know under which id this process works, so that its leases can be freed the moment it dies. */
 function announcing(nodes: NodeStore, team: Team | null): NodeStore {
   if (team === null) return nodes;
@@ -428,9 +435,9 @@ function announcing(nodes: NodeStore, team: Team | null): NodeStore {
       team.joined(nodeId);
       return nodeId;
     },
-    async renew(nodeId, held) {
-      const renewal = await nodes.renew(nodeId, held);
-      team.joined(renewal.nodeId);
+    async renew(nodeIds, next, held) {
+      const renewal = await nodes.renew(nodeIds, next, held);
+      team.joined(next);
       return renewal;
     },
   };

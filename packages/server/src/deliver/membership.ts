@@ -4,11 +4,15 @@
 import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
+import { DatabaseUnreachable } from '../store/database.ts';
 import type { NodeStore } from '../store/nodes.ts';
 
 export interface Membership extends Service {
   readonly nodeId: number;
-  /** The id once no change of it is under way: what was not written under an old id may be under this. */
+  /**
+   * The id once no change of it is under way: what was not written under an old id may be under this.
+   * @throws DatabaseUnreachable while it cannot be known, since the answer to a change was lost
+   */
   settledId(): Promise<number>;
   /** False while the heartbeat is so late that others may have taken the leases over. */
   readonly certain: boolean;
@@ -38,6 +42,8 @@ const beatsPerSilence = 5;
 export function createMembership(options: MembershipOptions): Membership {
   const { nodes, clock, log, alone, silenceMs } = options;
   let nodeId = 0;
+  /** Ids of renewals whose answers were lost: this node's may be one of them. */
+  let possible: readonly number[] = [];
   let stopped = false;
   let cancel: Cancel = () => {};
   let changing: Promise<unknown> = Promise.resolve();
@@ -69,6 +75,11 @@ export function createMembership(options: MembershipOptions): Membership {
   const quietMs = () => performance.now() - lastBeatAt;
   const isCertain = () => alone || quietMs() < silenceMs;
 
+  function become(id: number): void {
+    nodeId = id;
+    possible = [];
+  }
+
   async function beat(): Promise<void> {
     const sentAt = performance.now();
     try {
@@ -83,13 +94,26 @@ export function createMembership(options: MembershipOptions): Membership {
 
   async function beatOrRegister(): Promise<boolean> {
     const beaten = nodeId;
-    if (await nodes.beat(beaten)) return true;
+    if ((await nodes.beat([beaten])) !== null) return true;
     return change(async () => {
       // Renewed in the meantime: it is the old id that is gone.
       if (stopped || nodeId !== beaten) return true;
-      nodeId = await nodes.register();
-      return false;
+      const living = await nodes.beat([nodeId, ...possible]);
+      become(living ?? (await nodes.register()));
+      return living !== null;
     });
+  }
+
+  async function renew(held: readonly string[]): Promise<number> {
+    const sentAt = performance.now();
+    const next = await nodes.reserve();
+    const before = [nodeId, ...possible];
+    possible = [...possible, next];
+    const renewal = await nodes.renew(before, next, held);
+    become(next);
+    if (!renewal.alive) lost();
+    noteBeat(sentAt);
+    return renewal.released;
   }
 
   function schedule(): void {
@@ -103,22 +127,18 @@ export function createMembership(options: MembershipOptions): Membership {
     get nodeId() {
       return nodeId;
     },
-    settledId: () => changing.then(() => nodeId),
+    settledId: () =>
+      changing.then(() => {
+        if (possible.length > 0) throw new DatabaseUnreachable();
+        return nodeId;
+      }),
     get certain() {
       return isCertain();
     },
     get witness() {
       return quietMs() < silenceMs / 2 && lastBeatAt - steadySince >= silenceMs;
     },
-    renew: (held) =>
-      change(async () => {
-        const sentAt = performance.now();
-        const renewal = await nodes.renew(nodeId, held);
-        nodeId = renewal.nodeId;
-        if (!renewal.alive) lost();
-        noteBeat(sentAt);
-        return renewal.released;
-      }),
+    renew: (held) => change(() => renew(held)),
     async start() {
       if (alone) await nodes.rescueAll();
       lastBeatAt = steadySince = performance.now();
@@ -131,7 +151,7 @@ export function createMembership(options: MembershipOptions): Membership {
       cancel();
       await beating;
       await changing;
-      await nodes.unregister(nodeId).catch((error: unknown) => {
+      await Promise.all([nodeId, ...possible].map((id) => nodes.unregister(id))).catch((error: unknown) => {
         log.warn(
           { error: String(error) },
           'leases were not given back; they are taken over when they run out',

@@ -7,7 +7,7 @@ import { createReachablePools } from './reachable-pools.ts';
 import type { DB } from './schema.gen.ts';
 import { isUnavailable } from './unavailable.ts';
 
-export { isFinal, isUnavailable, isUnstorable } from './unavailable.ts';
+export { DatabaseUnreachable, isFinal, isUnavailable, isUnstorable } from './unavailable.ts';
 
 export interface DatabaseOptions {
   /** Connection string, or the parts of one. */

@@ -4,7 +4,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { createLine, type Line } from '../lib/line.ts';
 import { countsOf, type MetricsReport, renderTogether } from '../observe/metrics.ts';
 import type { EmbeddedConnection } from '../store/embedded/server.ts';
-import { answerMsMax, type FromWorker, isReport, type ToWorker } from './messages.ts';
+import { type FromWorker, isReport, type ToWorker, workerAnswerMsMax } from './messages.ts';
 
 export interface Fleet {
   /** Resolves when all are ready for the first time; rejects when one ends before. */
@@ -55,14 +55,16 @@ const backoffMs = { first: 100, max: 10_000 };
 /** One that lived for so long was no failed start. */
 const settledMs = 30_000;
 
+const told = (reports: readonly MetricsReport[]) => reports.filter((report) => report.length > 0);
+
 export function createFleet({ size, port, embedded, onDeparture }: FleetOptions): Fleet {
   const members = new Set<Member>();
   const timers = new Set<NodeJS.Timeout>();
   let started = false;
   let stopping = false;
   let waitMs = backoffMs.first;
-  /** Of those that have ended. */
-  let countedBefore: MetricsReport = [];
+  /** Of those that have ended; promised at once, so that no sum lacks one that has just ended. */
+  let countedBefore: Promise<MetricsReport> = Promise.resolve([]);
 
   function launch(first: boolean): Member {
     const worker = cluster.fork();
@@ -71,7 +73,7 @@ export function createFleet({ size, port, embedded, onDeparture }: FleetOptions)
       line: createLine<ToWorker, FromWorker>({
         send: (message) => worker.isConnected() && worker.send(message, () => {}),
         heard: (message) => heard(member, message),
-        answerMsMax,
+        answerMsMax: workerAnswerMsMax,
       }),
       ready: Promise.withResolvers<Ready>(),
       ended: Promise.withResolvers<void>(),
@@ -83,7 +85,7 @@ export function createFleet({ size, port, embedded, onDeparture }: FleetOptions)
     member.ready.promise.catch(() => {});
     members.add(member);
     worker.on('message', (message) => member.line.receive(message));
-    worker.once('exit', (code, signal) => void ended(member, signal ?? `exit code ${code}`));
+    worker.once('exit', (code, signal) => ended(member, signal ?? `exit code ${code}`));
     worker.on('error', () => {});
     member.line.tell({ kind: 'start', embedded, port, first });
     return member;
@@ -111,16 +113,18 @@ export function createFleet({ size, port, embedded, onDeparture }: FleetOptions)
 
   async function metrics(): Promise<string> {
     const asked = [...members].map(async (member) => {
-      const report = await member.line.ask({ kind: 'report' });
+      // One that still starts has counted nothing, and no time to say so.
+      const report = member.isReady ? await member.line.ask({ kind: 'report' }) : null;
       if (isReport(report)) member.counted = report;
       return member.counted;
     });
-    const reports = await Promise.all(asked);
-    return renderTogether([...reports, countedBefore].filter((report) => report.length > 0));
+    const reports = await Promise.all([...asked, countedBefore]);
+    return renderTogether(told(reports));
   }
 
-  async function ended(member: Member, how: string): Promise<void> {
+  function ended(member: Member, how: string): void {
     members.delete(member);
+    countedBefore = countTogether(countedBefore, member.counted);
     member.line.close();
     member.ended.resolve();
     member.ready.reject(new Error(`a worker ended (${how}) before it was ready`));
@@ -128,7 +132,10 @@ export function createFleet({ size, port, embedded, onDeparture }: FleetOptions)
     if (stopping || !(started || member.isReady)) return;
     const followedInMs = follow(performance.now() - member.startedAt);
     onDeparture({ pid: member.worker.process.pid ?? 0, how, nodeId: member.nodeId, followedInMs });
-    countedBefore = await countsOf([countedBefore, member.counted].filter((report) => report.length > 0));
+  }
+
+  async function countTogether(before: Promise<MetricsReport>, ended: MetricsReport): Promise<MetricsReport> {
+    return countsOf(told([await before, ended]));
   }
 
   /** Answers when the next one starts. */

@@ -28,4 +28,6 @@ export type FromWorker =
 export const isReport = (answer: unknown): answer is MetricsReport => Array.isArray(answer);
 
 /** A worker that does not answer within this time is hung or dying; nobody waits for it longer. */
-export const answerMsMax = 2_000;
+export const workerAnswerMsMax = 2_000;
+/** The primary may have to wait for one of those first. */
+export const primaryAnswerMsMax = 5_000;

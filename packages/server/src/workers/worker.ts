@@ -4,7 +4,7 @@ import { type App, startApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLine } from '../lib/line.ts';
 import type { Log } from '../observe/log.ts';
-import { answerMsMax, type FromWorker, type ToWorker } from './messages.ts';
+import { type FromWorker, primaryAnswerMsMax, type ToWorker } from './messages.ts';
 
 /** @param fail ends this process with the reason */
 export function runWorker(config: Config, log: Log, fail: (error: unknown) => never): void {
@@ -14,7 +14,7 @@ export function runWorker(config: Config, log: Log, fail: (error: unknown) => ne
   const line = createLine<FromWorker, ToWorker>({
     send: (message) => process.send?.(message, undefined, undefined, () => {}),
     heard,
-    answerMsMax,
+    answerMsMax: primaryAnswerMsMax,
   });
 
   function heard(message: ToWorker): unknown {

@@ -1,7 +1,8 @@
 // Leases under concurrency, statement by statement: whatever happens at the same time, no delivery is left leased to nobody
 // that works for it, nor held back for a webhook that is enabled.
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMembership, type Membership } from '../../src/deliver/membership.ts';
 import { silentLog } from '../../src/observe/log.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createNodeStore, type NodeStore } from '../../src/store/nodes.ts';
@@ -193,7 +194,7 @@ describe('the end of a node', () => {
   it('gives the lease of a statement that commits during a renewal back, and keeps what is held', async () => {
     const node = await nodes.register();
     const commit = await leasing(node);
-    const renewing = nodes.renew(node, []);
+    const renewing = nodes.renew([node], await nodes.reserve(), []);
     await blocked();
     await commit();
     expect(await renewing).toMatchObject({ alive: true, released: 1 });
@@ -201,14 +202,14 @@ describe('the end of a node', () => {
 
     const next = await nodes.register();
     await leaseTo(next);
-    const renewed = await nodes.renew(next, [deliveryId]);
-    expect(renewed).toMatchObject({ alive: true, released: 0 });
-    expect(await row()).toMatchObject({ owner: renewed.nodeId });
+    const renewed = await nodes.reserve();
+    expect(await nodes.renew([next], renewed, [deliveryId])).toEqual({ alive: true, released: 0 });
+    expect(await row()).toMatchObject({ owner: renewed });
   });
 
   it('lets a statement of before take no lease any more', async () => {
     const node = await nodes.register();
-    await nodes.renew(node, []);
+    await nodes.renew([node], await nodes.reserve(), []);
     await other.query(`UPDATE queue SET due_at = now() + interval '1 day'`);
     expect(
       await queue.claim(
@@ -285,3 +286,56 @@ async function failedAttempts(): Promise<readonly FinishedAttempt[]> {
     error: { kind: 'reset', message: 'The connection broke' },
   }));
 }
+
+describe('a renewal that was committed while its answer got lost', () => {
+  let membership: Membership;
+  let deaf: boolean;
+  let lost: number;
+  const clock = createManualClock();
+
+  beforeEach(async () => {
+    [deaf, lost] = [false, 0];
+    const renew: NodeStore['renew'] = async (...values) => {
+      const renewal = await nodes.renew(...values);
+      if (deaf) throw new Error('Connection terminated unexpectedly');
+      return renewal;
+    };
+    membership = createMembership({
+      nodes: { ...nodes, renew },
+      clock,
+      log: silentLog,
+      alone: false,
+      silenceMs: 60_000,
+      onLost: () => {
+        lost += 1;
+      },
+      onCertain: () => {},
+    });
+    await membership.start();
+    await leaseTo(membership.nodeId);
+    deaf = true;
+    await expect(membership.renew([deliveryId])).rejects.toThrow('Connection terminated');
+    deaf = false;
+  });
+  afterEach(() => membership.stop());
+
+  it('leaves open which id it has, until the next one settles it: what is held is kept', async () => {
+    await expect(membership.settledId()).rejects.toThrow('cannot be reached');
+    expect(await membership.renew([deliveryId])).toBe(0);
+    expect(await row()).toMatchObject({ owner: await membership.settledId() });
+    expect(lost).toBe(0);
+  });
+
+  it('is found out by the next heartbeat', async () => {
+    const before = membership.nodeId;
+    clock.advance(60_000);
+    await until(() => membership.nodeId !== before, 'the new id');
+    expect(await row()).toMatchObject({ owner: await membership.settledId() });
+    expect(lost).toBe(0);
+  });
+
+  it('leaves nothing behind when the node stops', async () => {
+    await membership.stop();
+    expect(await row()).toMatchObject({ owner: null });
+  });
+});
