@@ -29,9 +29,10 @@ export const signInRoute = createRoute({
       identityProvider: text(raw, 'identityProvider'),
     }),
 });
-/** The links that the server prints and mails lead to the next three; their tokens stand after the #. */
+/** The links that the server prints and mails lead to the next four; their tokens stand after the #. */
 export const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup' });
 export const invitationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invitation' });
+export const confirmEmailRoute = createRoute({ getParentRoute: () => rootRoute, path: '/email' });
 export const newPasswordRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset' });
 export const forgottenRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -314,6 +315,7 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   invitationRoute,
+  confirmEmailRoute,
   newPasswordRoute,
   forgottenRoute,
   shellRoute.addChildren([

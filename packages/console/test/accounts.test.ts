@@ -196,6 +196,25 @@ describe.skipIf(browser === null)('people', () => {
     expect(await watched.complaints()).toEqual([]);
   });
 
+  it('change their e-mail address by a link that is mailed to it', async () => {
+    const { page } = watched;
+    await page.goto('/account');
+    await page.locator('#email').getByLabel('New e-mail address').fill('new.address@xyzbank.com');
+    await page.locator('#email').getByLabel('Present password').fill('another good password');
+    await fits();
+    await button('Send a link to it').click();
+    await page.getByText('A link is on its way to new.address@xyzbank.com').waitFor();
+    await page.goto(await linkTo('email', 'new.address@xyzbank.com'));
+    await page.getByRole('heading', { name: 'Confirm your e-mail address' }).waitFor();
+    await fits();
+    await button('Confirm this address').click();
+    await page.getByText('From now on you sign in with new.address@xyzbank.com.').waitFor();
+    await page.getByRole('link', { name: 'Go on to Signpost' }).click();
+    await page.goto('/account');
+    await page.getByText('You sign in with new.address@xyzbank.com').waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
   it('accept an invitation, and are shown only what their role may do (E19, G7)', async () => {
     const { page } = watched;
     await signOut();

@@ -10,6 +10,9 @@ export const renameMe = (name: string) => answered(http.PATCH('/api/v1/me', { bo
 export const changePassword = (body: { current: string; password: string }) =>
   answered(http.POST('/api/v1/me/password', { body }));
 
+export const askEmailChange = (body: { email: string; password: string }) =>
+  answered(http.POST('/api/v1/me/email', { body }));
+
 export const beginTwoFactor = (password: string) =>
   answered(http.POST('/api/v1/me/two-factor', { body: { password } }));
 

@@ -33,6 +33,9 @@ export const requestPassword = (email: string) =>
 export const chooseNewPassword = (body: { token: string; password: string }) =>
   answered(http.POST('/api/v1/auth/password-reset/complete', { body }));
 
+export const confirmEmail = (token: string) =>
+  answered(http.POST('/api/v1/auth/email-change/confirm', { body: { token } }));
+
 /** What a link is good for: the token stands after the # of its address. */
 export const linkOptions = (token: string) =>
   queryOptions({

@@ -62,6 +62,12 @@ routes.invitationRoute.update({
     'InvitationPage',
   ),
 });
+routes.confirmEmailRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts'], () => import('../features/session/confirm-email-page.tsx')),
+    'ConfirmEmailPage',
+  ),
+});
 routes.newPasswordRoute.update({
   component: lazyRouteComponent(
     () => withTexts(['accounts'], () => import('../features/session/new-password-page.tsx')),

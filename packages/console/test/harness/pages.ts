@@ -27,6 +27,7 @@ export function pagesOf({
     { name: 'sign-in-with-key', path: '/login?with=key', ready: 'form', isOpen: true },
     { name: 'forgotten', path: '/forgot', ready: 'main h1', isOpen: true },
     { name: 'set-up-without-link', path: '/setup', ready: 'main h1', isOpen: true },
+    { name: 'email-invalid', path: '/email#nothing', ready: 'main a', isOpen: true },
     { name: 'invitation-invalid', path: '/invitation#nothing', ready: 'main a', isOpen: true },
     { name: 'overview', path: env, ready: 'main table' },
     { name: 'overview-empty', path: empty, ready: 'main ol' },

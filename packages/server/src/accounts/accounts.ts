@@ -103,6 +103,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const bare = { organization: null, role: null };
     const reset = await links.findReset(token, now());
     if (reset) return { kind: 'password_reset', ...bare, ...reset, hasAccount: true };
+    const change = await links.findEmailChange(token, now());
+    if (change) {
+      const { email, expiresAt } = change;
+      return { kind: 'email_change', ...bare, email, hasAccount: true, expiresAt };
+    }
     const expiresAt = await links.findSetUp(token, now());
     return expiresAt && { kind: 'set_up', ...bare, email: null, hasAccount: false, expiresAt };
   }
@@ -118,7 +123,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     oidc,
     hasMail: mailer !== null,
     signIn: createSignIn({ audit, people, sessions, links, keeper, guessing, passwords, post, clock, newId }),
-    profile: createProfile({ audit, people, sessions, guessing, passwords, post, clock }),
+    profile: createProfile({ audit, people, sessions, links, guessing, passwords, post, clock }),
     invitations: createInvitations({
       invitations: openInvitations,
       people,

@@ -63,6 +63,30 @@ export function resetLetter(to: string, url: string, until: Date): Mail {
   });
 }
 
+export function newAddressLetter(to: string, name: string, url: string, until: Date): Mail {
+  return write({
+    to,
+    subject: 'Confirm your e-mail address for Signpost',
+    paragraphs: [
+      `${name} wants to use this address for a Signpost account. If it was you, confirm it:`,
+      `The link works once, until ${day(until)}. If it was not you, ignore this mail: nothing changes.`,
+    ],
+    action: ['Confirm the address', url],
+  });
+}
+
+/** Whether there is an account is told to nobody but whoever reads its mail. */
+export function takenAddressLetter(to: string): Mail {
+  return write({
+    to,
+    subject: 'This address has a Signpost account',
+    paragraphs: [
+      'Somebody wants to use this address for another Signpost account. It has one already, so nothing was changed.',
+      'If it was you, sign in with this address, or ask for a new password from the sign-in page.',
+    ],
+  });
+}
+
 export function changedLetter(to: string, what: string, at: Date, address: string | null): Mail {
   const from = address === null ? '' : ` from the address ${address}`;
   return write({

@@ -5,7 +5,7 @@ import type { Mail, Mailer, Sending } from '../mail/mailer.ts';
 import type { Log } from '../observe/log.ts';
 import { changedLetter } from './letters.ts';
 
-export type LinkKind = 'set_up' | 'invitation' | 'password_reset';
+export type LinkKind = 'set_up' | 'invitation' | 'password_reset' | 'email_change';
 
 /** A link on its way: mailed, or shown once to whoever caused it, who passes it on. */
 export interface Handed {
@@ -30,6 +30,7 @@ const pages: Readonly<Record<LinkKind, string>> = {
   set_up: 'setup',
   invitation: 'invitation',
   password_reset: 'reset',
+  email_change: 'email',
 };
 
 export function createPostOffice(deps: {

@@ -1,14 +1,21 @@
 // What people change about their own accounts: name, password, second factor. Whatever weakens an account asks for the
 // password once more, and is not possible in a session that only an identity provider vouches for.
 import { Refusal } from '../domain/errors.ts';
+import { limit } from '../domain/limits.ts';
+import { foldEmail } from '../domain/person.ts';
+import { refuse } from '../domain/problems.ts';
 import type { Clock } from '../lib/clock.ts';
+import { randomToken } from '../lib/ids.ts';
 import type { AuditStore } from '../store/audit.ts';
+import type { OneTimeLinkStore } from '../store/one-time-links.ts';
 import type { PeopleStore, Person } from '../store/people.ts';
 import type { Session, SessionStore } from '../store/sessions.ts';
 import type { Guessing } from './guessing.ts';
+import { newAddressLetter, takenAddressLetter } from './letters.ts';
 import type { Passwords } from './passwords.ts';
 import type { PostOffice } from './post-office.ts';
-import { assertPassword } from './sign-in.ts';
+import type { Visit } from './session-keeper.ts';
+import { asPerson, assertPassword, linkTokenCharacters } from './sign-in.ts';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, totpStep, totpUrl } from './totp.ts';
 
 export interface Profile {
@@ -22,27 +29,25 @@ export interface Profile {
   confirmTwoFactor(session: Session, code: string, address: string | null): Promise<readonly string[]>;
   renewRecoveryCodes(session: Session, password: string): Promise<readonly string[]>;
   endTwoFactor(session: Session, password: string, address: string | null): Promise<void>;
+  /** Mails a link to the address that is to be the person's. Answers the same when it is another's already. */
+  askEmailChange(session: Session, email: string, password: string): Promise<void>;
+  /** The new address. The one before is told. */
+  confirmEmailChange(token: string, visit: Visit): Promise<string>;
 }
 
 export interface ProfileDeps {
   readonly audit: Pick<AuditStore, 'add'>;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
+  readonly links: OneTimeLinkStore;
   readonly guessing: Guessing;
   readonly passwords: Passwords;
   readonly post: PostOffice;
   readonly clock: Clock;
 }
 
-export function createProfile({
-  audit,
-  people,
-  sessions,
-  guessing,
-  passwords,
-  post,
-  clock,
-}: ProfileDeps): Profile {
+export function createProfile(deps: ProfileDeps): Profile {
+  const { audit, people, sessions, links, guessing, passwords, post, clock } = deps;
   const now = () => new Date(clock.now());
 
   /** A session that somebody left open, or stole, is where another would guess. */
@@ -72,6 +77,8 @@ export function createProfile({
       assertPassword(password, person);
       await people.setPassword(person.id, await passwords.hash(password), now());
       await sessions.endAll(person.id, session.id);
+      // Whoever knew the old one may have asked for it.
+      await links.endEmailChange(person.id);
       post.tell(person.email, 'your password was changed', address);
     },
     async beginTwoFactor(session, password) {
@@ -105,6 +112,38 @@ export function createProfile({
       const person = await proven(session, password, 'password');
       await people.endTotp(person.id, now());
       post.tell(person.email, 'two-factor sign-in was switched off', address);
+    },
+    async askEmailChange(session, email, password) {
+      if (!post.hasMail) throw new Refusal('mail_not_configured');
+      const person = await proven(session, password, 'password');
+      if (foldEmail(email) === foldEmail(person.email))
+        throw refuse([
+          { code: 'invalid_field', path: 'email', details: { reason: 'is your address already' } },
+        ]);
+      // Nobody may fill another's mailbox, nor try out who has an account.
+      if (!(await guessing.mayTry('email-change', person.id)))
+        throw new Refusal('too_many_attempts', { retryAfterSeconds: limit('sign_in_wait_seconds_max') });
+      const object = { kind: 'person', id: person.id, name: person.email };
+      await audit.add({ action: 'person.email_change_asked', object, after: { email } });
+      post.post(async () => {
+        if ((await people.findByEmail(email)) !== null) return takenAddressLetter(email);
+        const token = randomToken(linkTokenCharacters);
+        const until = new Date(clock.now() + limit('email_change_seconds_max') * 1000);
+        await links.addEmailChange(token, { personId: person.id, email }, now(), until);
+        return newAddressLetter(email, person.name, post.link('email_change', token), until);
+      });
+    },
+    async confirmEmailChange(token, visit) {
+      const change = await links.findEmailChange(token, now());
+      if (!change) throw new Refusal('link_invalid', { path: 'token' });
+      const { personId, name, email, present } = change;
+      return asPerson({ id: personId, name }, visit, async () => {
+        if ((await links.takeEmailChange(token, now())) !== 'changed')
+          throw new Refusal('link_invalid', { path: 'token' });
+        await guessing.forget('email-change', personId);
+        post.tell(present, `your e-mail address was changed to ${email}`, visit.address);
+        return email;
+      });
     },
   };
 }

@@ -187,7 +187,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     },
     async unlock(person) {
       await guessing.forget('password', foldEmail(person.email));
-      for (const what of ['code', 'own-password', 'reset']) await guessing.forget(what, person.id);
+      for (const what of ['code', 'own-password', 'reset', 'email-change'])
+        await guessing.forget(what, person.id);
       await audit.add({ action: 'person.unlocked', object: shownAs(person) });
     },
     async handReset(person) {
@@ -205,6 +206,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
         if ((await links.takeReset(token, now())) === null) throw new Refusal('link_invalid');
         await people.setPassword(person.id, hash, now());
         await sessions.endAll(person.id);
+        await links.endEmailChange(person.id);
         await guessing.forget('password', foldEmail(person.email));
         await guessing.forget('reset', person.id);
         post.tell(person.email, 'your password was changed', visit.address);

@@ -218,6 +218,11 @@ export const limits = {
   },
   set_up_link_seconds_max: { value: 24 * 3600, unit: 'seconds', meaning: 'a set-up link' },
   password_reset_seconds_max: { value: 3600, unit: 'seconds', meaning: 'a link to a new password' },
+  email_change_seconds_max: {
+    value: 24 * 3600,
+    unit: 'seconds',
+    meaning: 'a link that confirms another e-mail address',
+  },
   invitation_seconds_max: { value: 7 * 24 * 3600, unit: 'seconds', meaning: 'an invitation' },
   members_max: { value: 1000, unit: 'items', meaning: 'members and open invitations of one organization' },
   identity_providers_max: { value: 20, unit: 'items', meaning: 'identity providers of one organization' },

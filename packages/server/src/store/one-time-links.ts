@@ -1,8 +1,12 @@
-// Links that work once: the set-up link of a server that nobody has an account on, and links to a new password.
+// Links that work once: the set-up link of a server that nobody has an account on, links to a new password, and links that
+// confirm another address.
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashSecret } from '../domain/api-key.ts';
 import { foldEmail } from '../domain/person.ts';
 import type { Database, Statement } from './database.ts';
+import { isUniqueViolation } from './paging.ts';
 import type { NewPerson } from './people.ts';
+import type { DB } from './schema.gen.ts';
 
 export interface ResetLink {
   readonly personId: string;
@@ -21,7 +25,26 @@ export interface OneTimeLinkStore {
   findReset(token: string, now: Date): Promise<ResetLink | null>;
   /** Uses the link up; the person whose it was. */
   takeReset(token: string, now: Date): Promise<string | null>;
+  /** Earlier ones of the same person end. */
+  addEmailChange(token: string, change: EmailChange, now: Date, expiresAt: Date): Promise<void>;
+  findEmailChange(token: string, now: Date): Promise<PendingEmailChange | null>;
+  /** Uses the link up, and gives the person the address; links that went to the one before end. 'taken': it is another's. */
+  takeEmailChange(token: string, now: Date): Promise<'changed' | 'invalid' | 'taken'>;
+  endEmailChange(personId: string): Promise<void>;
   sweep(now: Date): Promise<void>;
+}
+
+interface EmailChange {
+  readonly personId: string;
+  /** What it is to be. */
+  readonly email: string;
+}
+
+export interface PendingEmailChange extends EmailChange {
+  readonly name: string;
+  /** What it is until then. */
+  readonly present: string;
+  readonly expiresAt: Date;
 }
 
 const lockPeople: Statement = {
@@ -73,7 +96,7 @@ export function createOneTimeLinkStore(database: Database): OneTimeLinkStore {
       }),
     addReset: (token, personId, now, expiresAt) =>
       kysely.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('one_time_links').where('person_id', '=', personId).execute();
+        await ofPerson(transaction, personId, 'password_reset').execute();
         await transaction
           .insertInto('one_time_links')
           .values({
@@ -89,6 +112,7 @@ export function createOneTimeLinkStore(database: Database): OneTimeLinkStore {
       const row = await live(token, now)
         .innerJoin('people', 'people.id', 'one_time_links.person_id')
         .select(['people.id', 'people.email', 'one_time_links.expires_at'])
+        .where('kind', '=', 'password_reset')
         .where('people.disabled_at', 'is', null)
         .executeTakeFirst();
       return row ? { personId: row.id, email: row.email, expiresAt: row.expires_at } : null;
@@ -103,8 +127,68 @@ export function createOneTimeLinkStore(database: Database): OneTimeLinkStore {
         .executeTakeFirst();
       return taken?.person_id ?? null;
     },
+    addEmailChange: (token, { personId, email }, now, expiresAt) =>
+      kysely.transaction().execute(async (transaction) => {
+        await ofPerson(transaction, personId, 'email_change').execute();
+        const link = { token_hash: hashSecret(token), kind: 'email_change', created_at: now };
+        await transaction
+          .insertInto('one_time_links')
+          .values({ ...link, person_id: personId, email, expires_at: expiresAt })
+          .execute();
+      }),
+    async findEmailChange(token, now) {
+      const row = await live(token, now)
+        .innerJoin('people', 'people.id', 'one_time_links.person_id')
+        .select(['people.id', 'people.name', 'people.email as present', 'one_time_links.expires_at'])
+        .select(sql<string>`one_time_links.email`.as('email'))
+        .where('kind', '=', 'email_change')
+        .where('people.disabled_at', 'is', null)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { id, name, email, present, expires_at } = row;
+      return { personId: id, name, email, present, expiresAt: expires_at };
+    },
+    takeEmailChange: (token, now) =>
+      kysely
+        .transaction()
+        .execute((transaction) => takeEmailChange(transaction, token, now))
+        .catch((error: unknown) => {
+          if (isUniqueViolation(error)) return 'taken';
+          throw error;
+        }),
+    async endEmailChange(personId) {
+      await ofPerson(kysely, personId, 'email_change').execute();
+    },
     async sweep(now) {
       await kysely.deleteFrom('one_time_links').where('expires_at', '<=', now).execute();
     },
   };
+}
+
+const ofPerson = (
+  executor: Kysely<DB> | Transaction<DB>,
+  personId: string,
+  kind: 'password_reset' | 'email_change',
+) => executor.deleteFrom('one_time_links').where('person_id', '=', personId).where('kind', '=', kind);
+
+async function takeEmailChange(
+  transaction: Transaction<DB>,
+  token: string,
+  now: Date,
+): Promise<'changed' | 'invalid'> {
+  const link = await transaction
+    .deleteFrom('one_time_links')
+    .where('token_hash', '=', hashSecret(token))
+    .where('kind', '=', 'email_change')
+    .where('expires_at', '>', now)
+    .returning(['person_id', 'email'])
+    .executeTakeFirst();
+  if (!link?.person_id || link.email === null) return 'invalid';
+  await ofPerson(transaction, link.person_id, 'password_reset').execute();
+  await transaction
+    .updateTable('people')
+    .set({ email: link.email, folded_email: foldEmail(link.email), updated_at: now })
+    .where('id', '=', link.person_id)
+    .execute();
+  return 'changed';
 }

@@ -336,6 +336,7 @@ export interface Nodes {
 
 export interface OneTimeLinks {
   created_at: Timestamp;
+  email: string | null;
   expires_at: Timestamp;
   kind: string;
   person_id: string | null;

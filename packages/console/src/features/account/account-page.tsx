@@ -1,4 +1,4 @@
-// The own account: name, password, second factor, and where one is signed in.
+// The own account: name, address, password, second factor, and where one is signed in.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFieldErrors } from '../../ui/simple-form.tsx';
+import { ChangeEmail } from './change-email.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { Sessions } from './sessions.tsx';
 import { TwoFactor } from './two-factor.tsx';
@@ -27,6 +28,7 @@ export function AccountPage() {
             <Who key={me.person.name} me={me} />
             {me.session.via === 'password' ? (
               <>
+                <ChangeEmail email={me.person.email} />
                 <ChangePassword email={me.person.email} />
                 <TwoFactor person={me.person} />
               </>
@@ -68,13 +70,6 @@ function Who({ me: { person } }: { readonly me: Me }) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             error={errors['name']}
-          />
-          <TextInput
-            label={t('signIn.email')}
-            description={t('account.emailHint')}
-            value={person.email}
-            readOnly
-            dir="ltr"
           />
           {rename.error && !errors['name'] && <Problem error={rename.error} urgent brief />}
           <Group>

@@ -35,6 +35,13 @@ const signIn = {
   resetTitle: 'Choose a new password',
   resetLead: 'You are signed out everywhere else.',
   resetOtherwise: 'Ask for a link to a new password from the sign-in page.',
+  emailTitle: 'Confirm your e-mail address',
+  emailLead: 'From then on you sign in with {{email}}. The address before is told.',
+  emailOtherwise: 'Ask for another link on the page of your account.',
+  confirmEmail: 'Confirm this address',
+  emailDone: 'Your address was changed',
+  emailDoneHint: 'From now on you sign in with {{email}}.',
+  goOn: 'Go on to Signpost',
   setPassword: 'Set the password and sign in',
   linkInvalid: 'This link does not work: it was used before, it has ended, or a part of it is missing.',
   sso: {
@@ -83,7 +90,13 @@ const role = { viewer: 'Viewer', developer: 'Developer', admin: 'Administrator',
 const account = {
   title: 'Your account',
   who: 'Who you are',
-  emailHint: 'You sign in with it. It cannot be changed here.',
+  emailLead: 'You sign in with {{email}}, and alerts go there.',
+  newEmail: 'New e-mail address',
+  changeEmail: 'Send a link to it',
+  emailAsked:
+    'A link is on its way to {{email}}. Until you open it nothing changes; it works for a day, and once.',
+  emailNoMail:
+    'This server sends no mail, so another address could not be confirmed. Ask whoever runs it to set up mail.',
   byProvider:
     'You signed in at an identity provider. Password and second factor are changed after signing in with e-mail address and password.',
   password: 'Password',

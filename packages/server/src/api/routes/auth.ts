@@ -26,6 +26,7 @@ export const authRoutes: Routes = (app, deps) => {
   addSetUp(app, deps, entrance);
   addSignIn(app, deps, entrance);
   addReset(app, deps, entrance);
+  addEmailChange(app, deps);
   addAccept(app, deps, entrance);
   addSso(app, deps);
 };
@@ -92,7 +93,8 @@ function addLinks(app: TypedApp, { accounts }: RouteDeps): void {
     tags,
     security,
     summary: 'What a link is good for',
-    description: 'Of a set-up link, an invitation, or a link to a new password. It is not used up.',
+    description:
+      'Of a set-up link, an invitation, a link to a new password, or one that confirms another address. It is not used up.',
     body: schemas.TokenBody,
     response: { 200: schemas.Link, ...errors },
   };
@@ -210,6 +212,21 @@ function addReset(app: TypedApp, { accounts }: RouteDeps, { enter }: Entrance): 
       return (await enter(request, reply, opened)) as never;
     },
   );
+}
+
+function addEmailChange(app: TypedApp, { accounts }: RouteDeps): void {
+  const schema = {
+    tags,
+    security,
+    summary: 'Confirm another e-mail address',
+    description:
+      'By the link that was mailed to it. From now on the person signs in with it; the address before is told. Sessions stay.',
+    body: schemas.TokenBody,
+    response: { 200: schemas.ConfirmedEmail, ...errors },
+  };
+  app.post('/auth/email-change/confirm', { config: attempt, schema }, async (request) => ({
+    email: await accounts.profile.confirmEmailChange(request.body.token, visitOf(request)),
+  }));
 }
 
 function addAccept(app: TypedApp, { accounts }: RouteDeps, { enter, present }: Entrance): void {

@@ -58,6 +58,25 @@ export const meRoutes: Routes = (app, { accounts, clock, cookies }) => {
     },
   );
   app.post(
+    '/me/email',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ask for another e-mail address',
+        description:
+          'A link is mailed to it; with POST /auth/email-change/confirm it becomes the own. Until then nothing changes. Answers the same when the address has an account already.',
+        body: schemas.EmailChangeBody,
+        response: { 202: Type.Object({}), ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body;
+      await accounts.profile.askEmailChange(sessionOf(request), email, password);
+      return reply.status(202).send({});
+    },
+  );
+  app.post(
     '/me/two-factor',
     {
       config,

@@ -37,7 +37,7 @@ export const AuthInfo = Type.Object({
 });
 export const TokenBody = closed({ token: Token });
 export const Link = Type.Object({
-  kind: enumOf(['set_up', 'invitation', 'password_reset'] as const),
+  kind: enumOf(['set_up', 'invitation', 'password_reset', 'email_change'] as const),
   email: nullable(Type.String()),
   organization: nullable(Type.Object({ id: Uuid, name: Type.String() })),
   role: nullable(Type.String()),
@@ -101,6 +101,8 @@ export const SignedIn = Type.Object({
 export const MePatch = closed({ name: Type.Optional(Name) });
 export const PasswordBody = closed({ current: Typed, password: Password });
 export const ProofBody = closed({ password: Typed });
+export const EmailChangeBody = closed({ email: Email, password: Typed });
+export const ConfirmedEmail = Type.Object({ email: Type.String() });
 export const NewAuthenticator = Type.Object({
   secret: Type.String(),
   otpauthUrl: Type.String({ description: 'To be shown as a QR code.' }),
