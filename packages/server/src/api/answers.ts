@@ -12,7 +12,7 @@ import type { AttemptRecord, DeliveryRecord } from '../store/delivery-history.ts
 import type { EventRecord } from '../store/history.ts';
 import type { Page, PageRequest } from '../store/paging.ts';
 import type { ReplayRecord } from '../store/replays.ts';
-import type { WebhookHealth, WebhookRecord } from '../store/webhooks.ts';
+import type { WebhookHealth, WebhookRecord } from '../store/webhook-record.ts';
 
 /** The lists that are read in pages. A cursor names its list: in another one the same id would mean nothing. */
 type List =

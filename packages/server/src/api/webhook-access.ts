@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../domain/errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { isUuid } from '../lib/ids.ts';
-import type { WebhookRecord, WebhookRef, WebhookStore } from '../store/webhooks.ts';
+import type { WebhookRecord } from '../store/webhook-record.ts';
+import type { WebhookRef, WebhookStore } from '../store/webhooks.ts';
 import { showWebhook } from './answers.ts';
 import { expectedRevisions, sendEtag } from './preconditions.ts';
 

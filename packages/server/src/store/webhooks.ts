@@ -2,18 +2,10 @@
 // the same transaction, and moves what is pending: held while disabled, cancelled when deleted.
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AlertKind, AlertStage } from '../domain/alert.ts';
 import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
-import { assertIncluded, type Plan } from '../domain/plan.ts';
-import type { SigningScheme, SigningSecret } from '../domain/signing.ts';
-import type {
-  DisabledReason,
-  PendingFate,
-  RoutingFilters,
-  WebhookSettings,
-  WebhookStatus,
-} from '../domain/webhook.ts';
+import type { SigningSecret } from '../domain/signing.ts';
+import type { DisabledReason, PendingFate, WebhookSettings, WebhookStatus } from '../domain/webhook.ts';
 import { assertChangeable } from '../domain/webhook-policies.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
@@ -21,6 +13,7 @@ import type { DB } from './schema.gen.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { openAuth, sealAuth } from './snapshots.ts';
 import type { Vault } from './vault.ts';
+import { assertEntries, assertPlan, assertSoleDefault, isFull } from './webhook-checks.ts';
 import {
   cancelWaiting,
   dissolveTurns,
@@ -29,47 +22,7 @@ import {
   keepStates,
   releaseHeld,
 } from './webhook-pauses.ts';
-
-export interface WebhookHealth {
-  readonly consecutiveFailures: number;
-  /** When the first of them happened; to the batch in which it was recorded. */
-  readonly failingSince: Date | null;
-  readonly lastSuccessAt: Date | null;
-  readonly lastFailureAt: Date | null;
-  /** Until then its lane pauses, or paused: its receiver does not answer, or asked to be left alone. */
-  readonly pausedUntil: Date | null;
-  /** The alert about the problem that it has now. */
-  readonly alert: {
-    readonly id: string;
-    readonly kind: AlertKind;
-    readonly stage: AlertStage;
-    readonly disableAt: Date | null;
-  } | null;
-}
-
-/** The secret that signs now, as far as it may be shown. */
-export interface SigningFacts {
-  readonly scheme: SigningScheme;
-  /** What receivers verify with, where that is not the secret itself. */
-  readonly publicKey: string | null;
-  readonly since: Date;
-  /** Until when secrets before it sign too; null when none was kept. */
-  readonly overlapEndsAt: Date | null;
-}
-
-/** A webhook with its state; of its secrets only the authentication is in it, for whoever changes or sends. */
-export interface WebhookRecord extends WebhookSettings {
-  readonly id: string;
-  readonly status: WebhookStatus;
-  readonly disabledReason: DisabledReason | null;
-  readonly disabledAt: Date | null;
-  /** Grows with every change of it. */
-  readonly revision: number;
-  readonly signing: SigningFacts;
-  readonly health: WebhookHealth;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
+import { selectWebhooks, toRecord, type WebhookRecord, type WebhookRow } from './webhook-record.ts';
 
 export interface NewSecret extends SigningSecret {
   readonly secretId: string;
@@ -130,13 +83,8 @@ export interface WebhookStore {
   delete(webhook: WebhookRef, now: Date): Promise<boolean>;
 }
 
-/** Environments from before the policy held may have many. */
-const defaultsNamedMax = 20;
-
-type Executor = Kysely<DB> | Transaction<DB>;
-
 export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookStore {
-  const find = async (executor: Executor, environmentId: number, id: string) => {
+  const find = async (executor: Kysely<DB> | Transaction<DB>, environmentId: number, id: string) => {
     const row = await selectWebhooks(executor, environmentId)
       .where('webhooks.id', '=', id)
       .executeTakeFirst();
@@ -178,7 +126,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
         await assertPlan(transaction, webhook.environmentId);
         if (await isFull(transaction, webhook.environmentId)) return 'full';
         await assertEntries(transaction, webhook.routing);
-        await assertSoleDefault(transaction, webhook, webhook);
+        await assertSoleDefault(transaction, webhook, webhook.soleDefault);
         await insertWebhook(transaction, webhook, vault, now);
         await keepStates(transaction, [webhook.id]);
         return (await find(transaction, webhook.environmentId, webhook.id)) ?? 'full';
@@ -191,7 +139,7 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
     update: (webhook, settings, now) =>
       change(webhook, now, async (transaction) => {
         await assertEntries(transaction, settings.routing);
-        await assertSoleDefault(transaction, webhook, settings);
+        await assertSoleDefault(transaction, webhook, settings.soleDefault);
         await transaction
           .updateTable('webhooks')
           .set({
@@ -244,72 +192,6 @@ export function createWebhookStore({ kysely }: Database, vault: Vault): WebhookS
 
 const bumpVersion = (transaction: Transaction<DB>, environmentId: number) =>
   sql`SELECT environment_changed(${environmentId})`.execute(transaction);
-
-/** @throws Refusal when an entry that a filter names was deleted a moment ago */
-async function assertEntries(transaction: Transaction<DB>, routing: RoutingFilters): Promise<void> {
-  const { requestFrom, departments, businessUnits, templates } = routing;
-  const ids = [...new Set([...requestFrom, ...departments, ...businessUnits, ...templates])];
-  if (ids.length === 0) return;
-  const found = await transaction
-    .selectFrom('directory_entries')
-    .select('id')
-    .where('id', 'in', ids)
-    .execute();
-  if (found.length === ids.length) return;
-  throw new Refusal('unknown_directory_name', {
-    kind: 'entry',
-    name: 'deleted just now',
-    path: 'routing',
-    nearest: [],
-  });
-}
-
-/** The plan may have changed since the caller looked: the version's lock keeps it from changing now. */
-async function assertPlan(transaction: Transaction<DB>, environmentId: number): Promise<void> {
-  const { plan } = await transaction
-    .selectFrom('environments')
-    .innerJoin('applications', 'applications.id', 'environments.application_id')
-    .innerJoin('organizations', 'organizations.id', 'applications.organization_id')
-    .select('organizations.plan')
-    .where('environments.id', '=', environmentId)
-    .executeTakeFirstOrThrow();
-  assertIncluded(plan as Plan, 'webhooks');
-}
-
-/** Under the version's lock, so that of two that come at the same moment only one is saved. */
-async function assertSoleDefault(
-  transaction: Transaction<DB>,
-  { environmentId, id }: { readonly environmentId: number; readonly id: string },
-  { soleDefault }: SavedSettings,
-): Promise<void> {
-  if (!soleDefault) return;
-  const others = await transaction
-    .selectFrom('webhooks')
-    .select(['id', 'name'])
-    .where('environment_id', '=', environmentId)
-    .where('deleted_at', 'is', null)
-    .where('kind', '=', 'notification')
-    .where('id', '<>', id)
-    .where(
-      sql<boolean>`json_array_length(routing -> 'departments') + json_array_length(routing -> 'requestFrom') = 0`,
-    )
-    .orderBy('id')
-    .limit(defaultsNamedMax)
-    .execute();
-  const [first] = others;
-  if (first)
-    throw new Refusal('routing_required', { path: 'routing', default: first.name, webhooks: others });
-}
-
-async function isFull(transaction: Transaction<DB>, environmentId: number): Promise<boolean> {
-  const { count } = await transaction
-    .selectFrom('webhooks')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('environment_id', '=', environmentId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count >= limit('webhooks_per_environment_max');
-}
 
 async function insertWebhook(
   transaction: Transaction<DB>,
@@ -438,99 +320,4 @@ function columns(id: string, settings: WebhookSettings, vault: Vault) {
     alerts: JSON.stringify(alerts),
   };
   return { name, description, url, kind, firing, ...json, sealed_auth: sealAuth(vault, id, auth) };
-}
-
-function selectWebhooks(executor: Executor, environmentId: number) {
-  return (
-    executor
-      .selectFrom('webhooks')
-      .leftJoin('webhook_health', 'webhook_health.webhook_id', 'webhooks.id')
-      .leftJoin('lanes', 'lanes.webhook_id', 'webhooks.id')
-      // One secret has no end: the one that signs now.
-      .innerJoin('webhook_secrets as secret', (join) =>
-        join.onRef('secret.webhook_id', '=', 'webhooks.id').on('secret.expires_at', 'is', null),
-      )
-      .leftJoin('alerts as alert', (join) =>
-        join.onRef('alert.webhook_id', '=', 'webhooks.id').on('alert.stage', '<>', 'recovered'),
-      )
-      .selectAll('webhooks')
-      .select(['consecutive_failures', 'failing_since', 'last_success_at', 'last_failure_at'])
-      .select('lanes.resumes_at as paused_until')
-      .select(['alert.id as alert_id', 'alert.kind as alert_kind', 'alert.stage', 'alert.disable_at'])
-      .select(['secret.scheme', 'secret.public_key', 'secret.created_at as since'])
-      .select((eb) =>
-        eb
-          .selectFrom('webhook_secrets as earlier')
-          .whereRef('earlier.webhook_id', '=', 'webhooks.id')
-          .select((last) => last.fn.max('earlier.expires_at').as('ends'))
-          .as('overlap_ends_at'),
-      )
-      .where('webhooks.environment_id', '=', environmentId)
-      .where('deleted_at', 'is', null)
-  );
-}
-
-interface WebhookRow extends Omit<WebhookSettings, 'auth'> {
-  readonly id: string;
-  readonly status: WebhookStatus;
-  readonly disabled_reason: DisabledReason | null;
-  readonly disabled_at: Date | null;
-  readonly revision: number;
-  readonly sealed_auth: Buffer | null;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-  readonly consecutive_failures: number | null;
-  readonly failing_since: Date | null;
-  readonly last_success_at: Date | null;
-  readonly last_failure_at: Date | null;
-  readonly paused_until: Date | null;
-  readonly alert_id: string | null;
-  readonly alert_kind: AlertKind | null;
-  readonly stage: AlertStage | null;
-  readonly disable_at: Date | null;
-  readonly scheme: SigningScheme;
-  readonly public_key: string | null;
-  readonly since: Date;
-  readonly overlap_ends_at: Date | null;
-}
-
-function toRecord(row: WebhookRow, vault: Vault): WebhookRecord {
-  const { id, name, description, url, status, kind, firing, events, routing, delivery } = row;
-  return {
-    id,
-    name,
-    description,
-    url,
-    status,
-    disabledReason: row.disabled_reason,
-    disabledAt: row.disabled_at,
-    kind,
-    firing,
-    events,
-    routing,
-    delivery,
-    auth: openAuth(vault, id, row.sealed_auth),
-    payload: row.payload,
-    alerts: row.alerts,
-    revision: row.revision,
-    signing: {
-      scheme: row.scheme,
-      publicKey: row.public_key,
-      since: row.since,
-      overlapEndsAt: row.overlap_ends_at,
-    },
-    health: {
-      consecutiveFailures: row.consecutive_failures ?? 0,
-      lastSuccessAt: row.last_success_at,
-      lastFailureAt: row.last_failure_at,
-      failingSince: row.failing_since,
-      pausedUntil: row.paused_until,
-      alert:
-        row.alert_id === null || row.stage === null || row.alert_kind === null
-          ? null
-          : { id: row.alert_id, kind: row.alert_kind, stage: row.stage, disableAt: row.disable_at },
-    },
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
 }

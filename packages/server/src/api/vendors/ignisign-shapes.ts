@@ -9,7 +9,7 @@ import { selects } from '../../routing/verdict.ts';
 import type { DeliveryRecord } from '../../store/delivery-history.ts';
 import type { EventRecord } from '../../store/history.ts';
 import type { Snapshot } from '../../store/snapshots.ts';
-import type { WebhookRecord } from '../../store/webhooks.ts';
+import type { WebhookRecord } from '../../store/webhook-record.ts';
 
 export function showEndpoint({ id, url, description, status, events, createdAt }: WebhookRecord) {
   return {

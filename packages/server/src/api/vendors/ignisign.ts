@@ -10,7 +10,7 @@ import { assertIncluded } from '../../domain/plan.ts';
 import { verifyToken } from '../../domain/verification-token.ts';
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { isUuid } from '../../lib/ids.ts';
-import type { WebhookRecord } from '../../store/webhooks.ts';
+import type { WebhookRecord } from '../../store/webhook-record.ts';
 import type { RouteDeps, TypedApp } from '../route.ts';
 import { checkedSettings, refuseFull } from '../routes/webhooks.ts';
 import { makeSecret } from '../webhook-secrets.ts';
