@@ -87,8 +87,15 @@ module.exports = {
       'observe',
     ]),
     only('upkeep-uses-the-store', 'upkeep is housekeeping', 'upkeep', ['domain', 'store', 'lib', 'observe']),
+    only('tails-only-look', 'a live tail reads what others did', 'tail', [
+      'domain',
+      'store',
+      'lib',
+      'observe',
+    ]),
     only('api-is-the-edge', 'the API never sends', 'api', [
       'accounts',
+      'tail',
       'ingest',
       'routing',
       'sources',

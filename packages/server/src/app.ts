@@ -41,6 +41,7 @@ import { createAuditStore } from './store/audit.ts';
 import { createCancelStore } from './store/cancel.ts';
 import type { Database } from './store/database.ts';
 import { createDecisionStore } from './store/decisions.ts';
+import { createDeliveryTail } from './store/delivery-tail.ts';
 import { createDirectoryStore } from './store/directory.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
@@ -62,12 +63,14 @@ import { createSnapshots } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createStatisticsStore } from './store/statistics.ts';
 import { createStatisticsGroupStore } from './store/statistics-groups.ts';
+import { createTailChannel } from './store/tail-channel.ts';
 import { createTenantStore } from './store/tenants.ts';
 import { createTestSendStore } from './store/test-sends.ts';
 import { createUsedTokenStore } from './store/used-tokens.ts';
 import { createVault } from './store/vault.ts';
 import { createWatchStore } from './store/watch.ts';
 import { createWebhookStore } from './store/webhooks.ts';
+import { createTails } from './tail/tails.ts';
 import type { Task } from './upkeep/housekeeper.ts';
 import { createReplayer } from './upkeep/replayer.ts';
 import { createRetention } from './upkeep/retention.ts';
@@ -274,12 +277,20 @@ async function assemble(
     concurrency: config.concurrency,
   });
   measureAttempts(deliverer, metrics);
+  const tails = createTails({
+    store: createDeliveryTail(database),
+    channel: createTailChannel(database),
+    clock: systemClock,
+    log,
+  });
+  deliverer.recorded.on(({ environmentId, deliveryId }) => tails.changed(environmentId, deliveryId));
   const listener = createListener({
     database,
     clock,
     log,
     onEnvironment: (environmentId) => snapshots.forget(environmentId ?? undefined),
     onQueue: () => deliverer.wake(),
+    onTail: (message) => tails.hear(message),
   });
   const envelopes = createEnvelopeStore(database);
   const plainIngest = createIngest({
@@ -380,6 +391,7 @@ async function assemble(
     changed,
     organizationChanged,
     statistics: { ...statistics, ...createStatisticsGroupStore(database) },
+    tails,
     server: {
       version: manifest.version,
       mailConfigured: mailer !== null,

@@ -39,7 +39,8 @@ export async function renderReference(databaseUrl: string): Promise<GeneratedFil
 
 async function openApiDocument(): Promise<string> {
   // The document is made from the routes' schemas alone: none of their functions is called.
-  const api = await createApi({ rootKey: 'none', consoleFolder: null, log: silentLog } as ApiDeps);
+  const deps = { rootKey: 'none', consoleFolder: null, log: silentLog, tails: { stop: async () => {} } };
+  const api = await createApi(deps as ApiDeps);
   await api.ready();
   const document = api.swagger();
   await api.close();

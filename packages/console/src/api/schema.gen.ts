@@ -11692,6 +11692,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow deliveries live
+         * @description Server-sent events, with the same filter as the list.
+         *
+         *     - `ready`: from now on nothing is missed.
+         *     - `delivery`: one that came or changed, as in the list. The same one comes again with each change.
+         *     - `left` `{"id"}`: it was told, and is not among what the filter finds any more.
+         *     - `gap` `{"count"}`: so many changes are not told, because they came faster than they were taken; `null`: nobody knows how many.
+         *     - `end` `{"reason"}`: `access`, the key or session may not go on; `stop`, this server stops.
+         *
+         *     With `Last-Event-ID` the deliveries that came since are told first, the newest 200 of them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    webhookId?: string;
+                    /** @description Chosen by the sender: the same event sent twice is stored once. */
+                    eventId?: string;
+                    envelopeId?: string;
+                    status?: ("pending" | "succeeded" | "failed" | "held" | "cancelled")[];
+                    /** @description Of those that are pending: `true` after a failed attempt, `false` before any. */
+                    retrying?: boolean;
+                    type?: string;
+                    severity?: ("info" | "warning" | "error")[];
+                    /** @description Of the last attempt. */
+                    httpStatus?: string[];
+                    /** @description Why the last attempt got no answer that counts. */
+                    error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
+                    minAttempts?: number;
+                    /** @description Sent again by this replay. */
+                    replayId?: string;
+                    /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
+                    q?: string;
+                    /** @description Created at or after. */
+                    from?: string;
+                    /** @description Created before. */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events, until either side ends it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{appId}/envs/{env}/deliveries": {
         parameters: {
             query?: never;

@@ -31,7 +31,10 @@ export interface Opening {
 
 export interface SessionKeeper {
   open(opening: Opening, visit: Visit): Promise<Opened>;
+  /** A use of the session. */
   find(token: string): Promise<Session | null>;
+  /** The same without using it. */
+  look(token: string): Promise<Session | null>;
 }
 
 const tokenCharacters = 43;
@@ -80,6 +83,7 @@ export function createSessionKeeper(deps: {
       const kept = opening.pending || opening.remember;
       return { token, maxAgeSeconds: kept ? lifeMs / 1000 : null, pending: opening.pending };
     },
+    look: (token) => sessions.find(token, new Date(clock.now())),
     async find(token) {
       const now = clock.now();
       const session = await sessions.find(token, new Date(now));

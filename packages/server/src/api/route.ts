@@ -2,8 +2,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Scope } from '../domain/api-key.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { ShownRequest, TestResult } from '../domain/test-send.ts';
 import type { Destination } from '../domain/webhook.ts';
@@ -30,6 +31,7 @@ import type { TenantStore } from '../store/tenants.ts';
 import type { TestSendStore } from '../store/test-sends.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
 import type { WebhookStore } from '../store/webhooks.ts';
+import type { Tails } from '../tail/tails.ts';
 import type { KeyAdmission } from './key-admission.ts';
 import type { Cookies } from './session.ts';
 
@@ -90,6 +92,7 @@ export interface ApiDeps {
   readonly organizationChanged: (organizationId: string) => void;
   /** What must have happened before a change may be answered; null: nothing. null altogether where nothing ever must. */
   readonly settled: (() => Promise<void> | null) | null;
+  readonly tails: Tails;
   readonly server: ServerFacts;
   readonly metrics: Pick<Metrics, 'contentType' | 'render'>;
   /** Where the built console is; null serves the API alone. */
@@ -103,6 +106,7 @@ export interface ApiDeps {
 /** What a file of routes is given: the same, and what belongs to HTTP alone. */
 export interface RouteDeps extends ApiDeps {
   readonly cookies: Cookies;
+  readonly mayStay: (request: FastifyRequest, access: Scope) => Promise<boolean>;
   readonly admission: KeyAdmission;
 }
 

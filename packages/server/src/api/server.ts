@@ -38,6 +38,7 @@ import { replayRoutes } from './routes/replays.ts';
 import { serverRoutes } from './routes/server.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { tailRoutes } from './routes/tail.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 import { webhookDefaultsRoutes } from './routes/webhook-defaults.ts';
 import { webhookLifecycleRoutes } from './routes/webhook-lifecycle.ts';
@@ -57,11 +58,21 @@ const timeoutsCheckedEveryMs = 1_000;
 
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const app = createInstance(deps);
-  const parts: RouteDeps = {
-    ...deps,
-    cookies: createCookies(() => deps.publicUrl()),
-    admission: createKeyAdmission(deps),
-  };
+  const cookies = createCookies(() => deps.publicUrl());
+  const { rootKey, snapshots, publicUrl } = deps;
+  const admission = createKeyAdmission(deps);
+  const { authorize, mayStay } = createTenancy({
+    rootKey,
+    snapshots,
+    keeper: {
+      find: (token) => deps.accounts.keeper.find(token),
+      look: (token) => deps.accounts.keeper.look(token),
+    },
+    cookies,
+    publicUrl,
+    admission,
+  });
+  const parts: RouteDeps = { ...deps, cookies, admission, mayStay };
   app.setValidatorCompiler(({ schema, httpPart }) =>
     httpPart === 'body' ? compileBody(schema as object) : compileParameters(schema as object),
   );
@@ -75,10 +86,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.server.maxHeadersCount = 0;
   app.addHook('onRequest', limitHeaders);
   await app.register(cookie);
-  app.addHook(
-    'onRequest',
-    createTenancy({ ...parts, keeper: { find: (token) => deps.accounts.keeper.find(token) } }),
-  );
+  app.addHook('onRequest', authorize);
+  // They would go on for ever: nothing else waits for the stop.
+  app.addHook('preClose', () => deps.tails.stop());
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -113,6 +123,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         envelopeRoutes,
         eventRoutes,
         explainRoutes,
+        tailRoutes,
         deliveryRoutes,
         replayRoutes,
         alertRoutes,

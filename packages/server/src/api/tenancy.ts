@@ -42,7 +42,7 @@ declare module 'fastify' {
 export interface TenancyOptions {
   readonly rootKey: string;
   readonly snapshots: Snapshots;
-  readonly keeper: Pick<SessionKeeper, 'find'>;
+  readonly keeper: Pick<SessionKeeper, 'find' | 'look'>;
   readonly cookies: Cookies;
   readonly publicUrl: () => string;
   readonly admission: KeyAdmission;
@@ -177,13 +177,33 @@ export function createTenancy(options: TenancyOptions) {
     assertSecondFactor(session, membership);
   }
 
+  /** Whether whoever opened a connection, which stays open, may still do `access` in the environment of its path. */
+  async function mayStay(request: FastifyRequest, access: Scope): Promise<boolean> {
+    const snapshot = await environmentOf(request);
+    if (!snapshot) return false;
+    switch (request.caller.kind) {
+      case 'root':
+        return true;
+      case 'key': {
+        const hash = hashSecret(bearer(request.headers.authorization ?? '') ?? '');
+        return liveKey(snapshot, hash.toString('hex'))?.scopes.includes(access) ?? false;
+      }
+      case 'person': {
+        // To look on is no use of the session: it may end meanwhile.
+        const session = await keeper.look(cookies.session(request) ?? '');
+        const membership = session && !session.pending && membershipIn(session, snapshot.organizationId);
+        return membership ? mayDo(membership, access, snapshot.environment) : false;
+      }
+    }
+  }
+
   /** An onRequest hook; routes without `access` are open. */
-  return async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await identify(request, reply);
     const { feature } = request.routeOptions.config;
     // Whoever calls: the plan is the organization's.
     if (feature !== undefined) assertIncluded(request.tenant.plan, feature);
-  };
+  }
 
   async function identify(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { access } = request.routeOptions.config;
@@ -195,6 +215,8 @@ export function createTenancy(options: TenancyOptions) {
     if (token === null) throw new Refusal('unauthenticated');
     return authorizeKey(request, reply, token, access);
   }
+
+  return { authorize, mayStay };
 }
 
 function assertServerWide(session: Session): void {

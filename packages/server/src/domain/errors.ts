@@ -293,6 +293,11 @@ export const errorRegistry = {
     message: 'The {what} was changed since it was read.',
     remedy: 'Read it again, make the change on what it is now, and send the new ETag in If-Match.',
   },
+  too_many_tails: {
+    status: 429,
+    message: 'There are {limit} live tails open already.',
+    remedy: 'Close one that is not looked at any more, and open this one again.',
+  },
   limit_reached: {
     status: 409,
     message: 'The limit of {limit} {what} is reached.',

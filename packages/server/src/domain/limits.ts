@@ -178,6 +178,22 @@ export const limits = {
     unit: 'items',
     meaning: 'deliveries that a replay sends in a second',
   },
+  tails_per_caller_max: {
+    value: 5,
+    unit: 'items',
+    meaning: 'live tails that each server process keeps open for one key or one session',
+  },
+  tails_max: { value: 200, unit: 'items', meaning: 'live tails that each server process keeps open' },
+  tail_waiting_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'changes that wait for the client of a live tail; of more only the number is told',
+  },
+  tail_stalled_seconds_max: {
+    value: 60,
+    unit: 'seconds',
+    meaning: 'how long the client of a live tail may take nothing before it is disconnected',
+  },
   test_sends_kept_max: { value: 50, unit: 'items', meaning: 'test sends that are kept of each webhook' },
   email_characters_max: { value: 254, unit: 'characters', meaning: 'an e-mail address' },
   password_characters_min: { value: 12, unit: 'characters', meaning: 'a password, at least' },

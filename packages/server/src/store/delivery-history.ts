@@ -192,7 +192,7 @@ function attemptsOf(environmentId: number, deliveryId: string): RawBuilder<Attem
     FROM made ORDER BY number DESC`;
 }
 
-function toDelivery(row: DeliveryRow): DeliveryRecord {
+export function toDelivery(row: DeliveryRow): DeliveryRecord {
   return {
     id: row.id,
     eventId: row.sender_id ?? row.event_id,

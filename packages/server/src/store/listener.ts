@@ -5,6 +5,7 @@ import type { Cancel, Clock } from '../lib/clock.ts';
 import type { Service } from '../lib/service.ts';
 import type { Log } from '../observe/log.ts';
 import type { Database } from './database.ts';
+import { tailChannel } from './tail-channel.ts';
 
 export interface ListenerOptions {
   readonly database: Database;
@@ -13,13 +14,16 @@ export interface ListenerOptions {
   /** null: something may have been missed. */
   readonly onEnvironment: (environmentId: number | null) => void;
   readonly onQueue: () => void;
+  /** null: something may have been missed. */
+  readonly onTail: (message: string | null) => void;
 }
 
 const heartbeatMs = 5_000;
 const answerMs = 3_000;
 const reopenMs = 1_000;
 
-export function createListener({ database, clock, log, onEnvironment, onQueue }: ListenerOptions): Service {
+export function createListener(options: ListenerOptions): Service {
+  const { database, clock, log, onEnvironment, onQueue, onTail } = options;
   /** The connection that counts; what happens on any other is of no interest. */
   let client: Client | null = null;
   let cancelTimer: Cancel = () => {};
@@ -33,12 +37,15 @@ export function createListener({ database, clock, log, onEnvironment, onQueue }:
     opened.on('end', () => lose(opened));
     opened.on('notification', ({ channel, payload }) => {
       if (channel === 'signpost_environment') onEnvironment(Number(payload));
+      else if (channel === tailChannel) onTail(payload ?? '');
       else onQueue();
     });
     await ask(opened, 'LISTEN signpost_environment');
     await ask(opened, 'LISTEN signpost_queue');
+    await ask(opened, `LISTEN ${tailChannel}`);
     onEnvironment(null);
     onQueue();
+    onTail(null);
     if (client === opened) cancelTimer = clock.after(heartbeatMs, () => void beat(opened));
   }
 

@@ -40,6 +40,10 @@ const errors = {
   },
   scope_missing: { message: 'למפתח חסרה ההרשאה {{scope}}.', remedy: 'השתמשו במפתח שיש לו ההרשאה.' },
   root_key_required: { message: 'רק מפתח השורש רשאי לעשות זאת.', remedy: 'היכנסו עם מפתח השורש.' },
+  too_many_tails: {
+    message: 'כבר פתוחים {{limit}} מעקבים חיים.',
+    remedy: 'סגרו מעקב שאין בו עוד צורך ופתחו שוב.',
+  },
   limit_reached: { message: 'הגעתם למגבלה: {{limit}}.', remedy: 'מחקו את מה שכבר אינו בשימוש.' },
   overloaded: { message: 'השרת עמוס.', remedy: 'נסו שוב בעוד רגע; דבר לא נשמר.' },
   store_unavailable: { message: 'אין גישה למסד הנתונים; הבקשה לא אושרה.', remedy: 'נסו שוב בעוד רגע.' },

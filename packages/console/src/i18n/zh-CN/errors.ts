@@ -31,6 +31,10 @@ const errors = {
   delivery_not_sendable: { message: '无法发送此投递。', remedy: '请启用该 Webhook；若已删除，请重新创建。' },
   scope_missing: { message: '密钥缺少权限 {{scope}}。', remedy: '请使用具有该权限的密钥。' },
   root_key_required: { message: '只有根密钥可以执行此操作。', remedy: '请使用根密钥登录。' },
+  too_many_tails: {
+    message: '已打开 {{limit}} 个实时跟踪。',
+    remedy: '请关闭不再查看的跟踪，然后重新打开。',
+  },
   limit_reached: { message: '已达到上限 {{limit}}。', remedy: '请删除不再使用的内容。' },
   overloaded: { message: '服务器负载过高。', remedy: '请稍后重试；没有保存任何内容。' },
   store_unavailable: { message: '无法访问数据库，请求未被确认。', remedy: '请稍后重试。' },

@@ -18,7 +18,7 @@ const query = Type.Object(
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['deliveries'];
 
-export const deliveryRoutes: Routes = (app, { history, resends, cancels, clock }) => {
+export const deliveryRoutes: Routes = (app, { history, resends, cancels, tails, clock }) => {
   const find = async (environmentId: number, id: string): Promise<DeliveryRecord> => {
     const delivery = isUuid(id) ? await history.delivery(environmentId, id) : null;
     if (!delivery) throw new Refusal('not_found', { what: 'delivery', path: 'id' });
@@ -108,6 +108,7 @@ export const deliveryRoutes: Routes = (app, { history, resends, cancels, clock }
       const result = await resends.resend(environmentId, id, new Date(clock.now()));
       switch (result.kind) {
         case 'queued':
+          tails.changed(environmentId, id);
           return reply.status(202).send(showDelivery(await find(environmentId, id)) as never);
         case 'not_found':
           throw new Refusal('not_found', { what: 'delivery', path: 'id' });
@@ -138,6 +139,7 @@ export const deliveryRoutes: Routes = (app, { history, resends, cancels, clock }
       const result = await cancels.cancel(environmentId, id, new Date(clock.now()));
       switch (result) {
         case 'cancelled':
+          tails.changed(environmentId, id);
           return showDelivery(await find(environmentId, id)) as never;
         case 'not_found':
           throw new Refusal('not_found', { what: 'delivery', path: 'id' });
