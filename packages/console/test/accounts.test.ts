@@ -46,14 +46,25 @@ async function linkTo(page: string, to: string): Promise<string> {
   }
 }
 
+/** Readable in both colour schemes and both directions, with nothing to scroll sideways on a phone. */
 async function fits(): Promise<void> {
   const { page } = watched;
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expect.poll(() => overflowing(page), { message: String(width) }).toEqual([]);
+  for (const dir of ['rtl', 'ltr']) {
+    await page.evaluate((value) => {
+      document.documentElement.dir = value;
+    }, dir);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => overflowing(page), { message: `${dir} ${width}` }).toEqual([]);
+    }
+    expect(await violations(page), dir).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
-  expect(await violations(page)).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
 }
 
 describe.skipIf(browser === null)('people', () => {

@@ -282,15 +282,23 @@ describe.skipIf(browser === null)('a viewer', () => {
   const changing =
     /^(add|edit|delete|enable|disable|invite|save|send|resend|revoke|rotate|reset|make key|replay|duplicate|acknowledge|resolve|mute|cancel)/i;
 
-  it.each(['webhooks', 'events', 'unmatched', 'alerts', 'sources', 'replays', 'settings'])(
-    'finds no button that changes anything on the page %s',
-    async (path) => {
-      await viewer.page.goto(`/${tenant.appId}/production/${path}`);
-      await viewer.page.locator('#main h1').waitFor();
-      await viewer.page.waitForLoadState('networkidle');
-      const main = viewer.page.locator('#main');
-      const buttons = await main.getByRole('button').or(main.getByRole('link')).allInnerTexts();
-      expect(buttons.filter((text) => changing.test(text))).toEqual([]);
-    },
-  );
+  it.each([
+    'webhooks',
+    'events',
+    'unmatched',
+    'alerts',
+    'sources',
+    'replays',
+    'settings',
+    'health',
+    'catalog',
+    '',
+  ])('finds no button that changes anything on the page %s', async (path) => {
+    await viewer.page.goto(`/${tenant.appId}/production/${path}`);
+    await viewer.page.locator('#main h1').waitFor();
+    await viewer.page.waitForLoadState('networkidle');
+    const main = viewer.page.locator('#main');
+    const buttons = await main.getByRole('button').or(main.getByRole('link')).allInnerTexts();
+    expect(buttons.filter((text) => changing.test(text))).toEqual([]);
+  });
 });
