@@ -144,7 +144,12 @@ describe.skipIf(browser === null)('the form of a webhook', () => {
     await part('Payload').getByText('Table', { exact: true }).click();
     expect(await box('Target name 2').inputValue()).toBe('client.mail');
     await isClean();
-    expect((await add()).payload).toMatchObject({
+    const { payload } = await add();
+    // Its own page says the same in words.
+    await page().getByText('total → amount').waitFor();
+    await page().getByText('One-CP', { exact: true }).waitFor();
+    await isClean();
+    expect(payload).toMatchObject({
       dialect: 'one-cp',
       contentType: 'application/x-www-form-urlencoded',
       extraFields: ['costCenter'],

@@ -58,6 +58,7 @@ export function AuditFilters({ orgId, search, onChange }: AuditFiltersProps) {
           key={name}
           type="date"
           label={t(`audit.${name}`)}
+          w={{ base: '100%', xs: 150 }}
           value={search[name] ?? ''}
           onChange={(event) => onChange({ ...given, [name]: event.currentTarget.value || undefined })}
         />

@@ -29,8 +29,8 @@ export function AuditTable({ entries, busy }: AuditTableProps) {
           <Text size="sm" fw={600}>
             {words.action(entry)}
           </Text>
-          <Text size="sm" component="bdi" className="break">
-            {entry.object.name ?? ''}
+          <Text size="sm" className="break">
+            <bdi>{entry.object.name ?? ''}</bdi>
           </Text>
           <Where entry={entry} />
         </Stack>
@@ -68,10 +68,12 @@ function Who({ entry: { actor, address } }: { readonly entry: AuditEntry }) {
   const words = useAuditWords();
   return (
     <Stack gap={0}>
-      <bdi>{words.actor(actor)}</bdi>
+      <Text size="sm">
+        <bdi>{words.actor(actor)}</bdi>
+      </Text>
       {address !== null && (
-        <Text size="sm" c="dimmed" component="bdi" dir="ltr">
-          {address}
+        <Text size="sm" c="dimmed">
+          <bdi dir="ltr">{address}</bdi>
         </Text>
       )}
     </Stack>

@@ -60,7 +60,7 @@ export function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
       id: 'expires',
       header: t('keys.expires'),
       narrow: true,
-      cell: ({ expiresAt }) => (expiresAt === null ? t('common.never') : <Time at={expiresAt} />),
+      cell: ({ expiresAt }) => (expiresAt === null ? t('keys.lifetime.never') : <Time at={expiresAt} />),
     },
     {
       id: 'revoke',

@@ -30,8 +30,8 @@ export function Invitations({ orgId, onHanded }: InvitationsProps) {
       header: t('members.email'),
       isName: true,
       cell: ({ email }) => (
-        <Text fw={600} size="sm" component="bdi" dir="ltr" className="break">
-          {email}
+        <Text fw={600} size="sm" className="break">
+          <bdi dir="ltr">{email}</bdi>
         </Text>
       ),
     },

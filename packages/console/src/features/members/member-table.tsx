@@ -51,8 +51,8 @@ function useColumns(orgId: string, onHanded: (handed: Handed) => void): readonly
             </Text>
             {status === 'disabled' && <Pill tone="idle" icon={IconCircleOff} label={t('members.disabled')} />}
           </Group>
-          <Text size="sm" c="dimmed" component="bdi" dir="ltr" className="break">
-            {email}
+          <Text size="sm" c="dimmed" className="break">
+            <bdi dir="ltr">{email}</bdi>
           </Text>
         </Stack>
       ),

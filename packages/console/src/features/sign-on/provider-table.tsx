@@ -22,11 +22,11 @@ export function ProviderTable({ orgId, providers }: ProviderTableProps) {
       isName: true,
       cell: ({ name, issuer }) => (
         <Stack gap={0}>
-          <Text fw={600} size="sm" component="bdi">
-            {name}
+          <Text fw={600} size="sm">
+            <bdi>{name}</bdi>
           </Text>
-          <Text size="sm" c="dimmed" component="bdi" dir="ltr" className="break">
-            {issuer}
+          <Text size="sm" c="dimmed" className="break">
+            <bdi dir="ltr">{issuer}</bdi>
           </Text>
         </Stack>
       ),
@@ -54,8 +54,8 @@ export function ProviderTable({ orgId, providers }: ProviderTableProps) {
             </Text>
           )}
           {domains.length > 0 && (
-            <Text span size="sm" c="dimmed" component="bdi" dir="ltr">
-              {domains.join(', ')}
+            <Text size="sm" c="dimmed">
+              <bdi dir="ltr">{domains.join(', ')}</bdi>
             </Text>
           )}
         </Stack>

@@ -90,6 +90,13 @@ export interface WebhookValues {
   };
 }
 
+/** As texts name them. */
+export const contentTypeNames = {
+  'application/json': 'json',
+  'application/x-www-form-urlencoded': 'form',
+  'application/xml': 'xml',
+} as const satisfies Record<Webhook['payload']['contentType'], string>;
+
 const noCredentials = Object.fromEntries(authTexts.map((name) => [name, ''])) as Record<AuthText, string>;
 const usualSuccess: SuccessValues = { rule: 'usual', withBody: false, path: '', equals: '' };
 const usualRate = { isOn: false, percent: '50', hours: '1', attemptsMin: '20' };

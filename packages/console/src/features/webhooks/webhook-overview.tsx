@@ -7,6 +7,7 @@ import { statisticsOptions } from '../../api/statistics.ts';
 import type { Webhook } from '../../api/types.ts';
 import { endOverlap } from '../../api/webhooks.ts';
 import { parseDuration } from '../../i18n/format.ts';
+import { withTexts } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
 import { May } from '../../parts/may.tsx';
@@ -22,6 +23,7 @@ import { snippet } from './snippet.ts';
 import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
 
+const PayloadFacts = lazy(() => withTexts(['form'], () => import('./payload-facts.tsx')));
 const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
@@ -64,6 +66,9 @@ function SettingsInWords({ webhook }: { readonly webhook: Webhook }) {
         <SigningFacts webhook={webhook} />
       </Stack>
       <Stack gap="md">
+        <Suspense fallback={null}>
+          <PayloadFacts webhook={webhook} />
+        </Suspense>
         <DeliveryFacts webhook={webhook} />
         <AlertFacts webhook={webhook} />
         <IdentityFacts webhook={webhook} />

@@ -5,17 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { dialectsOptions } from '../../../api/catalogue.ts';
 import type { Dialect } from '../../../api/types.ts';
 import { Section } from '../../../ui/section.tsx';
-import type { WebhookValues } from '../form-values.ts';
+import { contentTypeNames, type WebhookValues } from '../form-values.ts';
 import { useWebhookForm } from './context.ts';
 import { DialectOptions } from './dialect-options.tsx';
 import { FieldMapping } from './field-mapping.tsx';
 
 type ContentType = WebhookValues['payload']['contentType'];
-const contentTypes = {
-  'application/json': 'json',
-  'application/x-www-form-urlencoded': 'form',
-  'application/xml': 'xml',
-} as const satisfies Record<ContentType, string>;
 
 export function Payload() {
   const { t } = useTranslation();
@@ -98,7 +93,7 @@ function ContentTypes({ dialect }: { readonly dialect: Dialect | null }) {
   const { t } = useTranslation();
   const form = useWebhookForm();
   const { error, ...content } = form.getInputProps('payload.contentType');
-  const label = (value: ContentType) => t(`form.payload.contents.${contentTypes[value]}`);
+  const label = (value: ContentType) => t(`form.payload.contents.${contentTypeNames[value]}`);
   const spoken = dialect?.contentTypes ?? [form.values.payload.contentType];
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
