@@ -22,6 +22,7 @@ import {
   type Tenant,
   type TestSignpost,
 } from '../harness/signpost.ts';
+import { vendorRoutes, vendorRoutesInCode } from '../harness/vendor-routes.ts';
 
 /** What the operator may do from this very machine is tested where it is made: tests run on it. */
 const guarded = routes.filter(({ access }) => access !== null && access !== 'operator');
@@ -91,6 +92,34 @@ describe("another organization's object does not exist in the own place", () => 
       const answer = await ask(signpost.call, route, filledPath(route, tenant, objects));
       expect(answer.status, route.name).toBe(200);
     }
+    expect((await tenant.call('GET', `/webhooks/${objects['webhooks']}`)).body.status).toBe('enabled');
+  });
+});
+
+describe("a vendor's API", () => {
+  const guardedByKey = vendorRoutes.filter(({ path }) => path !== '/v4/auth/app-api');
+  const ofPlace = guardedByKey.filter(({ path }) => path.includes('{'));
+
+  it('is listed whole', () => {
+    expect(vendorRoutesInCode().toSorted()).toEqual(vendorRoutes.map(({ name }) => name).toSorted());
+  });
+
+  it.each(named(ofPlace))("%s: another's does not exist", async (_name, route) => {
+    const answer = await ask(
+      caller(signpost.app.url, stranger.key),
+      route,
+      filledPath(route, tenant, objects),
+    );
+    expect(answer.status, JSON.stringify(answer.body)).toBe(404);
+  });
+
+  it.each(named(guardedByKey))('%s: nobody without a key', async (_name, route) => {
+    const path = filledPath(route, tenant, objects);
+    for (const key of [null, 'skv2_production_x_wrong', 'wrong'])
+      expect((await ask(caller(signpost.app.url, key), route, path)).status).toBe(401);
+  });
+
+  it('and is as it was', async () => {
     expect((await tenant.call('GET', `/webhooks/${objects['webhooks']}`)).body.status).toBe('enabled');
   });
 });

@@ -9,6 +9,7 @@ import { environment, makeObjects, type Objects } from '../harness/objects.ts';
 import { goodPassword, setUp, type TestPerson } from '../harness/people.ts';
 import { type Route, routes } from '../harness/routes.ts';
 import { rootKey, startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
+import { vendorRoutes } from '../harness/vendor-routes.ts';
 
 const isLong = process.env['FUZZ'] === 'full';
 const seed = Number(process.env['FUZZ_SEED'] ?? (isLong ? process.hrtime()[1] : 20_261_125));
@@ -247,33 +248,7 @@ describe('every route', { timeout: longMs }, () => {
 });
 
 describe("every route of a vendor's API", { timeout: longMs }, () => {
-  const text: Schema = { type: 'string' };
-  const dto: Schema = {
-    type: 'object',
-    properties: { url: text, description: text, topics: { type: 'array', items: text } },
-  };
-  const secret: Schema = {
-    type: 'object',
-    properties: { appId: text, appEnv: text, secret: text },
-    required: ['appId'],
-  };
-  const check: Schema = { type: 'object', properties: { token: text, appId: text, appEnv: text } };
-  const vendors: readonly (readonly [string, string, Schema | null])[] = [
-    ['POST', '/v4/auth/app-api', secret],
-    ['GET', '/v4/applications/{appId}/context', null],
-    ['GET', '/v4/applications/{appId}/envs/{env}/webhooks', null],
-    ['POST', '/v4/applications/{appId}/envs/{env}/webhooks', dto],
-    ['PUT', '/v4/webhooks/{webhookId}', dto],
-    ['POST', '/v4/webhooks/{webhookId}/disabled-events', dto],
-    ['POST', '/v4/tokens/webhook-verification/checking-consumption', check],
-    ['GET', '/v4/webhooks/{webhookId}/events', null],
-    ['GET', '/v4/webhooks/{webhookId}/events/{events}', null],
-    ['POST', '/v4/webhooks/{webhookId}/events/{events}/resend', null],
-    ['DELETE', '/v4/webhooks/{webhookId}', null],
-  ];
-  it.each(vendors)('%s %s', async (method, path, body) => {
-    const query = [{ name: 'page', schema: text }];
-    const route: Route = { name: path, method, path, access: null, body, query, answerFields: [] };
+  it.each(vendorRoutes.map((route) => [route.name, route] as const))('%s', async (_name, route) => {
     await fuzz(route, { authorization: `Bearer ${tenant.key}` }, true);
     await fuzz(route, {}, true);
   });

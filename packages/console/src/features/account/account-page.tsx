@@ -45,7 +45,7 @@ export function AccountPage() {
   );
 }
 
-function Who({ me: { person } }: { readonly me: Me }) {
+function Who({ me: { person, session } }: { readonly me: Me }) {
   const { t } = useTranslation();
   const [name, setName] = useState(person.name);
   const rename = useChange(
@@ -55,7 +55,7 @@ function Who({ me: { person } }: { readonly me: Me }) {
   );
   const errors = useFieldErrors(rename.error, ['name']);
   return (
-    <Section id="who" title={t('account.who')}>
+    <Section id="who" title={t('account.who')} {...(session.via !== 'password' && { lead: person.email })}>
       <form
         noValidate
         onSubmit={(event) => {
