@@ -6,7 +6,7 @@ import { directoryKinds } from './api/directory.ts';
 import { homeOptions } from './api/home.ts';
 import { ApiProblem } from './api/problem.ts';
 import { authInfoOptions } from './api/session.ts';
-import { deliveryStates, type EnvironmentName, environments, replayStates } from './api/types.ts';
+import { type EnvironmentName, environments, replayStates } from './api/types.ts';
 import { day, oneOf, optional, text } from './lib/search.ts';
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
@@ -101,6 +101,10 @@ export const newWebhookRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>) => optional({ type: text(raw, 'type') }),
 });
 
+/** Retrying is not a state of its own for the API, but it is for people. */
+export const shownStates = ['succeeded', 'failed', 'retrying', 'pending', 'held', 'cancelled'] as const;
+
+export const healthRanges = ['24h', '7d', '30d', '90d'] as const;
 export const webhookTabs = ['overview', 'events', 'test', 'configuration'] as const;
 export const webhookRoute = createRoute({
   getParentRoute: () => placeRoute,
@@ -108,7 +112,8 @@ export const webhookRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>) =>
     optional({
       tab: oneOf(raw, 'tab', webhookTabs),
-      status: oneOf(raw, 'status', deliveryStates),
+      status: oneOf(raw, 'status', shownStates),
+      range: oneOf(raw, 'range', healthRanges),
       cursor: text(raw, 'cursor'),
     }),
 });
@@ -120,8 +125,6 @@ export const editWebhookRoute = createRoute({
 
 export const eventTabs = ['attempts', 'content', 'explain'] as const;
 export const ranges = ['15m', '1h', '24h', '7d', '30d'] as const;
-/** Retrying is not a state of its own for the API, but it is for people. */
-export const shownStates = ['succeeded', 'failed', 'retrying', 'pending', 'held', 'cancelled'] as const;
 export const severities = ['info', 'warning', 'error'] as const;
 /** How the last attempt ended: a class of answers, or why there was none that counts. */
 export const httpClasses = ['2xx', '3xx', '4xx', '5xx'] as const;
@@ -220,7 +223,6 @@ export const alertsRoute = createRoute({
 });
 export const alertRoute = createRoute({ getParentRoute: () => placeRoute, path: '/alerts/$alertId' });
 
-export const healthRanges = ['24h', '7d', '30d', '90d'] as const;
 export const healthRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/health',

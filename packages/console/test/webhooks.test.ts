@@ -163,9 +163,9 @@ describe.skipIf(browser === null)('a webhook', () => {
     await dialog().getByLabel('Skip them').check();
     expect(await violations(page)).toEqual([]);
     await dialog().getByRole('button', { name: 'Disable in Production' }).click();
-    await page.getByRole('button', { name: 'Enable', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Enable in Production' }).waitFor();
     expect(await tenant.deliveries()).toMatchObject([{ status: 'cancelled' }]);
-    await page.getByRole('button', { name: 'Enable', exact: true }).click();
+    await page.getByRole('button', { name: 'Enable in Production' }).click();
     await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
     expect(await watched.complaints()).toEqual([]);

@@ -8,6 +8,14 @@ const base = '/api/v1/applications/{appId}/envs/{env}';
 
 export type Bucket = 'hour' | 'day';
 
+/** Spans of time that pages offer. */
+export const statisticsSpans = {
+  '24h': { bucket: 'hour', count: 24 },
+  '7d': { bucket: 'hour', count: 7 * 24 },
+  '30d': { bucket: 'day', count: 30 },
+  '90d': { bucket: 'day', count: 90 },
+} as const satisfies Readonly<Record<string, { readonly bucket: Bucket; readonly count: number }>>;
+
 export interface StatisticsQuery {
   readonly webhookId?: string | undefined;
   readonly bucket: Bucket;
@@ -17,6 +25,8 @@ export interface StatisticsQuery {
 
 /** They are up to date but for a few seconds. */
 const followMs = 30_000;
+
+const groupsMax = 100;
 
 const bucketMs: Readonly<Record<Bucket, number>> = { hour: 3_600_000, day: 24 * 3_600_000 };
 
@@ -32,6 +42,27 @@ export const statisticsOptions = (place: Place, { webhookId, bucket, count }: St
         : answered(
             http.GET(`${base}/webhooks/{id}/stats`, { params: { path: { ...place, id: webhookId }, query } }),
           );
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: followMs,
+  });
+
+/** Webhook by webhook, the most used first; with what waits for each. */
+export const statisticsByWebhookOptions = (
+  place: Place,
+  {
+    bucket,
+    count,
+    webhookIds,
+  }: Omit<StatisticsQuery, 'webhookId'> & { readonly webhookIds?: readonly string[] },
+) =>
+  queryOptions({
+    queryKey: ['statistics', place, 'groups', bucket, count, webhookIds ?? null],
+    queryFn: () => {
+      const from = new Date(now() - (count - 1) * bucketMs[bucket]).toISOString();
+      const named = webhookIds && { webhookId: [...webhookIds] };
+      const query = { bucket, from, groupBy: 'webhook', limit: groupsMax, ...named } as const;
+      return answered(http.GET(`${base}/stats`, { params: { path: place, query } }));
     },
     placeholderData: keepPreviousData,
     refetchInterval: followMs,

@@ -49,6 +49,7 @@ export type Statistics = Answer<`${Env}/stats`, 'get'>;
 export type Replay = Item<`${Env}/replays`>;
 export type ReplayState = Replay['state'];
 export type ReplayPreview = Answer<`${Env}/replays/preview`, 'post'>;
+export type WebhookStatistics = NonNullable<Statistics['groups']>[number];
 export type EventType = Item<'/api/v1/event-types'>;
 export type Topic = Item<'/api/v1/topics'>;
 export type Source = Item<`${Env}/sources`>;

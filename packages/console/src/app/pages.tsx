@@ -96,7 +96,10 @@ routes.overviewRoute.update({
   ),
 });
 routes.webhooksRoute.update({
-  component: lazyRouteComponent(() => import('../features/webhooks/list-page.tsx'), 'WebhooksPage'),
+  component: lazyRouteComponent(
+    () => withTexts(['health'], () => import('../features/webhooks/list-page.tsx')),
+    'WebhooksPage',
+  ),
 });
 routes.newWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'NewWebhookPage') });
 routes.webhookRoute.update({

@@ -1,21 +1,19 @@
 // Delivery health: figures and charts of all webhooks or of one, over a time that is in the address.
-import { Group, Paper, SegmentedControl, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core';
 import { IconChartBarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type StatisticsQuery, statisticsOptions } from '../../api/statistics.ts';
-import type { Statistics } from '../../api/types.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import { statisticsByWebhookOptions, statisticsOptions, statisticsSpans } from '../../api/statistics.ts';
 import { DeliveriesChart, FigureCards, isQuiet, LatencyChart } from '../../parts/health.tsx';
-import { useReasonText } from '../../parts/outcome.tsx';
+import { Reasons } from '../../parts/reasons.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
 import { usePlace } from '../../place.ts';
 import { healthRanges, healthRoute } from '../../routes.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ByWebhook, QueueCard } from './by-webhook.tsx';
 
 type Range = (typeof healthRanges)[number];
 
@@ -24,26 +22,24 @@ interface Search {
   readonly webhook?: string | undefined;
 }
 
-const spans: Readonly<Record<Range, Pick<StatisticsQuery, 'bucket' | 'count'>>> = {
-  '24h': { bucket: 'hour', count: 24 },
-  '7d': { bucket: 'hour', count: 7 * 24 },
-  '30d': { bucket: 'day', count: 30 },
-  '90d': { bucket: 'day', count: 90 },
-};
-
 export function HealthPage() {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
   const search: Search = healthRoute.useSearch();
   const { range = '24h', webhook } = search;
-  const query = useQuery(statisticsOptions(place, { ...spans[range], webhookId: webhook }));
+  const query = useQuery(statisticsOptions(place, { ...statisticsSpans[range], webhookId: webhook }));
+  const groups = useQuery({
+    ...statisticsByWebhookOptions(place, statisticsSpans[range]),
+    enabled: webhook === undefined,
+  });
   const go = (next: Search) =>
     void navigate({ to: '/$appId/$env/health', params: place, search: next, replace: true });
   return (
     <Page title={t('nav.health')} lead={t('health.lead')}>
       <Stack gap="md">
         <Filters search={search} onChange={go} />
+        {webhook === undefined && groups.data?.groups && <QueueCard groups={groups.data.groups} />}
         <Loaded query={query} lines={10}>
           {(statistics) =>
             isQuiet(statistics) ? (
@@ -58,6 +54,9 @@ export function HealthPage() {
                   <LatencyChart statistics={statistics} />
                   <Reasons failures={statistics.total.failures} />
                 </SimpleGrid>
+                {webhook === undefined && groups.data?.groups && (
+                  <ByWebhook groups={groups.data.groups} onChoose={(id) => go({ ...search, webhook: id })} />
+                )}
               </Stack>
             )
           }
@@ -99,42 +98,5 @@ function Filters({ search, onChange }: FiltersProps) {
         w={{ base: '100%', xs: 240 }}
       />
     </Group>
-  );
-}
-
-interface Reason {
-  readonly name: string;
-  readonly count: number;
-}
-
-function Reasons({ failures }: { readonly failures: Statistics['total']['failures'] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const words = useReasonText();
-  const reasons = Object.entries(failures as Readonly<Record<string, number>>)
-    .map(([name, count]): Reason => ({ name, count }))
-    .toSorted((a, b) => b.count - a.count);
-  const all = reasons.reduce((sum, { count }) => sum + count, 0);
-  const columns: readonly Column<Reason>[] = [
-    { id: 'reason', header: t('health.reason'), isName: true, cell: ({ name }) => words(name) },
-    { id: 'count', header: t('health.count'), align: 'end', cell: ({ count }) => format.number(count) },
-    {
-      id: 'share',
-      header: t('health.share'),
-      align: 'end',
-      cell: ({ count }) => format.percent(count / all),
-    },
-  ];
-  return (
-    <Paper role="group" withBorder p="md" bg="var(--signpost-surface)" aria-labelledby="reasons-title">
-      <Title order={2} fz="md" mb="sm" id="reasons-title">
-        {t('health.reasons')}
-      </Title>
-      {all === 0 ? (
-        <Text size="sm">{t('health.noReasons')}</Text>
-      ) : (
-        <DataTable caption={t('health.reasons')} columns={columns} rows={reasons} idOf={({ name }) => name} />
-      )}
-    </Paper>
   );
 }

@@ -8,15 +8,15 @@ import type { DeliveryFilter } from '../../api/events.ts';
 import { withTexts } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { copyText } from '../../lib/copy-text.ts';
+import type { Count } from '../../parts/delivery-states.ts';
 import { May } from '../../parts/may.tsx';
+import { useCountWords } from '../../parts/status-tabs.tsx';
 import { usePlace } from '../../place.ts';
 import { download } from '../../ui/code-block.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import classes from './chosen-bar.module.css';
 import { type Exported, type ExportFormat, exportedMax, readMatching, writeDeliveries } from './export.ts';
-import type { Count } from './filter.ts';
-import { useCountWords } from './status-tabs.tsx';
 import type { Grid } from './use-grid.ts';
 
 const ResendDialog = lazy(() => withTexts(['replays'], () => import('./resend-dialog.tsx')));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DeliveryCounts } from '../../api/types.ts';
-import { countOf, filterOf, stateOf } from './filter.ts';
+import { countOf, stateOf } from '../../parts/delivery-states.ts';
+import { filterOf } from './filter.ts';
 
 it('asks for a class of answers by status, and for a failure without one by its kind', () => {
   expect(filterOf({ result: '5xx', attempts: '3' }, undefined)).toMatchObject({

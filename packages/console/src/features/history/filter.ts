@@ -1,16 +1,8 @@
 // The address of the history as a question to the API, and back into words.
 import type { DeliveryFilter } from '../../api/events.ts';
-import type { DeliveryCounts } from '../../api/types.ts';
+import type { ShownState } from '../../parts/delivery-states.ts';
 import type { EventView } from '../../parts/event/viewed.ts';
-import {
-  type errorKinds,
-  httpClasses,
-  type ranges,
-  type severities,
-  type shownStates,
-} from '../../routes.ts';
-
-export type ShownState = (typeof shownStates)[number];
+import { type errorKinds, httpClasses, type ranges, type severities } from '../../routes.ts';
 
 export interface HistorySearch {
   readonly status?: ShownState | undefined;
@@ -49,22 +41,5 @@ export function filterOf(search: HistorySearch, from: string | undefined): Deliv
     replayId: replay,
     from,
     to,
-  };
-}
-
-/** For people a delivery that is retried does not wait: for the API it is pending too. */
-export function stateOf(shown: ShownState | undefined): Pick<DeliveryFilter, 'status' | 'retrying'> {
-  if (shown === 'retrying') return { status: 'pending', retrying: true };
-  return shown === 'pending' ? { status: 'pending', retrying: false } : { status: shown };
-}
-
-export type Count = DeliveryCounts['all'];
-
-export function countOf(counts: DeliveryCounts, shown: ShownState | 'all'): Count {
-  if (shown !== 'pending') return counts[shown];
-  const { pending, retrying } = counts;
-  return {
-    count: Math.max(0, pending.count - retrying.count),
-    isEstimate: pending.isEstimate || retrying.isEstimate,
   };
 }

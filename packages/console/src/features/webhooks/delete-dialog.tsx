@@ -1,9 +1,12 @@
 // Deleting takes two steps: what is lost, then the name typed.
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statisticsByWebhookOptions, statisticsSpans } from '../../api/statistics.ts';
 import type { Webhook } from '../../api/types.ts';
 import { deleteWebhook } from '../../api/webhooks.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { usePlace } from '../../place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useInEnvironment } from '../../ui/in-environment.ts';
@@ -27,7 +30,9 @@ export default function DeleteDialog({ webhook, onClose, onDone }: DialogProps) 
           <Text>{t('webhooks.delete.lead')}</Text>
           <List withPadding spacing={4}>
             <List.Item>{t('webhooks.delete.settings')}</List.Item>
-            <List.Item>{t('webhooks.delete.pending')}</List.Item>
+            <List.Item>
+              <Waiting webhookId={webhook.id} />
+            </List.Item>
             <List.Item>{t('webhooks.delete.history')}</List.Item>
           </List>
           <Group justify="flex-end">
@@ -44,6 +49,20 @@ export default function DeleteDialog({ webhook, onClose, onDone }: DialogProps) 
       )}
     </Dialog>
   );
+}
+
+/** How many deliveries are cancelled with it, as soon as that is known. */
+function Waiting({ webhookId }: { readonly webhookId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const place = usePlace();
+  const { data } = useQuery(
+    statisticsByWebhookOptions(place, { ...statisticsSpans['24h'], webhookIds: [webhookId] }),
+  );
+  const waiting = data?.groups?.[0]?.waiting;
+  if (!waiting) return t('webhooks.delete.pending');
+  const number = (count: number) => `${format.number(count)}${waiting.isAtLeast ? '+' : ''}`;
+  return t('fares.cancelled', { pending: number(waiting.pending), held: number(waiting.held) });
 }
 
 function TypeTheName({ webhook, onClose, onDone }: DialogProps) {

@@ -11,12 +11,14 @@ import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { webhookRoute, webhookTabs } from '../../routes.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { AutoDisabled } from './auto-disabled.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
 
@@ -103,6 +105,7 @@ function Shown({ webhook }: { readonly webhook: Webhook }) {
 function Actions({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const place = usePlace();
+  const inEnvironment = useInEnvironment();
   const [disabling, setDisabling] = useState(false);
   const enable = useEnable(webhook);
   const icon = { size: 16, 'aria-hidden': true } as const;
@@ -123,7 +126,7 @@ function Actions({ webhook }: { readonly webhook: Webhook }) {
             loading={enable.isPending}
             onClick={() => enable.mutate(undefined)}
           >
-            {t('webhooks.action.enable')}
+            {inEnvironment(t('webhooks.action.enable'))}
           </Button>
         )}
         <ButtonLink
@@ -156,12 +159,9 @@ function ToAlert({ alertId }: { readonly alertId: string }) {
 }
 
 /** What whoever opens the page has to know first. */
-function Notices({
-  webhook: { status, disabledReason, health, url, delivery },
-}: {
-  readonly webhook: Webhook;
-}) {
+function Notices({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
+  const { status, disabledReason, health, url, delivery } = webhook;
   const icon = <IconAlertTriangle aria-hidden />;
   const byItself = status === 'disabled' && disabledReason !== null && disabledReason !== 'manual';
   const failing = status === 'enabled' && health.state !== 'healthy';
@@ -169,12 +169,7 @@ function Notices({
   if (!byItself && !failing && !unsafe) return null;
   return (
     <Stack gap="sm">
-      {byItself && (
-        <Alert color="orange" icon={icon} title={t('webhook.notice.autoDisabled')}>
-          {t(`webhook.disabledReason.${disabledReason}`)}
-          {health.alertId !== null && <ToAlert alertId={health.alertId} />}
-        </Alert>
-      )}
+      {byItself && <AutoDisabled webhook={webhook} reason={disabledReason} />}
       {failing && (
         <Alert
           color="red"

@@ -4,7 +4,8 @@ import { IconFilterOff, IconPlus, IconSearch, IconWebhook } from '@tabler/icons-
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Webhook } from '../../api/types.ts';
+import { statisticsByWebhookOptions, statisticsSpans } from '../../api/statistics.ts';
+import type { Webhook, WebhookStatistics } from '../../api/types.ts';
 import { type WebhookList, webhooksOptions } from '../../api/webhooks.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { May } from '../../parts/may.tsx';
@@ -19,6 +20,7 @@ import { Page } from '../../ui/page.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Scope, TriggerSources, WantedEvents } from './in-words.tsx';
+import { MiniBars } from './mini-bars.tsx';
 import { isAsked, sorted } from './wanted.ts';
 import { WebhookMenu } from './webhook-menu.tsx';
 
@@ -177,6 +179,7 @@ function Filters({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
 
 function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
   const { t } = useTranslation();
+  const figures = useFigures();
   const columns: readonly Column<Webhook>[] = [
     {
       id: 'name',
@@ -207,9 +210,13 @@ function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
       cell: ({ firing }) => t(`webhook.firing.${firing}`),
     },
     {
+      id: 'day',
+      header: t('fares.day'),
+      cell: ({ id }) => <MiniBars figures={figures.get(id)} />,
+    },
+    {
       id: 'last',
       header: t('webhooks.column.last'),
-      narrow: true,
       cell: ({ health }) => <LastDelivery {...health} />,
     },
     {
@@ -224,11 +231,17 @@ function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
   return <DataTable caption={t('webhooks.title')} columns={columns} rows={webhooks} idOf={({ id }) => id} />;
 }
 
+/** Of the last day, by the id of the webhook. */
+function useFigures(): ReadonlyMap<string, WebhookStatistics> {
+  const { data } = useQuery(statisticsByWebhookOptions(usePlace(), statisticsSpans['24h']));
+  return new Map(data?.groups?.map((group) => [group.webhookId, group]));
+}
+
 function Named({ webhook: { id, name, description, url } }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const place = usePlace();
   return (
-    <Stack gap={2} maw={{ sm: 270 }}>
+    <Stack gap={2} maw={{ sm: 220 }}>
       <TextLink
         to="/$appId/$env/webhooks/$webhookId"
         params={{ ...place, webhookId: id }}

@@ -1,12 +1,14 @@
 // What was sent to one webhook: all, passed, failed.
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { deliveriesOptions } from '../../api/events.ts';
-import { deliveryStates, type Webhook } from '../../api/types.ts';
+import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
+import type { Webhook } from '../../api/types.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
+import { stateOf } from '../../parts/delivery-states.ts';
+import { StatusTabs } from '../../parts/status-tabs.tsx';
 import { usePlace } from '../../place.ts';
 import { webhookRoute } from '../../routes.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -18,7 +20,10 @@ export default function WebhookEvents({ webhook }: { readonly webhook: Webhook }
   const place = usePlace();
   const navigate = useNavigate();
   const { status, cursor } = webhookRoute.useSearch();
-  const query = useQuery(deliveriesOptions(place, { webhookId: webhook.id, status, cursor, limit: 25 }));
+  const query = useQuery(
+    deliveriesOptions(place, { webhookId: webhook.id, ...stateOf(status), cursor, limit: 25 }),
+  );
+  const counts = useQuery(deliveryCountsOptions(place, { webhookId: webhook.id }));
   const go = (search: { status?: typeof status; cursor?: string | undefined }, replace: boolean) =>
     navigate({
       to: '/$appId/$env/webhooks/$webhookId',
@@ -28,19 +33,7 @@ export default function WebhookEvents({ webhook }: { readonly webhook: Webhook }
     });
   return (
     <Stack gap="md">
-      <SegmentedControl
-        aria-label={t('delivery.column.status')}
-        value={status ?? 'all'}
-        onChange={(value) => void go({ status: deliveryStates.find((known) => known === value) }, true)}
-        data={[
-          { value: 'all', label: t('common.all') },
-          { value: 'succeeded', label: t('delivery.status.succeeded') },
-          { value: 'failed', label: t('delivery.status.failed') },
-          { value: 'pending', label: t('delivery.status.pending') },
-        ]}
-        w="fit-content"
-        maw="100%"
-      />
+      <StatusTabs status={status} counts={counts.data} onChange={(next) => void go({ status: next }, true)} />
       <Loaded query={query} lines={8}>
         {({ data, nextCursor }) =>
           data.length === 0 ? (

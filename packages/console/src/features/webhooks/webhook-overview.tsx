@@ -1,24 +1,23 @@
 // All settings of a webhook, in words.
-import { Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { statisticsOptions } from '../../api/statistics.ts';
 import type { Webhook } from '../../api/types.ts';
 import { endOverlap } from '../../api/webhooks.ts';
 import { parseDuration } from '../../i18n/format.ts';
 import { withTexts } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
 import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { HealthPill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Fares } from './fares.tsx';
 import { snippet } from './snippet.ts';
 import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
@@ -29,30 +28,8 @@ const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
   return (
     <Stack gap="md">
-      <LastDay webhookId={webhook.id} />
+      <Fares webhookId={webhook.id} />
       <SettingsInWords webhook={webhook} />
-    </Stack>
-  );
-}
-
-/** Nothing is shown of it before anything was sent. */
-function LastDay({ webhookId }: { readonly webhookId: string }) {
-  const { t } = useTranslation();
-  const place = usePlace();
-  const { data } = useQuery(statisticsOptions(place, { webhookId, bucket: 'hour', count: 24 }));
-  if (!data || isQuiet(data)) return null;
-  return (
-    <Stack gap="sm" component="section" aria-labelledby="last-day">
-      <Group justify="space-between" align="baseline">
-        <Title order={2} fz="lg" id="last-day">
-          {t('health.last24h')}
-        </Title>
-        <TextLink to="/$appId/$env/health" params={place} search={{ webhook: webhookId }} size="sm">
-          {t('health.details')}
-        </TextLink>
-      </Group>
-      <FigureCards statistics={data} />
-      <DeliveriesChart statistics={data} webhookId={webhookId} />
     </Stack>
   );
 }
@@ -161,6 +138,7 @@ function Types({ types }: { readonly types: readonly string[] }) {
 function SigningFacts({ webhook }: Props) {
   const { t } = useTranslation();
   const place = usePlace();
+  const inEnvironment = useInEnvironment();
   const [rotating, setRotating] = useState(false);
   const { scheme, publicKey, since, overlapEndsAt } = webhook.signing;
   const end = useWebhookChange(
@@ -198,7 +176,7 @@ function SigningFacts({ webhook }: Props) {
                     loading={end.isPending}
                     onClick={() => end.mutate(undefined)}
                   >
-                    {t('webhook.signing.endOverlap')}
+                    {inEnvironment(t('webhook.signing.endOverlap'))}
                   </Button>
                 </May>
               </Group>

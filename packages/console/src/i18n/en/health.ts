@@ -38,4 +38,21 @@ const health = {
   waiting: 'Loading the chart',
 };
 
-export default { health };
+const fares = {
+  title: 'How it fares',
+  day: '24 hours',
+  nothing: 'Nothing',
+  bars: 'Attempts of the last day by the hour: {{passed}} passed, {{failed}} failed',
+  byWebhook: 'By webhook',
+  queue: 'What waits',
+  waiting: 'Waiting',
+  oldest: 'Oldest',
+  since: 'Disabled since',
+  lastError: 'Last failure:',
+  testAndEnable: 'Test and enable again',
+  replayMissed: 'Send what it missed…',
+  testFailed: 'It stays disabled. The test failed:',
+  cancelled: 'What waits is cancelled: {{pending}} pending, {{held}} held.',
+};
+
+export default { health, fares };

@@ -38,4 +38,21 @@ const health = {
   waiting: 'התרשים נטען',
 };
 
-export default { health };
+const fares = {
+  title: 'מה מצבו',
+  day: '24 שעות',
+  nothing: 'כלום',
+  bars: 'ניסיונות היממה האחרונה לפי שעה: {{passed}} עברו, {{failed}} נכשלו',
+  byWebhook: 'לפי Webhook',
+  queue: 'מה ממתין',
+  waiting: 'ממתינים',
+  oldest: 'הישן ביותר',
+  since: 'מושבת מאז',
+  lastError: 'הכישלון האחרון:',
+  testAndEnable: 'לבדוק ולהפעיל שוב',
+  replayMissed: 'לשלוח את מה שהוחמץ…',
+  testFailed: 'הוא נשאר מושבת. הבדיקה נכשלה:',
+  cancelled: 'מה שממתין יבוטל: {{pending}} ממתינים, {{held}} מוחזקים.',
+};
+
+export default { health, fares };

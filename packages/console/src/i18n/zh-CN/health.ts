@@ -38,4 +38,21 @@ const health = {
   waiting: '图表加载中',
 };
 
-export default { health };
+const fares = {
+  title: '运行情况',
+  day: '24 小时',
+  nothing: '无',
+  bars: '最近一天每小时的尝试：{{passed}} 次通过，{{failed}} 次失败',
+  byWebhook: '按 Webhook',
+  queue: '等待的内容',
+  waiting: '等待中',
+  oldest: '最早',
+  since: '停用时间',
+  lastError: '最近的失败：',
+  testAndEnable: '测试并重新启用',
+  replayMissed: '发送错过的内容…',
+  testFailed: '仍保持停用。测试失败：',
+  cancelled: '等待的内容会被取消：{{pending}} 个等待，{{held}} 个保留。',
+};
+
+export default { health, fares };

@@ -1,10 +1,10 @@
 // The states of deliveries as tabs, each with how many there are; passed and failed stand first.
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DeliveryCounts } from '../../api/types.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { shownStates } from '../../routes.ts';
-import { type Count, countOf, type ShownState } from './filter.ts';
+import type { DeliveryCounts } from '../api/types.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { shownStates } from '../routes.ts';
+import { type Count, countOf, type ShownState } from './delivery-states.ts';
 
 interface StatusTabsProps {
   readonly status: ShownState | undefined;
