@@ -18,6 +18,10 @@ export interface RawRequest {
   readonly body?: string | Buffer;
 }
 
+/** A stream of events: that it began is its whole answer here. */
+const isEndless = (contentType: string | null | undefined) =>
+  contentType?.startsWith('text/event-stream') ?? false;
+
 /** Each request has a connection of its own. */
 export function rawRequest(origin: string, { method = 'GET', path, headers = {}, body }: RawRequest) {
   const { hostname, port } = new URL(origin);
@@ -26,14 +30,18 @@ export function rawRequest(origin: string, { method = 'GET', path, headers = {},
     const options = { hostname, port, method, path, headers: { ...length, ...headers }, agent: false };
     const sent = request(options, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
+      const answer = () =>
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           text: Buffer.concat(chunks).toString(),
-        }),
-      );
+        });
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', answer);
+      if (isEndless(response.headers['content-type'])) {
+        answer();
+        sent.destroy();
+      }
     });
     sent.on('error', reject);
     sent.end(body);

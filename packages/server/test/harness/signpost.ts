@@ -133,6 +133,11 @@ export function caller(url: string, key: string | null): Call {
       },
       ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
     });
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      // It never ends: that it began is its whole answer here.
+      await response.body?.cancel();
+      return { status: response.status, headers: response.headers, body: '' };
+    }
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: parsed(text) };
   };
