@@ -92,12 +92,12 @@ function FirstEvent() {
     <>
       <CodeBlock label="cURL" text={eventCommand(window.location.origin, place, own)} />
       {own === null && (
-        <Text size="sm" mt={4}>
-          {t('checklist.keyHint')}{' '}
+        <Group gap={6} mt={4}>
+          <Text size="sm">{t('checklist.keyHint')}</Text>
           <TextLink to="/$appId/$env/keys" params={place} size="sm">
             {t('nav.keys')}
           </TextLink>
-        </Text>
+        </Group>
       )}
     </>
   );
