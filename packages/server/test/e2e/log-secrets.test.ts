@@ -87,10 +87,14 @@ it('of a full run has no secret in it, however it is written (E19)', { timeout: 
   const { stdout, stderr, code } = await server.ended;
   expect(code).toBe(0);
 
-  // It was a run with something to tell.
-  const entries = stderr.split('\n').filter((line) => line.startsWith('{'));
-  expect(entries.length).toBeGreaterThan(10);
-  for (const told of ['a mail was not sent', 'cannot be reached', '"level":20', '"level":40'])
+  // It was a run with something to tell. How many lines depends on how long the database is away.
+  for (const told of [
+    'a mail was not sent',
+    '"identityProviderId"',
+    'cannot be reached',
+    '"level":20',
+    '"level":40',
+  ])
     expect(stderr, told).toContain(told);
   // The link for the first super admin is printed because nobody could come in otherwise. It was used up above.
   const output = (stdout + stderr).replace(/^Make the first super admin.*$/m, '');
@@ -193,7 +197,10 @@ async function singleSignOn(root: Root, providers: string): Promise<void> {
     const session = browser.cookies.get('signpost_session');
     if (session) secret('session by the provider', session);
   }
-  expect(server.stderr()).toMatch(/"identityProviderId"/);
+  await until(
+    () => server.stderr().includes('"identityProviderId"'),
+    'the refusal by the provider to be logged',
+  );
 }
 
 /** Every way to prove oneself to a receiver, to receivers that take it and that do not. */
