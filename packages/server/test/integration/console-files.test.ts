@@ -14,7 +14,12 @@ let api: Api;
 
 // None of these routes asks anything of the rest.
 const serve = (consoleFolder: string) =>
-  createApi({ consoleFolder, rootKey: 'none', log: silentLog } as ApiDeps);
+  createApi({
+    consoleFolder,
+    rootKey: 'none',
+    log: silentLog,
+    tails: { stop: async () => {} },
+  } as unknown as ApiDeps);
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
