@@ -44,6 +44,10 @@ export function ReplayPage() {
 /** What was sent has its answer a little later: it is asked about until nothing waits any more. */
 const followMs = 2_000;
 
+/** What was read before the last were sent knows nothing of them, not even that they wait. */
+const isBehind = (counts: DeliveryCounts | undefined, { done }: Replay) =>
+  counts === undefined || counts.pending.count > 0 || (!counts.all.isEstimate && counts.all.count < done);
+
 function Shown({ replay, list }: { readonly replay: Replay; readonly list: React.ReactNode }) {
   const { t } = useTranslation();
   const place = usePlace();
@@ -51,7 +55,7 @@ function Shown({ replay, list }: { readonly replay: Replay; readonly list: React
   const counts = useQuery({
     ...deliveryCountsOptions(place, { replayId: replay.id }),
     refetchInterval: ({ state: { data } }) =>
-      isUnfinished(replay) || (data?.pending.count ?? 0) > 0 ? followMs : false,
+      isUnfinished(replay) || isBehind(data, replay) ? followMs : false,
   });
   return (
     <Page
