@@ -2,6 +2,7 @@
 // it: it can be stopped, given other data, and started again.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Belongings } from './belongings.ts';
@@ -9,6 +10,8 @@ import { ended } from './child.ts';
 import { endPostmaster, readPostmasterPid } from './contestants/postmaster.ts';
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** What `npm start` gives Node: the server is measured as it is shipped. */
+const shippedArgs = readShippedArgs();
 export const environment = 'DEVELOPMENT';
 
 export interface SubjectOptions {
@@ -43,6 +46,12 @@ export interface Subject {
   start(): Promise<Live>;
 }
 
+function readShippedArgs(): readonly string[] {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 export function createSubject({ dir, belongings, nodeArgs, workers }: SubjectOptions): Subject {
   const rootKey = randomBytes(24).toString('base64url');
   const masterKey = randomBytes(32);
@@ -52,10 +61,14 @@ export function createSubject({ dir, belongings, nodeArgs, workers }: SubjectOpt
     async start() {
       const { PATH, HOME, TMPDIR } = process.env;
       belongings.refuseIfClosed();
-      const server = spawn(process.execPath, [...nodeArgs, program, '--workers', String(workers)], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { PATH, HOME, TMPDIR, ...settings(dir, rootKey, masterKey) },
-      });
+      const server = spawn(
+        process.execPath,
+        [...shippedArgs, ...nodeArgs, program, '--workers', String(workers)],
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: { PATH, HOME, TMPDIR, ...settings(dir, rootKey, masterKey) },
+        },
+      );
       passOnLog(server);
       const stop = ownServer(server, dir, belongings);
       const origin = await readAddress(server);
