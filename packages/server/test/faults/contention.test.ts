@@ -77,7 +77,7 @@ const events = (turn: number) =>
 async function onOneDelivery(turn: number, action: 'resend' | 'cancel'): Promise<Answer | undefined> {
   const status = action === 'cancel' || turn % 2 === 0 ? 'pending' : 'succeeded';
   const { body } = await tenant.call('GET', `/deliveries?status=${status}&limit=5`);
-  const delivery = body.items?.[turn % 5];
+  const delivery = body.data?.[turn % 5];
   return delivery && tenant.call('POST', `/deliveries/${delivery.id}/${action}`);
 }
 
@@ -86,18 +86,33 @@ it(
   async () => {
     const webhooks = await someWebhooks();
     const path = (turn: number) => `/webhooks/${webhooks[turn % webhooks.length]}`;
-    const changes = [
-      (turn: number) => tenant.call('POST', `${path(turn)}/disable`, { pending: 'hold' }),
-      (turn: number) => tenant.call('POST', `${path(turn - 1)}/enable`),
-      (turn: number) => onOneDelivery(turn, 'resend'),
-      (turn: number) => onOneDelivery(turn, 'cancel'),
-      (turn: number) => tenant.call('POST', `${path(turn)}/recover`, { from: new Date(Date.now() - 5_000) }),
+    const changes: readonly (readonly [string, (turn: number) => Promise<Answer | undefined>])[] = [
+      ['disable', (turn) => tenant.call('POST', `${path(turn)}/disable`, { pending: 'hold' })],
+      ['enable', (turn) => tenant.call('POST', `${path(turn - 1)}/enable`)],
+      ['resend', (turn) => onOneDelivery(turn, 'resend')],
+      ['cancel', (turn) => onOneDelivery(turn, 'cancel')],
+      [
+        'recover',
+        (turn) =>
+          tenant.call('POST', `${path(turn)}/recover`, {
+            from: new Date(Date.now() - 5_000),
+            status: 'failed',
+          }),
+      ],
     ];
+    const done = new Set<string>();
     const [one, two] = await Promise.all([
       again((turn) => tenant.call('POST', '/events', events(turn))),
       again((turn) => tenant.call('POST', '/events', events(turn))),
-      again(async (turn) => changes[turn % changes.length]?.(turn)),
+      again(async (turn) => {
+        const [name, change] = changes[turn % changes.length] ?? changes[0] ?? [];
+        const answer = await change?.(turn);
+        if (name && answer && answer.status < 300) done.add(name);
+        return answer;
+      }),
     ]);
+    // Each of them did something: a load of refusals would prove nothing.
+    expect([...done].sort()).toEqual(changes.map(([name]) => name).sort());
     await Promise.all(webhooks.map((id) => tenant.call('POST', `/webhooks/${id}/enable`)));
     const { rows } = await observer.query<{ deadlocks: string }>(
       'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
