@@ -39,4 +39,14 @@ describe('slots', () => {
     expect(freed).toEqual(Array(5).fill('a'));
     expect(slots.roomOf('b')).toBe(13);
   });
+
+  it('tells how many more are likely to fit by what those that are held take, and one at least', () => {
+    const { slots } = slotsOf(100, 1_000);
+    expect(slots.likelyMore).toBe(Number.MAX_SAFE_INTEGER);
+    slots.hold({ id: 'a', webhookId: 'a', bytes: 100 });
+    slots.hold({ id: 'b', webhookId: 'b', bytes: 200 });
+    expect(slots.likelyMore).toBe(4);
+    slots.take([{ id: 'c', webhookId: 'c', bytes: 900 }]);
+    expect(slots.likelyMore).toBe(1);
+  });
 });
