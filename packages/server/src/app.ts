@@ -50,7 +50,7 @@ import { createKeyUse } from './store/key-use.ts';
 import { createLaneUpkeep } from './store/lanes.ts';
 import { createLeadershipStore } from './store/leadership.ts';
 import { createListener } from './store/listener.ts';
-import { createNodeStore, type NodeStore } from './store/nodes.ts';
+import { createNodeStore } from './store/nodes.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import { createQueueStore } from './store/queue.ts';
 import { measureQueue } from './store/queue-depth.ts';
@@ -77,7 +77,7 @@ import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 import { createPostman } from './watch/postman.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
-import { createSpreading, type Team } from './workers/team.ts';
+import { announcing, createSpreading, metricsOfAll, type Team } from './workers/team.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -399,7 +399,7 @@ async function assemble(
       workers: config.workers,
       embeddedDatabase: config.databaseUrl === null,
     },
-    metrics: team === null ? metrics : { ...metrics, render: () => ofAll(team) },
+    metrics: team === null ? metrics : { ...metrics, render: () => metricsOfAll(team) },
     settled: team === null ? null : spreading.settled,
     consoleFolder,
     isReady: () => isReady(database),
@@ -427,31 +427,6 @@ async function assemble(
     forget,
     wake: deliverer.wake,
     report: metrics.report,
-  };
-}
-
-/** @throws Error rather than tell those of one worker as if they were all: sums that fall look like a restart */
-async function ofAll(team: Team): Promise<string> {
-  const text = await team.metrics();
-  if (text === null) throw new Error('The primary did not tell the metrics of all workers.');
-  return text;
-}
-
-/** Lets the team know under which id this process works, so that its leases can be freed the moment it dies. */
-function announcing(nodes: NodeStore, team: Team | null): NodeStore {
-  if (team === null) return nodes;
-  return {
-    ...nodes,
-    async register() {
-      const nodeId = await nodes.register();
-      team.joined(nodeId);
-      return nodeId;
-    },
-    async renew(nodeIds, next, held) {
-      const renewal = await nodes.renew(nodeIds, next, held);
-      team.joined(next);
-      return renewal;
-    },
   };
 }
 

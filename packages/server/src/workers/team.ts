@@ -1,5 +1,6 @@
 // What a worker knows of the server that it is one of: the other workers, by way of the primary.
 import type { EmbeddedConnection } from '../store/embedded/server.ts';
+import type { NodeStore } from '../store/nodes.ts';
 
 export interface Team {
   /** The embedded database, which the primary runs; null: there is none. */
@@ -29,5 +30,30 @@ export function createSpreading(team: Pick<Team, 'changed'> | null): Spreading {
       open.add(spread);
     },
     settled: () => (open.size === 0 ? null : Promise.all(open).then(() => {})),
+  };
+}
+
+/** @throws Error rather than tell those of one worker as if they were all: sums that fall look like a restart */
+export async function metricsOfAll(team: Pick<Team, 'metrics'>): Promise<string> {
+  const text = await team.metrics();
+  if (text === null) throw new Error('The primary did not tell the metrics of all workers.');
+  return text;
+}
+
+/** Lets the team know under which id this process works, so that its leases can be freed the moment it dies. */
+export function announcing(nodes: NodeStore, team: Team | null): NodeStore {
+  if (team === null) return nodes;
+  return {
+    ...nodes,
+    async register() {
+      const nodeId = await nodes.register();
+      team.joined(nodeId);
+      return nodeId;
+    },
+    async renew(nodeIds, next, held) {
+      const renewal = await nodes.renew(nodeIds, next, held);
+      team.joined(next);
+      return renewal;
+    },
   };
 }
