@@ -1,61 +1,41 @@
 // Alerts in the browser: told in the frame, listed, taken on, muted, resolved, and the way from one to what failed.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
-import {
-  rootKey,
-  startSignpost,
-  type Tenant,
-  type TestSignpost,
-} from '../../server/test/harness/signpost.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../server/test/harness/signpost.ts';
 import { violations } from './harness/audit.ts';
-import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+import { openBrowser } from './harness/browser.ts';
+import { startConsole } from './harness/console.ts';
 
 const browser = await openBrowser();
-let signpost: TestSignpost;
-let receiver: Receiver;
+const on = startConsole(browser);
 let tenant: Tenant;
-let watched: Watched;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  signpost = await startSignpost();
-  if (browser) {
-    watched = await openPage(browser, signpost.app.url);
-    await signIn(watched, rootKey);
-  }
-});
 beforeEach(async () => {
-  tenant = await signpost.tenant();
-});
-afterAll(async () => {
-  await browser?.close();
-  await signpost.stop();
-  await receiver.stop();
+  tenant = await on.signpost.tenant();
 });
 
 describe.skipIf(browser === null)('an alert', () => {
-  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
   const states = async () =>
     ((await tenant.call('GET', '/alerts')).body.data as { state: string }[]).map(({ state }) => state);
 
   /** A webhook whose receiver answers 503, and the alert about it. */
   const raised = async () => {
-    receiver.answer('/down', { status: 503, body: 'being updated' });
-    const webhook = await tenant.webhook(receiver.url('/down'), {
+    on.receiver.answer('/down', { status: 503, body: 'being updated' });
+    const webhook = await tenant.webhook(on.receiver.url('/down'), {
       name: 'Loan system',
       delivery: { retrySchedule: [] },
       alerts: { afterConsecutiveFailures: 1 },
     });
-    const recorded = signpost.recorded();
+    const recorded = on.signpost.recorded();
     await tenant.send({ id: 'lost' });
     await recorded;
-    await signpost.app.look();
+    await on.signpost.app.look();
     const { body } = await tenant.call('GET', '/alerts');
     return { webhook, alertId: body.data[0].id as string };
   };
 
   it('is counted in the frame and listed with its webhook; with none the inbox says so', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await at('/alerts');
     await page.getByRole('heading', { name: 'No open alerts' }).waitFor();
     await raised();
@@ -64,11 +44,11 @@ describe.skipIf(browser === null)('an alert', () => {
     await navigation.getByText('1 open alert').waitFor({ state: 'attached' });
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
     expect(await row.innerText()).toMatch(/Open[\s\S]*Deliveries fail: HTTP 503[\s\S]*Loan system/);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('says what to do, and leads to the attempt, the test and the failed deliveries', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { webhook } = await raised();
     await at('/alerts');
     await page.getByRole('rowheader').getByRole('link').click();
@@ -86,11 +66,11 @@ describe.skipIf(browser === null)('an alert', () => {
     await page.goto(url);
     await page.getByRole('link', { name: 'Test the webhook' }).click();
     await page.waitForURL('**?tab=test');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is taken on, muted, unmuted and resolved', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { alertId } = await raised();
     await at(`/alerts/${alertId}`);
     await page.getByRole('button', { name: 'Take on' }).click();
@@ -107,11 +87,11 @@ describe.skipIf(browser === null)('an alert', () => {
     await at('/alerts?state=resolved');
     await page.getByRole('rowheader').waitFor();
     expect(await violations(page)).toEqual([]);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is told on the page of its webhook, with its health', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { webhook, alertId } = await raised();
     await at(`/webhooks/${webhook.id}`);
     await page.getByText('The last delivery failed').waitFor();
@@ -119,6 +99,6 @@ describe.skipIf(browser === null)('an alert', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Alert about it' }).first().click();
     await page.waitForURL(`**/alerts/${alertId}`);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 });

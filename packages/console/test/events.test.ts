@@ -1,49 +1,32 @@
 // Looking for what happened: history with its filters, one event with every attempt, why it went where, and what nobody wanted.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
-import {
-  rootKey,
-  startSignpost,
-  type Tenant,
-  type TestSignpost,
-} from '../../server/test/harness/signpost.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../server/test/harness/signpost.ts';
 import { violations } from './harness/audit.ts';
-import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+import { openBrowser } from './harness/browser.ts';
+import { startConsole } from './harness/console.ts';
 
 const browser = await openBrowser();
-let signpost: TestSignpost;
-let receiver: Receiver;
+const on = startConsole(browser);
 let tenant: Tenant;
-let watched: Watched;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  signpost = await startSignpost();
-  if (browser) {
-    watched = await openPage(browser, signpost.app.url);
-    await watched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(watched, rootKey);
-  }
-});
+beforeAll(() => on.watched?.context.grantPermissions(['clipboard-read', 'clipboard-write']));
 beforeEach(async () => {
-  tenant = await signpost.tenant();
-});
-afterAll(async () => {
-  await browser?.close();
-  await signpost.stop();
-  await receiver.stop();
+  tenant = await on.signpost.tenant();
 });
 
 describe.skipIf(browser === null)('what happened', () => {
-  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
-  const copied = () => watched.page.evaluate(() => navigator.clipboard.readText());
+  const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
+  const copied = () => on.watched.page.evaluate(() => navigator.clipboard.readText());
 
   /** One event that passed at /good and failed for good at /bad. */
   const oneOfEach = async () => {
-    receiver.answer('/bad', { status: 500, body: 'broken on purpose' });
-    const good = await tenant.webhook(receiver.url('/good'), { name: 'Good' });
-    const bad = await tenant.webhook(receiver.url('/bad'), { name: 'Bad', delivery: { retrySchedule: [] } });
-    const both = [good.id, bad.id].map(() => signpost.recorded());
+    on.receiver.answer('/bad', { status: 500, body: 'broken on purpose' });
+    const good = await tenant.webhook(on.receiver.url('/good'), { name: 'Good' });
+    const bad = await tenant.webhook(on.receiver.url('/bad'), {
+      name: 'Bad',
+      delivery: { retrySchedule: [] },
+    });
+    const both = [good.id, bad.id].map(() => on.signpost.recorded());
     await tenant.send({ id: 'evt-1', type: 'signer.signed', content: { amount: 1 } });
     await Promise.all(both);
     await expect
@@ -53,7 +36,7 @@ describe.skipIf(browser === null)('what happened', () => {
   };
 
   it('is listed with all, passed and failed, and every filter is in the address (I32)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { bad } = await oneOfEach();
     await at('/events');
     const states = () =>
@@ -77,11 +60,11 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.waitForURL('**/events');
     await expect.poll(states).toBe(2);
     await page.goBack();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is found by any id, by how the last attempt ended and by its envelope; all of it is in the address (I32)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { good } = await oneOfEach();
     await tenant.send({ id: 'evt-2', type: 'envelope.completed', envelopeId: 'loan-4711' });
     await expect.poll(async () => (await tenant.deliveries('?status=pending')).length).toBe(0);
@@ -105,26 +88,26 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.getByRole('button', { name: 'Any time again' }).click();
     await page.waitForURL(/\/events$/);
     await expect.poll(rows).toBe(4);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is shown with the exact request and response of each attempt, and copied as cURL (I32)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { bad } = await oneOfEach();
     await at('/events?status=failed');
     await page.getByRole('rowheader').getByRole('link', { name: 'signer.signed' }).click();
     await page.getByRole('region', { name: 'Response' }).getByText('broken on purpose').waitFor();
-    const [request] = receiver.requests('/bad').slice(-1);
+    const [request] = on.receiver.requests('/bad').slice(-1);
     const body = page.getByRole('region', { name: 'Request' }).locator('pre');
     await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'Lay out' }).click();
     expect(await body.innerText()).toBe(request?.body.toString());
     await page.getByRole('button', { name: 'Copy as cURL' }).click();
     await expect.poll(copied).toContain(`curl -X POST '${String(bad['url'])}'`);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('keeps the content byte for byte', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const content = '{"amount":250000.00,"big":12345678901234567890,"name":"\\u00e9"}';
     await tenant.call('POST', '/events', `{"id":"exact","type":"signer.signed","content":${content}}`);
     await at('/events/exact?tab=content');
@@ -133,13 +116,13 @@ describe.skipIf(browser === null)('what happened', () => {
   });
 
   it('is sent again, also what had passed; nothing is sent to a disabled webhook, and the button says why (I23, I24)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { good, bad } = await oneOfEach();
     await at('/events?status=succeeded');
-    const recorded = signpost.recorded(({ trigger }) => trigger === 'manual');
+    const recorded = on.signpost.recorded(({ trigger }) => trigger === 'manual');
     await page.getByRole('button', { name: 'Resend in Production: signer.signed' }).click();
     await recorded;
-    expect(receiver.requests('/good').length).toBeGreaterThan(1);
+    expect(on.receiver.requests('/good').length).toBeGreaterThan(1);
     await tenant.call('POST', `/webhooks/${bad.id}/disable`);
     await at('/events?status=failed');
     const button = page.getByRole('button', { name: /cannot be sent again while its webhook is disabled/ });
@@ -148,15 +131,15 @@ describe.skipIf(browser === null)('what happened', () => {
     await button.dispatchEvent('click');
     expect((await tenant.deliveries(`?webhookId=${bad.id}`))[0]).toMatchObject({ attempts: 1 });
     expect(await tenant.deliveries(`?webhookId=${good.id}`)).toMatchObject([{ attempts: 2 }]);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('shows the line of attempts with the next one, and sends it at once when asked', async () => {
-    const { page } = watched;
-    receiver.answer('/later', { status: 503, times: 1 });
-    receiver.answer('/later', { status: 200 });
-    await tenant.webhook(receiver.url('/later'), { name: 'Later', delivery: { retrySchedule: ['2h'] } });
-    const first = signpost.recorded();
+    const { page } = on.watched;
+    on.receiver.answer('/later', { status: 503, times: 1 });
+    on.receiver.answer('/later', { status: 200 });
+    await tenant.webhook(on.receiver.url('/later'), { name: 'Later', delivery: { retrySchedule: ['2h'] } });
+    const first = on.signpost.recorded();
     await tenant.send({ id: 'later' });
     await first;
     await at('/events/later');
@@ -167,15 +150,15 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.getByRole('button', { name: 'Send now' }).click();
     await line.getByRole('button', { name: 'Attempt 2' }).waitFor();
     await line.getByText('by hand', { exact: false }).waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is cancelled while it waits, and can be sent again afterwards', async () => {
-    const { page } = watched;
-    receiver.answer('/waits', { status: 503, times: 1 });
-    receiver.answer('/waits', { status: 200 });
-    await tenant.webhook(receiver.url('/waits'), { name: 'Waits', delivery: { retrySchedule: ['2h'] } });
-    const first = signpost.recorded();
+    const { page } = on.watched;
+    on.receiver.answer('/waits', { status: 503, times: 1 });
+    on.receiver.answer('/waits', { status: 200 });
+    await tenant.webhook(on.receiver.url('/waits'), { name: 'Waits', delivery: { retrySchedule: ['2h'] } });
+    const first = on.signpost.recorded();
     await tenant.send({ id: 'waits' });
     await first;
     await at('/events?status=retrying');
@@ -185,41 +168,41 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.getByText('Cancelled', { exact: true }).first().waitFor();
     expect(await tenant.deliveries()).toMatchObject([{ status: 'cancelled', nextAttemptAt: null }]);
     expect(await page.getByRole('button', { name: 'Cancel in Production' }).count()).toBe(0);
-    const again = signpost.recorded(({ trigger }) => trigger === 'manual');
+    const again = on.signpost.recorded(({ trigger }) => trigger === 'manual');
     await page.getByRole('button', { name: 'Resend' }).click();
     await again;
     await expect.poll(async () => (await tenant.deliveries())[0]?.status).toBe('succeeded');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('explains for every webhook why it did not get an event, which is listed as unmatched and can be routed again (N4)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await tenant.knows('departments', 'HR');
-    await tenant.webhook(receiver.url('/hr'), { name: 'HR portal', routing: { departments: ['HR'] } });
+    await tenant.webhook(on.receiver.url('/hr'), { name: 'HR portal', routing: { departments: ['HR'] } });
     await tenant.send({ id: 'nobody' });
     await at('/unmatched');
     await page.getByRole('rowheader').getByRole('link').click();
     await page.getByText('It wants events of the department HR; this one names none.').first().waitFor();
-    await tenant.webhook(receiver.url('/everything'), { name: 'Everything' });
+    await tenant.webhook(on.receiver.url('/everything'), { name: 'Everything' });
     await page.reload();
     await page.getByText('One webhook would get this event now and has not got it.').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Route again' }).click();
-    expect(await receiver.next('/everything')).toMatchObject({ method: 'POST' });
+    expect(await on.receiver.next('/everything')).toMatchObject({ method: 'POST' });
     await at('/unmatched');
     await page.getByText('Every event found a webhook').waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('opens a body of 1 MiB', async () => {
-    const { page } = watched;
-    await tenant.webhook(receiver.url('/large'), { name: 'Large' });
-    const recorded = signpost.recorded();
+    const { page } = on.watched;
+    await tenant.webhook(on.receiver.url('/large'), { name: 'Large' });
+    const recorded = on.signpost.recorded();
     await tenant.send({ id: 'large', content: { text: 'x'.repeat(1024 * 1024 - 100) } });
     await recorded;
     await at('/events/large');
     await page.getByRole('region', { name: 'Request' }).locator('pre').waitFor();
     expect((await page.locator('main pre').first().innerText()).length).toBeGreaterThan(1024 * 1024);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 });

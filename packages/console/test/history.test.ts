@@ -1,48 +1,29 @@
 // Working through the event history: an event beside the list, keys, all that the filter finds, files, rows and columns.
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
-import {
-  rootKey,
-  startSignpost,
-  type Tenant,
-  type TestSignpost,
-} from '../../server/test/harness/signpost.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../server/test/harness/signpost.ts';
 import { until } from '../../server/test/harness/until.ts';
 import { overflowing, violations } from './harness/audit.ts';
-import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+import { openBrowser } from './harness/browser.ts';
+import { startConsole } from './harness/console.ts';
 
 const browser = await openBrowser();
-let signpost: TestSignpost;
-let receiver: Receiver;
+const on = startConsole(browser);
 let tenant: Tenant;
-let watched: Watched;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  signpost = await startSignpost();
-  if (!browser) return;
-  watched = await openPage(browser, signpost.app.url);
-  await watched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signIn(watched, rootKey);
-});
+beforeAll(() => on.watched?.context.grantPermissions(['clipboard-read', 'clipboard-write']));
 beforeEach(async () => {
-  tenant = await signpost.tenant();
-});
-afterAll(async () => {
-  await browser?.close();
-  await signpost.stop();
-  await receiver.stop();
+  tenant = await on.signpost.tenant();
 });
 
 describe.skipIf(browser === null)('the event history', () => {
-  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
-  const press = (key: string) => watched.page.keyboard.press(key);
+  const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
+  const press = (key: string) => on.watched.page.keyboard.press(key);
 
   /** So many events, named by number, each delivered to a webhook that takes them, or refuses them. */
   const events = async (count: number, status = 200) => {
-    receiver.answer(`/${status}`, { status });
-    await tenant.webhook(receiver.url(`/${status}`), { name: 'Loans', delivery: { retrySchedule: [] } });
+    on.receiver.answer(`/${status}`, { status });
+    await tenant.webhook(on.receiver.url(`/${status}`), { name: 'Loans', delivery: { retrySchedule: [] } });
     const all = Array.from({ length: count }, (_, number) => ({
       id: `evt-${number}-with-an-id-that-is-as-long-as-ids-of-senders-are`,
       type: 'signer.signed',
@@ -57,7 +38,7 @@ describe.skipIf(browser === null)('the event history', () => {
   };
 
   it('opens an event beside the list; keys lead on, and closing it leads back to its row', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(3);
     await at('/events');
     await page.getByRole('rowheader').nth(2).waitFor();
@@ -87,11 +68,11 @@ describe.skipIf(browser === null)('the event history', () => {
     await press('k');
     await press('o');
     await page.waitForURL('**/events/evt-2-*');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is opened by a link with its event beside it, on a phone too', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(1);
     const [delivery] = await tenant.deliveries();
     await at(`/events?event=${delivery?.eventId}`);
@@ -100,13 +81,13 @@ describe.skipIf(browser === null)('the event history', () => {
     await expect.poll(() => overflowing(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('sends all that the filter finds again, not only the page that is shown (N8)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(60, 404);
-    receiver.answer('/404', { status: 200 });
+    on.receiver.answer('/404', { status: 200 });
     await at('/events?status=failed');
     await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
     const bar = page.getByRole('region', { name: 'Chosen deliveries' });
@@ -126,11 +107,11 @@ describe.skipIf(browser === null)('the event history', () => {
       async () => (await tenant.call('GET', '/deliveries/counts')).body.succeeded.count === 60,
       'the successes',
     );
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is taken away as a file and as ids, of single rows and of all that match', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(52);
     await at('/events');
     await page.getByRole('rowheader').nth(40).waitFor();
@@ -154,11 +135,11 @@ describe.skipIf(browser === null)('the event history', () => {
     const lines = await saved('NDJSON');
     expect(lines).toHaveLength(52);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ type: 'signer.signed', status: 'succeeded' });
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('fits into a window of 1280, and keeps its columns and how close its rows are', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(2, 404);
     await at('/events');
     await page.getByRole('rowheader').nth(1).waitFor();
@@ -176,11 +157,11 @@ describe.skipIf(browser === null)('the event history', () => {
     expect(await page.getByRole('columnheader', { name: 'Created' }).count()).toBe(0);
     expect(await height()).toBeLessThan(before);
     await page.evaluate(() => localStorage.clear());
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('chooses and sends again by key, after asking; keys stay out of fields', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await events(1);
     await at('/events');
     await page.getByRole('rowheader').first().waitFor();
@@ -192,10 +173,10 @@ describe.skipIf(browser === null)('the event history', () => {
     await press('j');
     await press('x');
     await page.getByText('1 chosen').waitFor();
-    const again = signpost.recorded(({ trigger }) => trigger === 'manual');
+    const again = on.signpost.recorded(({ trigger }) => trigger === 'manual');
     await press('r');
     await page.getByRole('dialog').getByRole('button', { name: 'Resend in Production' }).click();
     await again;
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 });

@@ -1,46 +1,27 @@
 // Sending again as jobs, in the browser: chosen, looked at, begun, steered, and followed to what became of it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
-import {
-  rootKey,
-  startSignpost,
-  type Tenant,
-  type TestSignpost,
-} from '../../server/test/harness/signpost.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../server/test/harness/signpost.ts';
 import { until } from '../../server/test/harness/until.ts';
 import { violations } from './harness/audit.ts';
-import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+import { openBrowser } from './harness/browser.ts';
+import { startConsole } from './harness/console.ts';
 
 const browser = await openBrowser();
-let signpost: TestSignpost;
-let receiver: Receiver;
+const on = startConsole(browser);
 let tenant: Tenant;
-let watched: Watched;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  signpost = await startSignpost();
-  if (!browser) return;
-  watched = await openPage(browser, signpost.app.url);
-  await signIn(watched, rootKey);
-});
 beforeEach(async () => {
-  tenant = await signpost.tenant();
-});
-afterAll(async () => {
-  await browser?.close();
-  await signpost.stop();
-  await receiver.stop();
+  tenant = await on.signpost.tenant();
 });
 
 describe.skipIf(browser === null)('replays', () => {
-  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
 
   /** A webhook for which so many deliveries failed for good, though its receiver works now. */
   const failed = async (count: number, path: string) => {
-    receiver.answer(path, { status: 503, times: count });
-    receiver.answer(path, { status: 200 });
-    const webhook = await tenant.webhook(receiver.url(path), {
+    on.receiver.answer(path, { status: 503, times: count });
+    on.receiver.answer(path, { status: 200 });
+    const webhook = await tenant.webhook(on.receiver.url(path), {
       name: 'Loans',
       delivery: { retrySchedule: [] },
     });
@@ -53,7 +34,7 @@ describe.skipIf(browser === null)('replays', () => {
   };
 
   it('are chosen, looked at, begun and followed; what they sent is found in the history (N8)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await failed(3, '/chosen');
     await at('/replays');
     await page.getByText('Nothing was sent again yet').waitFor();
@@ -76,11 +57,11 @@ describe.skipIf(browser === null)('replays', () => {
     await at('/replays');
     await page.getByRole('rowheader').getByText('After the outage').waitFor();
     expect(await page.getByRole('rowheader').innerText()).toContain('Failed');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('keep their choices in the address, and say before what passed is sent twice', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     const { id } = await failed(1, '/address');
     await at(`/replays/new?what=all&webhooks=${id}&when=3d`);
     await page.getByText('Receivers get some of these twice').waitFor();
@@ -92,12 +73,12 @@ describe.skipIf(browser === null)('replays', () => {
     await page.getByLabel('From', { exact: true }).fill('2026-11-20T10:30');
     await page.getByLabel('Until').fill('2026-11-20T09:00');
     await page.getByText('the end has to be after the beginning', { exact: false }).first().waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('send what a webhook missed while it was disabled, which has to be named (N7)', async () => {
-    const { page } = watched;
-    const { id } = await tenant.webhook(receiver.url('/missed'), { name: 'Archive' });
+    const { page } = on.watched;
+    const { id } = await tenant.webhook(on.receiver.url('/missed'), { name: 'Archive' });
     expect((await tenant.call('POST', `/webhooks/${id}/disable`, { pending: 'skip' })).status).toBe(200);
     await tenant.send({ id: 'missed-1' });
     expect((await tenant.call('POST', `/webhooks/${id}/enable`)).status).toBe(200);
@@ -108,13 +89,13 @@ describe.skipIf(browser === null)('replays', () => {
     await page.getByRole('option', { name: 'Archive' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Send again in Production' }).click();
-    expect(await receiver.next('/missed', 15_000)).toMatchObject({ method: 'POST' });
+    expect(await on.receiver.next('/missed', 15_000)).toMatchObject({ method: 'POST' });
     await page.getByText('Done', { exact: true }).waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('are paused, paced, let go on and cancelled', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await failed(30, '/steered');
     const { body } = await tenant.call('POST', '/deliveries/resend', {
       filter: { status: ['failed'] },
@@ -141,14 +122,14 @@ describe.skipIf(browser === null)('replays', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel the replay in Production' }).click();
     await page.getByText('Cancelled', { exact: true }).waitFor();
     expect((await tenant.call('GET', `/replays/${body.id}`)).body).toMatchObject({ state: 'cancelled' });
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('are followed by another one of what failed again', async () => {
-    const { page } = watched;
-    receiver.answer('/again', { status: 500, times: 2 });
-    receiver.answer('/again', { status: 200 });
-    await tenant.webhook(receiver.url('/again'), { name: 'Again', delivery: { retrySchedule: [] } });
+    const { page } = on.watched;
+    on.receiver.answer('/again', { status: 500, times: 2 });
+    on.receiver.answer('/again', { status: 200 });
+    await tenant.webhook(on.receiver.url('/again'), { name: 'Again', delivery: { retrySchedule: [] } });
     await tenant.send({ id: 'again' });
     await until(async () => (await tenant.deliveries('?status=failed')).length === 1, 'the failure');
     const { body } = await tenant.call('POST', '/deliveries/resend', { filter: { status: ['failed'] } });
@@ -157,6 +138,6 @@ describe.skipIf(browser === null)('replays', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Send again in Production' }).click();
     await page.waitForURL((url) => url.pathname.includes('/replays/') && !url.pathname.endsWith(body.id));
     await until(async () => (await tenant.deliveries('?status=succeeded')).length === 1, 'the success');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 });

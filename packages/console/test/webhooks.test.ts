@@ -1,66 +1,46 @@
 // A webhook's life in the console, from adding to deleting, as an administrator would go through it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Receiver, startReceiver } from '../../server/test/harness/receiver.ts';
-import {
-  rootKey,
-  startSignpost,
-  type Tenant,
-  type TestSignpost,
-} from '../../server/test/harness/signpost.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../server/test/harness/signpost.ts';
 import { violations } from './harness/audit.ts';
-import { openBrowser, openPage, signIn, type Watched } from './harness/browser.ts';
+import { openBrowser } from './harness/browser.ts';
+import { startConsole } from './harness/console.ts';
 
 const browser = await openBrowser();
-let signpost: TestSignpost;
-let receiver: Receiver;
+const on = startConsole(browser);
 let tenant: Tenant;
-let watched: Watched;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  signpost = await startSignpost();
-  if (browser) {
-    watched = await openPage(browser, signpost.app.url);
-    await signIn(watched, rootKey);
-  }
-});
 beforeEach(async () => {
-  tenant = await signpost.tenant();
-});
-afterAll(async () => {
-  await browser?.close();
-  await signpost.stop();
-  await receiver.stop();
+  tenant = await on.signpost.tenant();
 });
 
 describe.skipIf(browser === null)('a webhook', () => {
-  const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
-  const dialog = () => watched.page.getByRole('dialog');
+  const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
+  const dialog = () => on.watched.page.getByRole('dialog');
   const menu = async (name: string, item: RegExp) => {
-    await watched.page.getByRole('button', { name: `Actions for ${name}` }).click();
-    await watched.page.getByRole('menuitem', { name: item }).click();
+    await on.watched.page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await on.watched.page.getByRole('menuitem', { name: item }).click();
   };
 
   it('is reached from the settings by the tile "Webhook", and listed under its name (E10, E11, G15)', async () => {
     await tenant.webhook('https://lms.example.com/hooks', { name: 'Loan updates' });
     await at('/settings');
-    await watched.page
+    await on.watched.page
       .getByRole('link', { name: /^Webhook/ })
-      .and(watched.page.locator('main a'))
+      .and(on.watched.page.locator('main a'))
       .click();
-    await watched.page.getByRole('heading', { name: 'List of Configured Webhooks' }).waitFor();
-    await watched.page.getByRole('link', { name: 'Loan updates' }).click();
-    await watched.page.getByRole('heading', { name: 'Loan updates', level: 1 }).waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    await on.watched.page.getByRole('heading', { name: 'List of Configured Webhooks' }).waitFor();
+    await on.watched.page.getByRole('link', { name: 'Loan updates' }).click();
+    await on.watched.page.getByRole('heading', { name: 'Loan updates', level: 1 }).waitFor();
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is added with name, URL, topics and routing; its secret key is shown once and nowhere after (I2, L11, L12, L15, G9, E6)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await tenant.knows('departments', 'Loans');
     await at('/webhooks');
     await page.getByRole('link', { name: 'Add webhook' }).click();
     await page.getByLabel('Name', { exact: false }).first().fill('Loan updates');
-    await page.getByLabel('URL', { exact: false }).first().fill(receiver.url('/loans'));
+    await page.getByLabel('URL', { exact: false }).first().fill(on.receiver.url('/loans'));
     await page.getByRole('radio', { name: 'Chosen events' }).check();
     await page.getByRole('checkbox', { name: /^Signers signer/ }).check();
     await page.getByRole('combobox', { name: 'Department' }).click();
@@ -87,11 +67,11 @@ describe.skipIf(browser === null)('a webhook', () => {
         routing: { departments: ['Loans'] },
       },
     ]);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is refused with every wrong field named at its place, and a line above that leads there (E12, G8)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await at('/webhooks/new');
     await page.getByLabel('Name', { exact: false }).first().fill('Wrong');
     await page.getByLabel('URL', { exact: false }).first().fill('ftp://nowhere');
@@ -109,16 +89,16 @@ describe.skipIf(browser === null)('a webhook', () => {
   });
 
   it('shows what it would send, and sends a test, before it is saved (L23, L24, L25, L27)', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await at('/webhooks/new');
     await page.getByLabel('Name', { exact: false }).first().fill('Trial');
-    await page.getByLabel('URL', { exact: false }).first().fill(receiver.url('/trial'));
+    await page.getByLabel('URL', { exact: false }).first().fill(on.receiver.url('/trial'));
     const preview = page.getByRole('region', { name: 'Request preview' });
     await preview.getByText('"type"').waitFor();
     await preview.getByRole('tab', { name: 'cURL' }).click();
     await preview.getByText('curl -X POST').waitFor();
     await preview.getByRole('button', { name: 'Test with these settings' }).click();
-    await receiver.next('/trial');
+    await on.receiver.next('/trial');
     await page.getByRole('status').filter({ hasText: 'Passed' }).waitFor();
     expect((await tenant.call('GET', '/webhooks')).body.data).toEqual([]);
     // Nothing was saved, so leaving asks first.
@@ -128,12 +108,12 @@ describe.skipIf(browser === null)('a webhook', () => {
       .getByRole('button', { name: 'Leave' })
       .click();
     await page.waitForURL('**/events');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is changed, and a change that somebody else made meanwhile is not overwritten (I31)', async () => {
-    const { page } = watched;
-    const { id } = await tenant.webhook(receiver.url('/edit'), { name: 'Before' });
+    const { page } = on.watched;
+    const { id } = await tenant.webhook(on.receiver.url('/edit'), { name: 'Before' });
     await at(`/webhooks/${id}/edit`);
     const name = page.getByLabel('Name', { exact: false }).first();
     await name.fill('After');
@@ -152,10 +132,10 @@ describe.skipIf(browser === null)('a webhook', () => {
   });
 
   it('is disabled with the waiting deliveries skipped, and enabled again (G13, I30, N7)', async () => {
-    const { page } = watched;
-    receiver.answer('/failing', { status: 500 });
-    const { id } = await tenant.webhook(receiver.url('/failing'), { name: 'Failing' });
-    const recorded = signpost.recorded();
+    const { page } = on.watched;
+    on.receiver.answer('/failing', { status: 500 });
+    const { id } = await tenant.webhook(on.receiver.url('/failing'), { name: 'Failing' });
+    const recorded = on.signpost.recorded();
     await tenant.send();
     await recorded;
     await at(`/webhooks/${id}`);
@@ -168,12 +148,12 @@ describe.skipIf(browser === null)('a webhook', () => {
     await page.getByRole('button', { name: 'Enable in Production' }).click();
     await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('gets a new secret key with an overlap that can be ended (G14, N2)', async () => {
-    const { page } = watched;
-    const { id, secret: before } = await tenant.webhook(receiver.url('/rotate'), { name: 'Rotating' });
+    const { page } = on.watched;
+    const { id, secret: before } = await tenant.webhook(on.receiver.url('/rotate'), { name: 'Rotating' });
     await at(`/webhooks/${id}`);
     await page.getByRole('button', { name: 'Reset secret key' }).click();
     await dialog().getByLabel('One week').check();
@@ -186,12 +166,12 @@ describe.skipIf(browser === null)('a webhook', () => {
     await page.getByRole('button', { name: 'End now' }).click();
     await page.getByText('Earlier keys sign until').waitFor({ state: 'detached' });
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.signing.overlapEndsAt).toBeNull();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is deleted in two steps, the second by typing its name (G12, L26)', async () => {
-    const { page } = watched;
-    await tenant.webhook(receiver.url('/delete'), { name: 'To be deleted' });
+    const { page } = on.watched;
+    await tenant.webhook(on.receiver.url('/delete'), { name: 'To be deleted' });
     await at('/webhooks');
     await menu('To be deleted', /^Delete/);
     await dialog().getByText('This cannot be taken back.').waitFor();
@@ -204,12 +184,12 @@ describe.skipIf(browser === null)('a webhook', () => {
     await remove.click();
     await page.getByText('No webhooks in Production yet').waitFor();
     expect((await tenant.call('GET', '/webhooks')).body.data).toEqual([]);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is copied into another environment, disabled and with a key of its own', async () => {
-    const { page } = watched;
-    const { secret } = await tenant.webhook(receiver.url('/copy'), { name: 'Original' });
+    const { page } = on.watched;
+    const { secret } = await tenant.webhook(on.receiver.url('/copy'), { name: 'Original' });
     await at('/webhooks');
     await menu('Original', /^Duplicate/);
     await dialog().getByRole('combobox', { name: 'Environment of the copy' }).click();
@@ -220,14 +200,14 @@ describe.skipIf(browser === null)('a webhook', () => {
     await dialog().getByRole('button', { name: 'Close' }).click();
     await page.waitForURL(`**/${tenant.appId}/test/webhooks/*`);
     await page.getByRole('button', { name: 'Enable', exact: true }).waitFor();
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is found by text and filters, which stand in the address', async () => {
-    const { page } = watched;
+    const { page } = on.watched;
     await tenant.knows('departments', 'Loans', 'HR');
-    await tenant.webhook(receiver.url('/a'), { name: 'Loan system', routing: { departments: ['Loans'] } });
-    await tenant.webhook(receiver.url('/b'), {
+    await tenant.webhook(on.receiver.url('/a'), { name: 'Loan system', routing: { departments: ['Loans'] } });
+    await tenant.webhook(on.receiver.url('/b'), {
       name: 'HR portal',
       routing: { departments: ['HR'] },
       status: 'disabled',
@@ -243,18 +223,18 @@ describe.skipIf(browser === null)('a webhook', () => {
     await at('/webhooks?status=enabled&q=portal');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(rows).toEqual(['HR portal', 'Loan system']);
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 
   it('is re-enabled by a test that passes (N9)', async () => {
-    const { page } = watched;
-    const { id } = await tenant.webhook(receiver.url('/again'), { name: 'Sleeping', status: 'disabled' });
+    const { page } = on.watched;
+    const { id } = await tenant.webhook(on.receiver.url('/again'), { name: 'Sleeping', status: 'disabled' });
     await at(`/webhooks/${id}?tab=test`);
     await page.getByRole('button', { name: 'Send test' }).click();
-    await receiver.next('/again');
+    await on.receiver.next('/again');
     await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
-    expect(await watched.complaints()).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
   });
 });
