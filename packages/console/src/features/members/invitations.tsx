@@ -91,84 +91,83 @@ interface OneProps {
   readonly invitation: Invitation;
 }
 
-function Resend({ orgId, invitation, onHanded }: OneProps & Pick<InvitationsProps, 'onHanded'>) {
+function Resend({
+  orgId,
+  invitation: { id, email },
+  onHanded,
+}: OneProps & Pick<InvitationsProps, 'onHanded'>) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const { id, email } = invitation;
-  const resend = useChange(
-    () => resendInvitation(orgId, id),
-    [['members', orgId]],
-    ({ link, mailProblem }) => {
-      setAsking(false);
-      if (link === null) notify(t('members.invited', { email }));
-      else onHanded({ email, link, mailProblem });
-    },
-  );
-  const label = t('members.resend.title', { email });
   return (
-    <>
-      <Tooltip label={t('members.resend.action')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={label}
-          onClick={() => setAsking(true)}
-        >
-          <IconMailForward size={18} />
-        </ActionIcon>
-      </Tooltip>
-      {asking && (
-        <Confirm
-          title={label}
-          action={t('members.resend.action')}
-          isPending={resend.isPending}
-          error={resend.error}
-          onConfirm={() => resend.mutate(undefined)}
-          onClose={() => setAsking(false)}
-        >
-          {t('members.resend.hint')}
-        </Confirm>
-      )}
-    </>
+    <Asked
+      orgId={orgId}
+      icon={IconMailForward}
+      action={t('members.resend.action')}
+      title={t('members.resend.title', { email })}
+      hint={t('members.resend.hint')}
+      change={() => resendInvitation(orgId, id)}
+      onDone={({ link, mailProblem }) => {
+        if (link === null) notify(t('members.invited', { email }));
+        else onHanded({ email, link, mailProblem });
+      }}
+    />
   );
 }
 
 function Revoke({ orgId, invitation: { id, email } }: OneProps) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const revoke = useChange(
-    () => revokeInvitation(orgId, id),
-    [['members', orgId]],
-    () => {
-      setAsking(false);
-      notify(t('members.revoke.done', { email }));
-    },
+  return (
+    <Asked
+      orgId={orgId}
+      icon={IconTrash}
+      action={t('members.revoke.action')}
+      title={t('members.revoke.title', { email })}
+      hint={t('members.revoke.hint')}
+      change={() => revokeInvitation(orgId, id)}
+      onDone={() => notify(t('members.revoke.done', { email }))}
+    />
   );
-  const label = t('members.revoke.title', { email });
+}
+
+interface AskedProps<T> {
+  readonly orgId: string;
+  readonly icon: typeof IconTrash;
+  readonly action: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly change: () => Promise<T>;
+  readonly onDone: (answer: T) => void;
+}
+
+/** A button that asks before it changes an invitation. */
+function Asked<T>({ orgId, icon: Icon, action, title, hint, change, onDone }: AskedProps<T>) {
+  const [asking, setAsking] = useState(false);
+  const changing = useChange(change, [['members', orgId]], (answer) => {
+    setAsking(false);
+    onDone(answer);
+  });
   return (
     <>
-      <Tooltip label={t('members.revoke.action')}>
+      <Tooltip label={action}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
-          aria-label={label}
+          aria-label={title}
           onClick={() => setAsking(true)}
         >
-          <IconTrash size={18} />
+          <Icon size={18} />
         </ActionIcon>
       </Tooltip>
       {asking && (
         <Confirm
-          title={label}
-          action={t('members.revoke.action')}
-          isPending={revoke.isPending}
-          error={revoke.error}
-          onConfirm={() => revoke.mutate(undefined)}
+          title={title}
+          action={action}
+          isPending={changing.isPending}
+          error={changing.error}
+          onConfirm={() => changing.mutate(undefined)}
           onClose={() => setAsking(false)}
         >
-          {t('members.revoke.hint')}
+          {hint}
         </Confirm>
       )}
     </>
