@@ -214,8 +214,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       askedMs,
     });
     const sign = strain.signOf(webhook, result, askedMs);
-    const inTurn = webhook.delivery.ordering === 'per-envelope';
-    return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, inTurn };
+    const { ordering, maxConcurrent } = webhook.delivery;
+    const waited = { inTurn: ordering === 'per-envelope', keepsOthers: maxConcurrent !== null };
+    return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, ...waited };
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
@@ -328,7 +329,7 @@ function finish(
   result: SendResult,
   judgement: Judgement,
   startedAt: number,
-): Omit<FinishedAttempt, 'decision' | 'sign' | 'inTurn'> {
+): Omit<FinishedAttempt, 'decision' | 'sign' | 'inTurn' | 'keepsOthers'> {
   return {
     deliveryId: leased.id,
     place: leased.place,

@@ -111,6 +111,8 @@ export function createIngest({ store, snapshots, envelopes, birth, clock, newId 
     weightMax: batchBytesMax,
     weigh: weighUnit,
     concurrency: 2,
+    // Little beside what a commit takes, and nothing for a sender that posts one after the other.
+    spacing: { ms: 3, above: 3 },
     highWater: limit('accept_backlog_bytes_max'),
     run: storeBatch,
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BatcherOptions, createBatcher } from './batcher.ts';
 
 /** A batcher whose batches run until the test ends them, one after the other. */
@@ -147,5 +147,102 @@ describe('a batcher', () => {
     await turn();
     batches[1]?.end();
     expect(await chained).toBe('done 2');
+  });
+});
+
+describe('a batcher with spacing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const spaced = (options: Partial<BatcherOptions<number, string>> = {}) =>
+    held({ concurrency: 2, spacing: { ms: 20, above: 1 }, isUrgent: (item) => item >= 100, ...options });
+
+  /** A batch of two, which is more than spacing asks for, and then one item. */
+  async function oneAfterTwo(options: Partial<BatcherOptions<number, string>> = {}) {
+    const made = spaced(options);
+    for (const item of [1, 2]) void made.batcher.add(item);
+    await turn();
+    void made.batcher.add(3);
+    await turn();
+    return made;
+  }
+
+  it('begins a batch so long after the one before, and gathers what comes meanwhile', async () => {
+    const { batcher, batches } = await oneAfterTwo();
+    vi.advanceTimersByTime(15);
+    void batcher.add(4);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[1, 2]]);
+    vi.advanceTimersByTime(5);
+    expect(batches.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('lets nothing wait behind a batch that had few', async () => {
+    const { batcher, batches } = spaced();
+    void batcher.add(1);
+    await turn();
+    void batcher.add(2);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2]]);
+  });
+
+  it('lets nothing wait once the time has passed', async () => {
+    const { batcher, batches } = spaced();
+    for (const item of [1, 2]) void batcher.add(item);
+    await turn();
+    vi.advanceTimersByTime(20);
+    void batcher.add(3);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[1, 2], [3]]);
+  });
+
+  it('does not let a full batch wait', async () => {
+    const { batcher, batches } = await oneAfterTwo();
+    for (const item of [4, 5]) void batcher.add(item);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
+  });
+
+  it('does not let an urgent item wait, nor what stands before it', async () => {
+    const { batcher, batches } = await oneAfterTwo();
+    void batcher.add(100);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 100],
+    ]);
+  });
+
+  it('keeps to it when a batch ends early', async () => {
+    const { batches } = await oneAfterTwo({ concurrency: 1 });
+    batches[0]?.end();
+    await turn();
+    expect(batches).toHaveLength(1);
+    vi.advanceTimersByTime(20);
+    expect(batches[1]?.items).toEqual([3]);
+  });
+
+  it('is not idle while something waits for its turn', async () => {
+    const { batcher, batches } = await oneAfterTwo({ concurrency: 1 });
+    batches[0]?.end();
+    let idle = false;
+    const waited = batcher.idle().then(() => {
+      idle = true;
+    });
+    await turn();
+    expect(idle).toBe(false);
+    vi.advanceTimersByTime(20);
+    batches[1]?.end();
+    await waited;
   });
 });

@@ -1,5 +1,14 @@
 // Turns many single calls into few batched ones: whatever queued while the last batches ran goes out as the next.
-// It adds no waiting of its own, keeps the order of its input, and refuses instead of growing without bound.
+// It adds no waiting but the spacing that it is told, keeps the order of its input, and refuses instead of growing without
+// bound.
+
+/** How far apart batches begin, so that each has more items, unless a full one waits or an item is urgent. */
+export interface Spacing {
+  /** From the beginning of one batch to that of the next. */
+  readonly ms: number;
+  /** Only behind a batch of more items than this: where few come, waiting gathers nothing. */
+  readonly above: number;
+}
 
 export interface BatcherOptions<T, R> {
   /** Items in one batch at most. */
@@ -11,6 +20,10 @@ export interface BatcherOptions<T, R> {
   readonly concurrency: number;
   /** Waiting weight above which `add` refuses. */
   readonly highWater: number;
+  /** Without it, batches begin at once. */
+  readonly spacing?: Spacing;
+  /** Whether somebody waits for the item, so that spacing is not for it. */
+  readonly isUrgent?: (item: T) => boolean;
   /** Answers one result for each item, in order. When it rejects, every item of the batch rejects. */
   readonly run: (items: readonly T[]) => Promise<readonly R[]>;
 }
@@ -37,6 +50,9 @@ export function createBatcher<T, R>(options: BatcherOptions<T, R>): Batcher<T, R
   let running = 0;
   let runningItems = 0;
   let scheduled = false;
+  let last = { at: Number.NEGATIVE_INFINITY, items: 0 };
+  let urgent = false;
+  let pause: NodeJS.Timeout | null = null;
   let idleWaiters: (() => void)[] = [];
 
   function take(): Waiting<T, R>[] {
@@ -68,10 +84,26 @@ export function createBatcher<T, R>(options: BatcherOptions<T, R>): Batcher<T, R
     }
   }
 
+  const isFull = () => waiting.length >= options.batchMax || waitingWeight >= options.weightMax;
+
+  /** Sets the timer for the rest of the spacing; false: nothing has to be waited for. */
+  function mustWait(): boolean {
+    const { spacing } = options;
+    if (spacing === undefined || last.items <= spacing.above || urgent || isFull()) return false;
+    const restMs = last.at + spacing.ms - performance.now();
+    if (restMs <= 0) return false;
+    pause ??= setTimeout(pump, Math.ceil(restMs));
+    return true;
+  }
+
   function pump(): void {
     scheduled = false;
-    while (waiting.length > 0 && running < options.concurrency) {
+    if (pause !== null) clearTimeout(pause);
+    pause = null;
+    while (waiting.length > 0 && running < options.concurrency && !mustWait()) {
       const batch = take();
+      last = { at: performance.now(), items: batch.length };
+      urgent = urgent && waiting.some(({ item }) => options.isUrgent?.(item));
       running += 1;
       runningItems += batch.length;
       void runBatch(batch);
@@ -88,8 +120,9 @@ export function createBatcher<T, R>(options: BatcherOptions<T, R>): Batcher<T, R
       if (waiting.length > 0 && waitingWeight + weight > options.highWater) return null;
       waitingWeight += weight;
       const result = new Promise<R>((resolve, reject) => waiting.push({ item, weight, resolve, reject }));
+      urgent ||= options.isUrgent?.(item) ?? false;
       // One turn of the event loop gathers what arrived together into the first batch.
-      if (!scheduled && running < options.concurrency) {
+      if (!scheduled && running < options.concurrency && (pause === null || urgent || isFull())) {
         scheduled = true;
         setImmediate(pump);
       }
