@@ -3,7 +3,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { DeliveryFilter } from '../domain/delivery-filter.ts';
 import { pace, type SkipReason } from '../domain/replay.ts';
-import type { Database } from './database.ts';
+import type { Database, Statement } from './database.ts';
 import { resolve } from './delivery-names.ts';
 import { behind, search } from './delivery-search.ts';
 import { resendMany } from './resend.ts';
@@ -33,10 +33,18 @@ const waitingLookMs = 1_000;
 /** Events that are looked through in one step. */
 const eventsPerStep = 1_000;
 
-export function createReplaySteps({ kysely }: Database): ReplaySteps {
+const findDue: Statement = {
+  name: 'replay_due',
+  text: `SELECT FROM replays WHERE state = 'running' AND next_at <= $1::timestamptz LIMIT 1`,
+};
+
+export function createReplaySteps({ kysely, query }: Pick<Database, 'kysely' | 'query'>): ReplaySteps {
   return {
-    step: (now, deliver) =>
-      kysely.transaction().execute(async (transaction) => {
+    step: async (now, deliver) => {
+      // Nearly always there is none: then one query is enough, several times a second.
+      const due = await query(findDue, [now]);
+      if (due.length === 0) return false;
+      return kysely.transaction().execute(async (transaction) => {
         const { rows } = await sql<Replay>`
           SELECT * FROM replays WHERE state = 'running' AND next_at <= ${now} ORDER BY next_at LIMIT 1
           FOR UPDATE SKIP LOCKED`.execute(transaction);
@@ -44,7 +52,8 @@ export function createReplaySteps({ kysely }: Database): ReplaySteps {
         if (!replay) return false;
         await advance(transaction, replay, now, deliver);
         return true;
-      }),
+      });
+    },
   };
 }
 
