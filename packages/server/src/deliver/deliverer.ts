@@ -98,7 +98,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const { queue, records, sender, leases, clock, log, sqlNow, concurrency } = options;
   const recorded = createSignal<FinishedAttempt>();
   const nodeId = () => leases.settledId();
-  const recorder = createRecorder({ store: records, clock, log, nodeId, sqlNow });
+  const recorder = createRecorder({ store: records, clock, log, nodeId, sqlNow, enough: concurrency });
   const heldMax = concurrency * heldPerRunning;
   const slots = createSlots({
     countMax: heldMax,
@@ -214,9 +214,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       askedMs,
     });
     const sign = strain.signOf(webhook, result, askedMs);
-    const { ordering, maxConcurrent } = webhook.delivery;
-    const waited = { inTurn: ordering === 'per-envelope', keepsOthers: maxConcurrent !== null };
-    return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, ...waited };
+    const inTurn = webhook.delivery.ordering === 'per-envelope';
+    const isAwaited = sign !== null || inTurn || webhook.delivery.maxConcurrent !== null;
+    return { ...finish(leased, prepared, result, judgement, startedAt), decision, sign, inTurn, isAwaited };
   }
 
   async function afterRecord(finished: FinishedAttempt, outcome: Recorded): Promise<Ended> {
@@ -329,7 +329,7 @@ function finish(
   result: SendResult,
   judgement: Judgement,
   startedAt: number,
-): Omit<FinishedAttempt, 'decision' | 'sign' | 'inTurn' | 'keepsOthers'> {
+): Omit<FinishedAttempt, 'decision' | 'sign' | 'inTurn' | 'isAwaited'> {
   return {
     deliveryId: leased.id,
     place: leased.place,

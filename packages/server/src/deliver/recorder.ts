@@ -30,17 +30,20 @@ export interface RecorderOptions {
   /** The id that leases are held under, once no change of it is under way. */
   readonly nodeId: () => Promise<number>;
   readonly sqlNow: () => Date | null;
+  /** So many attempts are recorded without waiting for more: the slots that they keep are missed. */
+  readonly enough: number;
 }
 
 const batchMax = 500;
 const batchBytesMax = 8 * 1024 * 1024;
 /** Half of what a statement costs does not depend on how much it records: fewer and larger ones are what helps most. */
-const spacing = { ms: 25, above: 0 };
+const spacingMs = 25;
 const retryMs = 500;
 
 type Write = RecordStore['ended'];
 
-export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOptions): Recorder {
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { store, clock, log, nodeId, sqlNow, enough } = options;
   let givenUp = false;
   const pauses = new Set<() => void>();
   const ended = batcherOf(store.ended);
@@ -54,8 +57,8 @@ export function createRecorder({ store, clock, log, nodeId, sqlNow }: RecorderOp
       weigh: ({ request, response }) => 1024 + request.head.length + (response?.body.length ?? 0),
       // Seldom does anybody wait for a record: one batch at a time makes them larger.
       concurrency: 1,
-      spacing,
-      isUrgent: ({ inTurn, keepsOthers }) => inTurn || keepsOthers,
+      spacing: { ms: spacingMs, above: 0, enough },
+      isUrgent: ({ isAwaited }) => isAwaited,
       highWater: Number.POSITIVE_INFINITY,
       run: (attempts) => persist(write, attempts),
     });

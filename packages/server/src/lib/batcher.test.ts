@@ -213,6 +213,16 @@ describe('a batcher with spacing', () => {
     ]);
   });
 
+  it('does not let more wait than it is told to be enough', async () => {
+    const { batcher, batches } = await oneAfterTwo({ spacing: { ms: 20, above: 1, enough: 2 } });
+    void batcher.add(4);
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it('does not let an urgent item wait, nor what stands before it', async () => {
     const { batcher, batches } = await oneAfterTwo();
     void batcher.add(100);

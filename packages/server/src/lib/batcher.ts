@@ -2,12 +2,14 @@
 // It adds no waiting but the spacing that it is told, keeps the order of its input, and refuses instead of growing without
 // bound.
 
-/** How far apart batches begin, so that each has more items, unless a full one waits or an item is urgent. */
+/** How far apart batches begin, so that each has more items, unless enough of them wait or one is urgent. */
 export interface Spacing {
   /** From the beginning of one batch to that of the next. */
   readonly ms: number;
   /** Only behind a batch of more items than this: where few come, waiting gathers nothing. */
   readonly above: number;
+  /** So many items do not wait for more; without it, a full batch. */
+  readonly enough?: number;
 }
 
 export interface BatcherOptions<T, R> {
@@ -84,12 +86,13 @@ export function createBatcher<T, R>(options: BatcherOptions<T, R>): Batcher<T, R
     }
   }
 
-  const isFull = () => waiting.length >= options.batchMax || waitingWeight >= options.weightMax;
+  const enough = Math.min(options.spacing?.enough ?? options.batchMax, options.batchMax);
+  const isEnough = () => urgent || waiting.length >= enough || waitingWeight >= options.weightMax;
 
   /** Sets the timer for the rest of the spacing; false: nothing has to be waited for. */
   function mustWait(): boolean {
     const { spacing } = options;
-    if (spacing === undefined || last.items <= spacing.above || urgent || isFull()) return false;
+    if (spacing === undefined || last.items <= spacing.above || isEnough()) return false;
     const restMs = last.at + spacing.ms - performance.now();
     if (restMs <= 0) return false;
     pause ??= setTimeout(pump, Math.ceil(restMs));
@@ -122,7 +125,7 @@ export function createBatcher<T, R>(options: BatcherOptions<T, R>): Batcher<T, R
       const result = new Promise<R>((resolve, reject) => waiting.push({ item, weight, resolve, reject }));
       urgent ||= options.isUrgent?.(item) ?? false;
       // One turn of the event loop gathers what arrived together into the first batch.
-      if (!scheduled && running < options.concurrency && (pause === null || urgent || isFull())) {
+      if (!scheduled && running < options.concurrency && (pause === null || isEnough())) {
         scheduled = true;
         setImmediate(pump);
       }

@@ -35,8 +35,8 @@ export interface FinishedAttempt {
   readonly sign: Sign | null;
   /** Others of its envelope wait for its end. */
   readonly inTurn: boolean;
-  /** It takes one of the few places that its webhook allows: others may wait for it. */
-  readonly keepsOthers: boolean;
+  /** Others of its webhook may wait for its end: for their turn, for its place, or for what it says of the receiver. */
+  readonly isAwaited: boolean;
   readonly request: AttemptRequest;
   readonly response: AttemptResponse | null;
   readonly error: { readonly kind: string; readonly message: string } | null;

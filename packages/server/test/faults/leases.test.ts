@@ -281,7 +281,7 @@ async function failedAttempts(): Promise<readonly FinishedAttempt[]> {
     decision: { kind: 'retry', delayMs: 3_600_000, step: 2 },
     sign: null,
     inTurn: false,
-    keepsOthers: false,
+    isAwaited: false,
     request: { url: 'http://receiver', headers: '[]', head: Buffer.from('{}'), tail: null },
     response: null,
     error: { kind: 'reset', message: 'The connection broke' },

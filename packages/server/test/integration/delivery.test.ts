@@ -256,3 +256,18 @@ async function signers(path: string, secrets: Readonly<Record<string, string>>):
   });
   return signatures.map((signature) => new Map(names).get(signature) ?? 'unknown');
 }
+
+it('has the end recorded at once where others of its webhook wait for it', async () => {
+  const tenant = await signpost.tenant();
+  const recordedOf = async (path: string, delivery: object) => {
+    const { id } = await tenant.webhook(receiver.url(path), { delivery });
+    const recorded = signpost.recorded(({ webhookId }) => webhookId === id);
+    await tenant.send({ type: 'signer.signed', envelopeId: 'E-waited' });
+    return (await recorded).isAwaited;
+  };
+  receiver.answer('/unwell', { status: 503 });
+  expect(await recordedOf('/nobody', {})).toBe(false);
+  expect(await recordedOf('/places', { maxConcurrent: 1 })).toBe(true);
+  expect(await recordedOf('/order', { ordering: 'per-envelope' })).toBe(true);
+  expect(await recordedOf('/unwell', {})).toBe(true);
+});
