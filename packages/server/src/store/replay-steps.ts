@@ -38,6 +38,11 @@ const findDue: Statement = {
   text: `SELECT FROM replays WHERE state = 'running' AND next_at <= $1::timestamptz LIMIT 1`,
 };
 
+/** Locks the one that is due longest; others may have made its step since it was found. */
+const takeDue = (now: Date) => sql<Replay>`
+  SELECT * FROM replays WHERE state = 'running' AND next_at <= ${now} ORDER BY next_at LIMIT 1
+  FOR UPDATE SKIP LOCKED`;
+
 export function createReplaySteps({ kysely, query }: Pick<Database, 'kysely' | 'query'>): ReplaySteps {
   return {
     step: async (now, deliver) => {
@@ -45,9 +50,7 @@ export function createReplaySteps({ kysely, query }: Pick<Database, 'kysely' | '
       const due = await query(findDue, [now]);
       if (due.length === 0) return false;
       return kysely.transaction().execute(async (transaction) => {
-        const { rows } = await sql<Replay>`
-          SELECT * FROM replays WHERE state = 'running' AND next_at <= ${now} ORDER BY next_at LIMIT 1
-          FOR UPDATE SKIP LOCKED`.execute(transaction);
+        const { rows } = await takeDue(now).execute(transaction);
         const [replay] = rows;
         if (!replay) return false;
         await advance(transaction, replay, now, deliver);
