@@ -84,7 +84,7 @@ WITH me AS MATERIALIZED (
   -- Keeps the node from being declared dead before this commits; without the row nothing is leased.
   SELECT id FROM nodes WHERE id = $1::int FOR KEY SHARE
 ), ready AS MATERIALIZED (
-  SELECT l.webhook_id, l.resumes_at, l.tokens, l.refilled_at, (w.delivery->>'maxPerSecond')::float8 AS rate,
+  SELECT l.webhook_id, l.resumes_at, l.tokens, l.refilled_at, l.dozes, (w.delivery->>'maxPerSecond')::float8 AS rate,
          least(l.width, (w.delivery->>'maxConcurrent')::int) AS width,
          coalesce(($6::int[])[array_position($5::uuid[], l.webhook_id)], $7::int) AS room
   FROM lanes l JOIN webhooks w ON w.id = l.webhook_id
@@ -99,7 +99,7 @@ WITH me AS MATERIALIZED (
     AND u.webhook_id IN (SELECT webhook_id FROM ready WHERE width IS NOT NULL)
   GROUP BY u.webhook_id
 ), weighed AS MATERIALIZED (
-  SELECT r.webhook_id, r.rate, r.room, coalesce(r.resumes_at > ${present}, false) AS paused, r.resumes_at,
+  SELECT r.webhook_id, r.rate, r.room, r.dozes, coalesce(r.resumes_at > ${present}, false) AS paused, r.resumes_at,
          r.width - coalesce((SELECT n.count FROM leased_now n WHERE n.webhook_id = r.webhook_id), 0) AS places,
          -- A tenth of a second's worth at once, so that no second gets two seconds' worth.
          greatest(1, r.rate / 10) AS burst,
@@ -147,12 +147,13 @@ WITH me AS MATERIALIZED (
 ), moved AS (
   UPDATE lanes l SET touched_by = pg_current_xact_id(), touched_at = now(), refilled_at = ${present},
     tokens = coalesce(k.tokens - k.taken, 0),
+    -- What comes to wait just now may not be seen yet: before a lane sleeps for long it dozes, and is looked at once more.
+    dozes = NOT k.paused AND coalesce(k.next_due_at > ${present}, true),
     next_at = CASE
       WHEN k.paused THEN k.resumes_at
-      -- What comes to wait just now may not be seen yet: before a lane sleeps for long it is looked at once more.
-      WHEN k.next_due_at IS NULL AND k.taken = 0 THEN NULL
+      WHEN k.next_due_at IS NULL AND k.dozes AND k.taken = 0 THEN NULL
       WHEN k.next_due_at IS NULL THEN ${afterMs('1000')}
-      WHEN k.next_due_at > ${present} AND k.taken = 0 THEN k.next_due_at
+      WHEN k.next_due_at > ${present} AND k.dozes AND k.taken = 0 THEN k.next_due_at
       WHEN k.next_due_at > ${present} THEN least(k.next_due_at, ${afterMs('1000')})
       WHEN k.tokens - k.taken < 1 THEN ${afterMs('(greatest(1, k.burst / 2) - k.tokens + k.taken) / k.rate * 1000')}
       WHEN k.places <= k.taken THEN ${afterMs(`${placeWaitMs}`)}

@@ -278,6 +278,7 @@ export interface Invitations {
 }
 
 export interface Lanes {
+  dozes: Generated<boolean>;
   next_at: Timestamp | null;
   pauses: Generated<number>;
   refilled_at: Generated<Timestamp>;

@@ -222,6 +222,31 @@ describe('the end of a node', () => {
   });
 });
 
+describe('a lane', () => {
+  it('does not sleep while what came to it is being committed', async () => {
+    const node = await nodes.register();
+    const tomorrow = Date.now() + 86_400_000;
+    const claimAt = (ms: number) =>
+      queue.claim(
+        node,
+        { count: 500, bytes: 1_000_000, room: new Map(), roomOfRest: 500 },
+        new Date(tomorrow + ms),
+      );
+    const ids = async (ms: number) =>
+      (await claimAt(ms)).flatMap((row) => (row.webhook_id === webhookId ? [row.delivery_id] : []));
+    expect(await ids(0)).toEqual([deliveryId]);
+    const { eventId } = (await tenant.deliveries())[0] as { eventId: string };
+    const sql = `
+      INSERT INTO queue (delivery_id, environment_id, event_id, webhook_id, due_at)
+      SELECT gen_random_uuid(), environment_id, id, $2::uuid, $3::timestamptz FROM events WHERE id = $1::uuid`;
+    // The lane is looked at once more a second later; just then something comes, and its commit takes a while.
+    const commit = await inOther(sql, [eventId, webhookId, new Date(tomorrow + 1_100)]);
+    expect(await ids(1_200)).toEqual([]);
+    await commit();
+    expect(await ids(3_000)).toHaveLength(1);
+  });
+});
+
 describe('a backlog', { timeout: 60_000 }, () => {
   it('drains as slots become free: time stands still here, so nothing waits for the next look at the queue', async () => {
     const receiver = await startTally();
