@@ -120,7 +120,7 @@ mine AS MATERIALIZED (
   WHERE ${number('position')} <> ALL (m.ended)
 )`;
 
-/** SQL: the health of the webhooks in $9…$12. */
+/** SQL: the health of the webhooks in $9…$12; behind the lanes, which are locked first. */
 const healthy = `
 healthy AS (
   INSERT INTO webhook_health AS h (webhook_id, consecutive_failures, last_success_at, last_failure_at)
@@ -128,9 +128,9 @@ healthy AS (
   FROM unnest($9::uuid[], $10::int[], $11::float8[], $12::float8[]) AS b (webhook_id, failures, success_ms, failure_ms)
   -- A webhook that goes on being healthy is written once a second: its row is locked until the commit, and batches that
   -- wait for each other's commits would halve the rate.
-  WHERE b.failures > 0 OR b.failure_ms IS NOT NULL OR NOT EXISTS (
+  WHERE (SELECT count(*) FROM lanes_locked) >= 0 AND (b.failures > 0 OR b.failure_ms IS NOT NULL OR NOT EXISTS (
     SELECT FROM webhook_health p WHERE p.webhook_id = b.webhook_id AND p.consecutive_failures = 0
-    AND p.last_success_at > to_timestamp(b.success_ms / 1000.0) - interval '1 second')
+    AND p.last_success_at > to_timestamp(b.success_ms / 1000.0) - interval '1 second'))
   ORDER BY b.webhook_id
   ON CONFLICT (webhook_id) DO UPDATE
   SET consecutive_failures = CASE WHEN excluded.last_success_at IS NULL THEN h.consecutive_failures ELSE 0 END
@@ -161,7 +161,7 @@ WITH ${kept}, written AS (
          ${endState}, ${number('number')}, ${count('status')},
          ${ifWrong(text('error'))}, ${now}, ${attempt}
   FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${healthy}, ${told()}
+), ${letGo('kept', 'mine')}, ${tallied(endState)}, ${told()}, ${healthy}
 SELECT row FROM ${a.rows} AS row WHERE row NOT IN (SELECT row FROM kept)`,
 };
 
@@ -188,7 +188,7 @@ WITH ${kept}, off AS MATERIALIZED (
 ), logged AS (
   INSERT INTO attempts (environment_id, delivery_id, number, outcome, status, error, ${attemptColumns})
   SELECT ${key}, ${number('number')}, 'failed', ${count('status')}, ${ifWrong(text('error'))}, ${attempt} FROM kept k
-), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${healthy}, ${told(`SELECT ${a.id('k.row', 'webhook')} FROM kept k`)}
+), ${letGo('kept', 'mine')}, ${tallied(`'pending'`)}, ${told(`SELECT ${a.id('k.row', 'webhook')} FROM kept k`)}, ${healthy}
 SELECT delivery_id, CASE WHEN NOT held THEN extract(epoch FROM due_at - ${now})::float8 * 1000 END AS due_in_ms FROM queued`,
 };
 

@@ -46,11 +46,11 @@ export async function cancelWaiting(
 
 /** Whoever enables a webhook says that it works again: what failed before counts for nothing, and its lane pauses no more. */
 export async function forgetFailures(transaction: Transaction<DB>, webhooks: Webhooks): Promise<void> {
-  // In the order of those who record attempts: health first.
+  // In the order of those who record attempts: lanes first.
+  await relaxLanes(transaction, webhooks);
   await sql`
     UPDATE webhook_health SET consecutive_failures = 0
     WHERE webhook_id = ANY (${webhooks}::uuid[]) AND consecutive_failures > 0`.execute(transaction);
-  await relaxLanes(transaction, webhooks);
 }
 
 /** Pauses of the lanes end, and what waits in them may go. */

@@ -123,8 +123,8 @@ describe('a receiver in trouble', () => {
     const { id } = await tenant.webhook(receiver.url('/gone'), { delivery: { retrySchedule: ['1h'] } });
     receiver.answer('/gone', { fault: 'reset' });
     let recorded = 0;
-    const off = signpost.app.recorded.on(() => {
-      recorded += 1;
+    const off = signpost.app.recorded.on(({ webhookId }) => {
+      if (webhookId === id) recorded += 1;
     });
     await post(tenant, 10);
     await expect.poll(() => recorded).toBe(10);

@@ -13,7 +13,8 @@ BEGIN
       WHERE l.dozes OR l.next_at IS NULL OR l.next_at > greatest(w.at, l.resumes_at)
       ORDER BY l.webhook_id FOR NO KEY UPDATE OF l
     )
-    UPDATE lanes l SET next_at = a.at, dozes = false FROM asleep a WHERE l.webhook_id = a.webhook_id;
+    -- A claim that does not see this yet leaves the lane alone, instead of finding nothing in it.
+    UPDATE lanes l SET next_at = a.at, dozes = false, touched_by = pg_current_xact_id(), touched_at = now() FROM asleep a WHERE l.webhook_id = a.webhook_id;
   END IF;
   RETURN NULL;
 END $$;
