@@ -194,6 +194,8 @@ describe.skipIf(browser === null)('people', () => {
     const { page } = watched;
     await signOut();
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    // The page before has a field of the same name.
+    await page.getByRole('heading', { name: 'A new password' }).waitFor();
     await field('E-mail address').fill(email);
     await fits();
     await button('Send the link').click();

@@ -1,8 +1,9 @@
 // Mails about alerts on their way. Whoever takes some puts them off first: a crash in the midst of sending repeats them, and
 // loses none. A mail that cannot be sent is tried again for days, ever more seldom, and then given up.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AlertFacts, AlertStep } from '../domain/alert.ts';
 import type { Database } from './database.ts';
+import type { DB } from './schema.gen.ts';
 
 /** What one address is to be told now. */
 export interface DueMails {
@@ -35,38 +36,17 @@ const mailsTakenMax = 500;
 /** Who got so many mails within so many seconds gets the next ones together. */
 const burst = 5;
 const burstSeconds = 600;
+/** Any number, the same in every version. */
+const takingLock = 7_467_003;
 
 export function createAlertMailStore({ kysely }: Database): AlertMailStore {
   return {
     async take(now) {
-      const { rows } = await sql<{
-        id: number;
-        recipient: string;
-        step: AlertStep;
-        at: Date;
-        facts: AlertFacts;
-      }>`
-        WITH present AS MATERIALIZED (SELECT coalesce(${now}::timestamptz, now()) AS now), busy AS MATERIALIZED (
-          SELECT m.recipient FROM alert_mails m, present p
-          WHERE m.sent_at > p.now - ${burstSeconds}::float8 * interval '1 second'
-          GROUP BY m.recipient HAVING count(DISTINCT m.sent_at) >= ${burst}
-        ), next AS MATERIALIZED (
-          SELECT m.recipient FROM alert_mails m, present p
-          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.due_at <= p.now
-          AND m.recipient NOT IN (SELECT recipient FROM busy) ORDER BY m.due_at, m.id LIMIT 1
-        ), taken AS MATERIALIZED (
-          SELECT m.id FROM alert_mails m, present p, next n
-          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.due_at <= p.now AND m.recipient = n.recipient
-          ORDER BY m.due_at, m.id LIMIT ${mailsTakenMax} FOR UPDATE OF m SKIP LOCKED
-        ), put_off AS (
-          UPDATE alert_mails m SET tries = m.tries + 1,
-            due_at = p.now + (${retrySeconds}::int[])[least(m.tries + 1, ${retrySeconds.length})] * interval '1 second'
-          FROM taken t, present p WHERE m.id = t.id RETURNING m.*
-        )
-        SELECT m.id, m.recipient, s.step, s.at, s.facts
-        FROM put_off m JOIN alert_steps s USING (environment_id, alert_id, number) ORDER BY s.at, m.id`.execute(
-        kysely,
-      );
+      const rows = await kysely.transaction().execute(async (transaction) => {
+        // Two nodes that look at the same moment would share out the rows of one address, and write to it twice.
+        await sql`SELECT pg_advisory_xact_lock(${takingLock})`.execute(transaction);
+        return takeDue(transaction, now);
+      });
       const [first] = rows;
       return first ? { recipient: first.recipient, mails: rows } : null;
     },
@@ -86,4 +66,30 @@ export function createAlertMailStore({ kysely }: Database): AlertMailStore {
       return rows.filter((row) => row.given_up).length;
     },
   };
+}
+
+async function takeDue(kysely: Kysely<DB>, now: Date | null) {
+  const { rows } = await sql<DueMail & { recipient: string }>`
+      WITH present AS MATERIALIZED (SELECT coalesce(${now}::timestamptz, now()) AS now), busy AS MATERIALIZED (
+        SELECT m.recipient FROM alert_mails m, present p
+        WHERE m.sent_at > p.now - ${burstSeconds}::float8 * interval '1 second'
+        GROUP BY m.recipient HAVING count(DISTINCT m.sent_at) >= ${burst}
+      ), next AS MATERIALIZED (
+        SELECT m.recipient FROM alert_mails m, present p
+        WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.due_at <= p.now
+        AND m.recipient NOT IN (SELECT recipient FROM busy) ORDER BY m.due_at, m.id LIMIT 1
+      ), taken AS MATERIALIZED (
+        SELECT m.id FROM alert_mails m, present p, next n
+        WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.due_at <= p.now AND m.recipient = n.recipient
+        ORDER BY m.due_at, m.id LIMIT ${mailsTakenMax} FOR UPDATE OF m SKIP LOCKED
+      ), put_off AS (
+        UPDATE alert_mails m SET tries = m.tries + 1,
+          due_at = p.now + (${retrySeconds}::int[])[least(m.tries + 1, ${retrySeconds.length})] * interval '1 second'
+        FROM taken t, present p WHERE m.id = t.id RETURNING m.*
+      )
+      SELECT m.id, m.recipient, s.step, s.at, s.facts
+      FROM put_off m JOIN alert_steps s USING (environment_id, alert_id, number) ORDER BY s.at, m.id`.execute(
+    kysely,
+  );
+  return rows;
 }

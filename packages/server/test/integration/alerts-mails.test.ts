@@ -106,6 +106,25 @@ describe('mails about alerts', () => {
     expect(steps[0].mails.map(({ givenUpAt }: { givenUpAt: unknown }) => givenUpAt)).not.toContain(null);
   });
 
+  it('of one address are taken together by whoever comes first of many nodes that look at once', async () => {
+    const shared = 'together@xyzbank.example';
+    for (let made = 0; made < 4; made++)
+      await w.failing({}, { emails: [shared], afterConsecutiveFailures: 1 });
+    const cut = await w.startNode({ smtpUrl: 'smtp://127.0.0.1:9' });
+    await w.send(1);
+    await cut.app.look();
+    await cut.stop();
+    const database = openDatabase({ connection: w.databaseUrl, connectionsMax: 8, log: silentLog });
+    const store = createAlertMailStore(database);
+    for (let daysLater = 1; daysLater <= 20; daysLater++) {
+      const at = new Date(w.clock.now() + daysLater * day);
+      const takes = await Promise.all(Array.from({ length: 8 }, () => store.take(at)));
+      const taken = takes.filter((due) => due?.recipient === shared);
+      expect(taken.map((due) => due?.mails.length)).toEqual([4]);
+    }
+    await database.close();
+  });
+
   it('go to the administrators of the organization in that environment, and only where it has none to those of the server (E9, E19)', async () => {
     const noMail = await w.startNode({ smtpUrl: null });
     await setUp(noMail, 'server@signpost.example');
