@@ -1,8 +1,11 @@
 // Once for a whole test run: a real PostgreSQL and a migrated template database, which each test file clones.
 // TEST_DATABASE_URL names your own PostgreSQL (a superuser or a role that may create databases) instead of the embedded one.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { silentLog } from '../../src/observe/log.ts';
@@ -40,6 +43,7 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
   // What is lost when the machine fails is of no use to anybody here.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const embedded = await startEmbedded({ dataDir, log: silentLog, settings });
+  stopIfWeCannot(dataDir);
   const { host, user, password } = embedded.connection;
   return {
     url: `postgresql://${user}:${encodeURIComponent(password)}@localhost/postgres?host=${encodeURIComponent(host)}`,
@@ -48,6 +52,16 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function stopIfWeCannot(dataDir: string): void {
+  const program = fileURLToPath(new URL('stop-behind.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, dataDir], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  (child.stdin as Socket).unref();
 }
 
 async function prepare(url: string): Promise<void> {
