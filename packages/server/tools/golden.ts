@@ -42,6 +42,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, PayloadInput>>>>
     status: { data: 'status' },
   },
   'adobe-sign': { additions, status: { data: 'status' } },
+  slack: { status: { data: 'status', ...additions } },
 };
 
 /** Golden files by their path from the root of the repository. */

@@ -12,6 +12,7 @@ import { esignglobal } from './esignglobal.ts';
 import { ignisign } from './ignisign.ts';
 import { oneCp } from './one-cp.ts';
 import { signpost } from './signpost.ts';
+import { slack } from './slack.ts';
 
 export const dialects: readonly Dialect[] = [
   signpost,
@@ -23,6 +24,7 @@ export const dialects: readonly Dialect[] = [
   docusignConnect,
   dropboxSign,
   adobeSign,
+  slack,
 ];
 
 const byName: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.name, dialect]));
