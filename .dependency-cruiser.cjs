@@ -55,6 +55,13 @@ module.exports = {
       'lib',
       'observe',
     ]),
+    only('inboxes-take-what-comes', 'a test inbox is a receiver, and sends nothing', 'inbox', [
+      'dialects',
+      'domain',
+      'store',
+      'lib',
+      'observe',
+    ]),
     only('ingest-comes-before-deliver', 'ingest hands over values', 'ingest', [
       'routing',
       'domain',
@@ -95,6 +102,7 @@ module.exports = {
     ]),
     only('api-is-the-edge', 'the API never sends', 'api', [
       'accounts',
+      'inbox',
       'tail',
       'ingest',
       'routing',

@@ -10,13 +10,16 @@ import type { Config } from './config.ts';
 import { createDeliverer, type Deliverer } from './deliver/deliverer.ts';
 import { createGuard, type Resolve } from './deliver/guard.ts';
 import { createGuardedFetch } from './deliver/guarded-fetch.ts';
+import { createInboxSender } from './deliver/inbox-sender.ts';
 import { createMembership } from './deliver/membership.ts';
 import { createSender } from './deliver/send.ts';
 import { createTester } from './deliver/tester.ts';
 import { createTokenSender } from './deliver/token-sender.ts';
 import { Refusal } from './domain/errors.ts';
 import type { NewEvent } from './domain/event.ts';
+import { isInboxUrl } from './domain/inbox.ts';
 import { limit } from './domain/limits.ts';
+import { createInboxDoor } from './inbox/inbox.ts';
 import { createExplainer } from './ingest/explain.ts';
 import { createIngest, type Ingest } from './ingest/ingest.ts';
 import { loadKeys } from './keys.ts';
@@ -46,6 +49,8 @@ import { createDirectoryStore } from './store/directory.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
+import { createInboxRequestStore } from './store/inbox-requests.ts';
+import { createInboxStore } from './store/inboxes.ts';
 import { createKeyUse } from './store/key-use.ts';
 import { createLaneUpkeep } from './store/lanes.ts';
 import { createLeadershipStore } from './store/leadership.ts';
@@ -59,7 +64,7 @@ import { createReplaySteps } from './store/replay-steps.ts';
 import { createReplayStore } from './store/replays.ts';
 import { createResendStore } from './store/resend.ts';
 import { createRetentionStore } from './store/retention.ts';
-import { createSnapshots } from './store/snapshots.ts';
+import { createSnapshots, destinationOf } from './store/snapshots.ts';
 import { createSourceStore } from './store/sources.ts';
 import { createStatisticsStore } from './store/statistics.ts';
 import { createStatisticsGroupStore } from './store/statistics-groups.ts';
@@ -199,6 +204,7 @@ async function assemble(
     makePartitions,
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
     sweep: () => accounts.sweep(),
+    sweepInboxes: (max) => inboxRequests.sweep(clock.now(), max),
     onRescued: () => deliverer.wake(),
     mendLanes: createLaneUpkeep(database).mend,
     sqlNow,
@@ -238,24 +244,31 @@ async function assemble(
       options.resolve,
     ),
   };
-  const sender = createTokenSender(
-    createSender({
-      guards,
-      // How many of one webhook run is limited before; a receiver that hangs must not take the connections of another webhook
-      // at the same address.
-      connectionsPerOrigin: config.concurrency,
-      responseBytesMax: limit('response_bytes_max'),
-    }),
+  const inboxes = createInboxStore(database);
+  const inboxRequests = createInboxRequestStore(database);
+  const inboxDoor = createInboxDoor({
+    inboxes,
+    requests: inboxRequests,
+    webhooksOf: async (environmentId) => (await snapshots.get(environmentId)).webhooks.values(),
     clock,
-  );
+    newId,
+  });
+  const outside = createSender({
+    guards,
+    // How many of one webhook run is limited before; a receiver that hangs must not take the connections of another webhook
+    // at the same address.
+    connectionsPerOrigin: config.concurrency,
+    responseBytesMax: limit('response_bytes_max'),
+  });
+  const sender = createTokenSender(createInboxSender(outside, inboxDoor), clock);
   const deliverer = createDeliverer({
     queue: measuredQueue(createQueueStore(database), metrics),
     records: measuredRecords(createRecordStore(database), metrics),
     sender,
     destination: async (environmentId, webhookId) => {
-      const { webhooks: known, directory: names } = await snapshots.get(environmentId);
-      const webhook = known.get(webhookId);
-      return webhook ? { webhook, directory: names } : null;
+      const snapshot = await snapshots.get(environmentId);
+      const webhook = snapshot.webhooks.get(webhookId);
+      return webhook ? destinationOf(snapshot, webhook) : null;
     },
     outdated: (environmentId) => snapshots.forget(environmentId),
     disableGone: async (environmentId, webhookId) => {
@@ -378,7 +391,11 @@ async function assemble(
     tokenKeys: keys.tokenKeys,
     tester: createTester({ sender, tokenKey: keys.tokenKeys[0], clock }),
     alerts: createAlertStore(database),
+    inboxes,
+    inboxRequests,
+    inboxDoor,
     urlProblem: (text, environment) => {
+      if (environment === 'PRODUCTION' && isInboxUrl(publicUrl(), text)) return urlReasons.inbox;
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);
       return verdict.kind === 'accepted' ? null : urlReasons[verdict.reason];
     },
@@ -476,6 +493,7 @@ const urlReasons = {
   fragment: 'it must not contain a fragment (#…)',
   host: 'it has no valid host',
   port: 'its port is not allowed',
+  inbox: 'it is a test inbox, which takes nothing from PRODUCTION',
   forbidden_address: 'its address is not one that this server may send to',
 } as const;
 

@@ -31,6 +31,8 @@ type List =
   | 'alerts'
   | 'audit'
   | 'replays'
+  | 'inboxes'
+  | 'inbox-requests'
   | (typeof directoryKinds)[number]['segment'];
 
 const cursorText = /^[A-Za-z0-9_-]{1,200}$/;

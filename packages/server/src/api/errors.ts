@@ -47,9 +47,9 @@ function routeNotFound({ method, url }: FastifyRequest): Refusal {
   return new Refusal('route_not_found', { method, path: withoutSecrets(url) });
 }
 
-/** An inbound URL carries a secret in its path, and a query may carry anything. */
+/** The URL of a source or of a test inbox carries a secret in its path, and a query may carry anything. */
 function withoutSecrets(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^\/in\/.*/, '/in/…').slice(0, 200);
+  return (url.split('?')[0] ?? '').replace(/^\/(in|inbox)\/.*/, '/$1/…').slice(0, 200);
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): FastifyReply {

@@ -36,6 +36,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       { name: 'audit', description: 'Who did what, when, from where' },
       { name: 'directory', description: 'Departments, source systems, business units and templates' },
       { name: 'webhooks', description: 'Where events go' },
+      { name: 'inboxes', description: 'Addresses of this server that show what webhooks send' },
       { name: 'events', description: 'What happened' },
       { name: 'deliveries', description: 'What was sent, and what was answered' },
       { name: 'alerts', description: 'What is wrong with webhooks, and what is done about it' },

@@ -29,6 +29,8 @@ import { explainRoutes } from './routes/explain.ts';
 import { healthRoutes } from './routes/health.ts';
 import { identityProviderRoutes } from './routes/identity-providers.ts';
 import { inboundRoutes } from './routes/inbound.ts';
+import { inboxDoorRoutes } from './routes/inbox-door.ts';
+import { inboxRoutes } from './routes/inboxes.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -120,6 +122,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         webhookRoutes,
         webhookLifecycleRoutes,
         webhookTestRoutes,
+        inboxRoutes,
         envelopeRoutes,
         eventRoutes,
         explainRoutes,
@@ -136,6 +139,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   );
   await app.register(async (scope) => ignisignRoutes(scope as unknown as TypedApp, parts));
   await app.register(async (scope) => inboundRoutes(scope as unknown as TypedApp, parts));
+  await app.register(async (scope) => inboxDoorRoutes(scope as unknown as TypedApp, parts));
   healthRoutes(app, parts);
   metricsRoutes(app, parts);
   if (deps.consoleFolder !== null) serveConsole(app as unknown as FastifyInstance, deps.consoleFolder);

@@ -3,6 +3,7 @@
 // Must not hold on to a chunk: each is a window into a socket's buffer.
 import type { Dispatcher } from 'undici';
 import type { OAuth2 } from '../domain/oauth2.ts';
+import type { Webhook } from '../domain/webhook.ts';
 import type { Connection, Connections, Exchange, Opening, Phase } from './connections.ts';
 import {
   describeFailure,
@@ -24,6 +25,13 @@ export interface TokenSource {
   readonly auth: OAuth2;
 }
 
+export interface InboxTarget {
+  readonly id: string;
+  /** What sends to it, and of which type the event is. */
+  readonly webhook: Webhook;
+  readonly type: string;
+}
+
 export interface OutgoingRequest {
   readonly url: string;
   /** Sent in this order and case. Names that belong to the connection (`host`, `content-length`, …) are left out. */
@@ -36,6 +44,8 @@ export interface OutgoingRequest {
   /** What gets the bearer token that the request carries in addition; null: it carries none. */
   readonly token: TokenSource | null;
   readonly addresses: Reach;
+  /** The test inbox of this server that it goes to; null: it goes out. */
+  readonly inbox: InboxTarget | null;
   /** Over a new connection and with a new token, so that its timing tells every phase. */
   readonly fresh?: boolean;
 }
@@ -306,7 +316,7 @@ export class Post implements Exchange {
 }
 
 /** What undici is given, and what it makes of it: it writes host and connection first and the length last. */
-function headersOf(request: OutgoingRequest, host: string): { flat: string[]; sent: HeaderList } {
+export function headersOf(request: OutgoingRequest, host: string): { flat: string[]; sent: HeaderList } {
   const flat: string[] = [];
   const sent: (readonly [string, string])[] = [
     ['host', host],

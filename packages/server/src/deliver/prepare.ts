@@ -11,6 +11,7 @@ import type { StoredEvent } from '../domain/stored-event.ts';
 import { issueToken } from '../domain/verification-token.ts';
 import { type Destination, liveKeys, type Webhook } from '../domain/webhook.ts';
 import type { LeasePlace } from '../store/leases.ts';
+import type { InboxTarget } from './post.ts';
 import type { HeaderList, OutgoingRequest, SendResult } from './send.ts';
 import { tlsIdentity } from './tls-identity.ts';
 
@@ -44,6 +45,7 @@ export interface Prepared {
   /** What is kept of the body: what stands before and after the event's content, or all of it (tail null). */
   readonly head: Buffer;
   readonly tail: Buffer | null;
+  readonly inbox: InboxTarget | null;
 }
 
 export const userAgent = 'Signpost/0.1 (+webhooks)';
@@ -58,7 +60,7 @@ export function prepare(
   tokenKey: KeyObject,
   now: number,
 ): Prepared {
-  const { webhook } = destination;
+  const { webhook, inboxId } = destination;
   const dialect = dialectOf(webhook);
   const context = contextOf(subject, destination, dialect.wantsToken ? tokenKey : null, now);
   const request = makeRequest(dialect, context);
@@ -73,6 +75,7 @@ export function prepare(
     url: webhook.url,
     headers,
     body,
+    inbox: inboxId === null ? null : { id: inboxId, webhook, type: subject.event.type },
     ...around(withoutToken(body, context.facts), contentAt, subject.event.content.length),
   };
 }
@@ -141,7 +144,7 @@ function hasOwn(webhook: Webhook, name: string): boolean {
 }
 
 /** What is sent of it, and how. */
-export function outgoing({ url, headers, body, webhook }: Prepared): OutgoingRequest {
+export function outgoing({ url, headers, body, webhook, inbox }: Prepared): OutgoingRequest {
   return {
     url,
     headers,
@@ -151,6 +154,7 @@ export function outgoing({ url, headers, body, webhook }: Prepared): OutgoingReq
     tls: tlsIdentity(webhook),
     token: webhook.auth.type === 'oauth2' ? { webhookId: webhook.id, auth: webhook.auth } : null,
     addresses: webhook.environment === 'DEVELOPMENT' ? 'loopback-too' : 'public',
+    inbox,
   };
 }
 

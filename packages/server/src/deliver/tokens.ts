@@ -77,7 +77,7 @@ export function createTokens({ send, clock }: TokensOptions): Tokens {
     const from = clock.now();
     const { headers: own, body } = tokenRequest(auth);
     const headers = [['user-agent', userAgent] as const, ...own];
-    const result = await send({ ...request, url: auth.tokenUrl, headers, body, token: null });
+    const result = await send({ ...request, url: auth.tokenUrl, headers, body, token: null, inbox: null });
     if (result.kind === 'failed') return noToken(result);
     const answer = readTokenAnswer(result);
     if (answer.kind === 'none') return none(`The token endpoint ${answer.reason}`);

@@ -298,6 +298,11 @@ export const errorRegistry = {
     message: 'There are {limit} live tails open already.',
     remedy: 'Close one that is not looked at any more, and open this one again.',
   },
+  no_inbox_in_production: {
+    status: 409,
+    message: 'PRODUCTION has no test inboxes.',
+    remedy: 'Make it in another environment, and send real events to a receiver of your own.',
+  },
   limit_reached: {
     status: 409,
     message: 'The limit of {limit} {what} is reached.',

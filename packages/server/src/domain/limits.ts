@@ -194,6 +194,43 @@ export const limits = {
     unit: 'seconds',
     meaning: 'how long the client of a live tail may take nothing before it is disconnected',
   },
+  inboxes_per_environment_max: {
+    value: 10,
+    unit: 'items',
+    meaning: 'test inboxes in one environment of an application',
+  },
+  inbox_requests_kept_max: {
+    value: 100,
+    unit: 'items',
+    meaning: 'requests that are kept of each test inbox; the oldest go first',
+  },
+  inbox_request_seconds_max: {
+    value: 3 * 24 * 3600,
+    unit: 'seconds',
+    meaning: 'how long a test inbox keeps a request',
+  },
+  inbox_body_bytes_max: {
+    value: 256 * 1024,
+    unit: 'bytes',
+    meaning:
+      'body of one request that a test inbox keeps; the rest is cut off, after its signature was judged',
+  },
+  inbox_requests_per_second_max: {
+    value: 20,
+    unit: 'items',
+    meaning:
+      'requests in a second that each server process takes for one test inbox; more are answered 429 and not kept',
+  },
+  inbox_delay_seconds_max: {
+    value: 30,
+    unit: 'seconds',
+    meaning: 'how long a test inbox may be told to wait with its answer',
+  },
+  inbox_answer_characters_max: {
+    value: 4096,
+    unit: 'characters',
+    meaning: 'body that a test inbox is told to answer',
+  },
   test_sends_kept_max: { value: 50, unit: 'items', meaning: 'test sends that are kept of each webhook' },
   email_characters_max: { value: 254, unit: 'characters', meaning: 'an e-mail address' },
   password_characters_min: { value: 12, unit: 'characters', meaning: 'a password, at least' },
@@ -213,7 +250,8 @@ export const limits = {
   rates_kept_max: {
     value: 20_000,
     unit: 'items',
-    meaning: 'keys, and addresses, whose rates each server remembers; those heard of longest ago are dropped',
+    meaning:
+      'keys, addresses and test inboxes whose rates each server remembers, of each kind so many; those heard of longest ago are dropped',
   },
   session_seconds_max: { value: 12 * 3600, unit: 'seconds', meaning: 'a session' },
   session_idle_seconds_max: { value: 2 * 3600, unit: 'seconds', meaning: 'a session that is not used' },

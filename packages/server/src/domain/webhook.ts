@@ -137,6 +137,8 @@ export interface SigningKey extends SecretKeys {
 export interface Destination {
   readonly webhook: Webhook;
   readonly directory: Directory;
+  /** The test inbox of its environment that its URL is; null: none. */
+  readonly inboxId: string | null;
 }
 
 /** What a webhook is beside its settings. */

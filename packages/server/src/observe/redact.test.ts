@@ -55,6 +55,7 @@ it.each([
   ['a private key that is cut off', 'x -----BEGIN RSA PRIVATE KEY-----\nMC4CAQ', 'MC4CAQ'],
   ['a password in a URL', 'connect ECONNREFUSED postgres://signpost:hunter2@db:5432/x', 'hunter2'],
   ['the URL of a source', 'POST https://x.example/in/tok4711?x', 'tok4711'],
+  ['the URL of a test inbox', 'POST https://x.example/inbox/tok4711', 'tok4711'],
   ['the token of a link', 'https://x.example/reset#tok4711', 'tok4711'],
 ])('takes %s out of any text', (_what, text, gone) => {
   expect(shown({ message: text })).not.toContain(gone);

@@ -21,7 +21,7 @@ const secretForms: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, censor],
   // The user information of a URL, the secret path of a source, and the token of a link.
   [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@]{1,500}@/gi, `$1${censor}@`],
-  [/(\/in\/)[^\s/?"']+/g, `$1${censor}`],
+  [/(\/in(?:box)?\/)[^\s/?"']+/g, `$1${censor}`],
   [/(\/(?:setup|invitation|reset|email)#)\w+/g, `$1${censor}`],
 ];
 

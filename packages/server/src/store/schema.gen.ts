@@ -264,6 +264,36 @@ export interface IdentityProviders {
   updated_at: Timestamp;
 }
 
+export interface Inboxes {
+  answer_body: string | null;
+  answer_delay_seconds: Generated<number>;
+  answer_status: Generated<number>;
+  created_at: Timestamp;
+  emptied_at: Timestamp | null;
+  environment_id: number;
+  id: string;
+  name: string;
+  token: string;
+  updated_at: Timestamp;
+  url: string;
+}
+
+export interface InboxRequests {
+  answered_after_seconds: number;
+  answered_status: number;
+  body: Buffer;
+  body_bytes: number;
+  event_id: string | null;
+  headers: unknown;
+  id: string;
+  inbox_id: string;
+  is_test: boolean;
+  method: string;
+  path: string;
+  signature: string;
+  webhook_id: string | null;
+}
+
 export interface Invitations {
   created_at: Timestamp;
   email: string;
@@ -558,6 +588,8 @@ export interface DB {
   guesses: Guesses;
   identities: Identities;
   identity_providers: IdentityProviders;
+  inbox_requests: InboxRequests;
+  inboxes: Inboxes;
   invitations: Invitations;
   lanes: Lanes;
   leadership: Leadership;

@@ -8,7 +8,13 @@ import type { EnvironmentName } from '../domain/environment.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Policies, type ProfileName, policiesOf } from '../domain/profiles.ts';
 import { type SecretForm, type SigningScheme, signingKeys } from '../domain/signing.ts';
-import { toWebhook, type Webhook, type WebhookSettings, type WebhookStatus } from '../domain/webhook.ts';
+import {
+  type Destination,
+  toWebhook,
+  type Webhook,
+  type WebhookSettings,
+  type WebhookStatus,
+} from '../domain/webhook.ts';
 import type { Database, Statement } from './database.ts';
 import type { DirectoryStore } from './directory.ts';
 import { sealedColumns } from './sealed-columns.ts';
@@ -22,6 +28,8 @@ export interface Snapshot {
   /** The version of the environment that this was read at, or an earlier one. */
   readonly version: number;
   readonly webhooks: ReadonlyMap<string, Webhook>;
+  /** Ids of its test inboxes, by their URL. */
+  readonly inboxes: ReadonlyMap<string, string>;
   /** The organization's, as its plan and its policies. */
   readonly directory: Directory;
   readonly plan: Plan;
@@ -30,6 +38,11 @@ export interface Snapshot {
   readonly hasEnvelopes: boolean;
   /** Keys that were not revoked, by the hex of their hash. They may have expired. */
   readonly keys: ReadonlyMap<string, KnownKey>;
+}
+
+/** What a webhook of this environment, saved or not, is sent with. */
+export function destinationOf({ directory, inboxes }: Snapshot, webhook: Webhook): Destination {
+  return { webhook, directory, inboxId: inboxes.get(webhook.url) ?? null };
 }
 
 export interface Snapshots {
@@ -47,7 +60,9 @@ const findEnvironment: Statement = {
 const readEnvironment: Statement = {
   name: 'snapshot_environment',
   text: `
-SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes, o.plan, o.profile, o.policies
+SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes, o.plan, o.profile, o.policies,
+       array(SELECT i.id::text FROM inboxes i WHERE i.environment_id = e.id ORDER BY i.id) AS inbox_ids,
+       array(SELECT i.url FROM inboxes i WHERE i.environment_id = e.id ORDER BY i.id) AS inbox_urls
 FROM environments e JOIN applications a ON a.id = e.application_id JOIN organizations o ON o.id = a.organization_id
 WHERE e.id = $1`,
 };
@@ -95,6 +110,7 @@ export function createSnapshots(
       policies: policiesOf(row.profile, row.policies),
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
+      inboxes: new Map(row.inbox_urls.map((url, index) => [url, row.inbox_ids[index] ?? ''])),
       webhooks: new Map(webhooks.map((webhook) => [webhook.id, fromRow(webhook, place, vault)])),
       keys: new Map(keys.map(({ hash, expires_ms, ...key }) => [hash, { ...key, expiresAt: expires_ms }])),
     };
@@ -138,6 +154,8 @@ interface EnvironmentRow {
   readonly plan: Plan;
   readonly profile: ProfileName;
   readonly policies: Partial<Policies>;
+  readonly inbox_ids: readonly string[];
+  readonly inbox_urls: readonly string[];
 }
 
 interface KeyRow {

@@ -34,6 +34,8 @@ export interface UpkeepOptions {
   readonly onRescued: () => void;
   /** Forgets sessions, links and the like that have ended. */
   readonly sweep: () => Promise<void>;
+  /** Forgets what came to test inboxes too long ago, so many at most; answers how many. */
+  readonly sweepInboxes: (max: number) => Promise<number>;
   /** Mends what only a lost race leaves behind, and frees what it held up. */
   readonly mendLanes: LaneUpkeep['mend'];
   readonly sqlNow: () => Date | null;
@@ -48,6 +50,7 @@ export interface UpkeepOptions {
 const partitionsEveryMs = 6 * 3600 * 1000;
 const lanesEveryMs = 60_000;
 const sweepEveryMs = 3600 * 1000;
+const inboxRequestsMax = 1_000;
 const rollUpEveryMs = 5_000;
 /** In one statement, so that none takes long. */
 const talliesMax = 20_000;
@@ -86,6 +89,11 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     { name: 'rescue', everyMs: silenceMs / rescuesPerSilence, run: rescue },
     { name: 'lanes', everyMs: lanesEveryMs, run: mendLanes },
     { name: 'sweep', everyMs: sweepEveryMs, run: options.sweep },
+    {
+      name: 'test inboxes',
+      everyMs: sweepEveryMs,
+      run: (mayGoOn) => inSteps(inboxRequestsMax, mayGoOn, options.sweepInboxes),
+    },
     {
       name: 'statistics',
       everyMs: rollUpEveryMs,

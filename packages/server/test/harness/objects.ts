@@ -8,7 +8,8 @@ import { until } from './until.ts';
 /** Ids of real objects, by the part of the path that they stand behind. */
 export type Objects = Readonly<Record<string, string>>;
 
-export const environment = 'PRODUCTION';
+/** The most guarded of those that have everything. */
+export const environment = 'STAGING';
 
 export async function makeObjects(signpost: TestSignpost, tenant: Tenant): Promise<Objects> {
   const organization = `/api/v1/organizations/${tenant.organizationId}`;
@@ -34,6 +35,9 @@ export async function makeObjects(signpost: TestSignpost, tenant: Tenant): Promi
   const { body: replay } = await signpost.call('POST', `${application}/deliveries/resend`, {
     ids: [deliveries],
   });
+  const { body: inbox } = await signpost.call('POST', `${application}/inboxes`);
+  await signpost.call('POST', new URL(inbox.url).pathname, {});
+  const inboxRequests = (await signpost.call('GET', `${application}/inboxes/${inbox.id}/requests`)).body;
   const member = await makeMember(signpost.app.url, signpost.call, tenant.organizationId, 'viewer');
   const issuer = { name: 'p', issuer: 'https://login.invalid/', clientId: 'c' };
   return {
@@ -42,6 +46,8 @@ export async function makeObjects(signpost: TestSignpost, tenant: Tenant): Promi
     deliveries,
     alerts,
     replays: replay.id,
+    inboxes: inbox.id,
+    requests: inboxRequests.data[0].id,
     envelopes: 'envelope-1',
     sources: await made(`${application}/sources`, { platform: 'documenso', name: 's', secret: 'secret' }),
     keys: await made(`${application}/keys`, { name: 'k', scopes: ['events:read'] }),

@@ -102,6 +102,12 @@ describe('with a key', () => {
   });
 
   it('the objects of another tenant are not found by their ids, for every route that has one', async () => {
+    // Where there is everything, test inboxes too.
+    const environment = 'STAGING';
+    const [tenant, stranger] = await Promise.all([
+      signpost.tenant({ environment }),
+      signpost.tenant({ environment }),
+    ]);
     const webhook = await tenant.webhook('http://127.0.0.1:9/', { alerts: { afterConsecutiveFailures: 1 } });
     const failed = signpost.recorded();
     await tenant.send({ id: 'theirs' });
@@ -112,10 +118,12 @@ describe('with a key', () => {
     const [delivery] = await tenant.deliveries();
     const source = (await tenant.call('POST', '/sources', { platform: 'documenso', name: 's', secret: 's' }))
       .body;
+    const inbox = (await tenant.call('POST', '/inboxes')).body;
     const replay = (await tenant.call('POST', '/deliveries/resend', { filter: {} })).body;
     const objects = [
       `/events/theirs`,
       `/replays/${replay.id}`,
+      `/inboxes/${inbox.id}`,
       `/envelopes/theirs`,
       `/deliveries/${delivery?.id}`,
       `/webhooks/${webhook.id}`,
@@ -142,7 +150,7 @@ describe('with a key', () => {
     const reader = await signpost.tenant({ scopes: ['webhooks:read'] });
     expect((await reader.call('GET', '/webhooks')).status).toBe(200);
     for (const [method, path, body] of tenantRoutes.filter(
-      ([, path]) => !/^\/(webhook|tests|alerts|replays)/.test(path),
+      ([, path]) => !/^\/(webhook|tests|alerts|replays|inboxes)/.test(path),
     )) {
       // What is to be sent again must be said before anything else is judged.
       const sent =

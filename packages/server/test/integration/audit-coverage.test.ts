@@ -19,6 +19,7 @@ const notConfiguration = [
   'events',
   'forgotten',
   'guesses',
+  'inbox_requests',
   'lanes',
   'leadership',
   'leases',

@@ -62,6 +62,7 @@ const request = (url: string, more: Partial<OutgoingRequest> = {}): OutgoingRequ
   verifyTls: true,
   tls: null,
   token: null,
+  inbox: null,
   addresses: 'loopback-too',
   ...more,
 });

@@ -32,6 +32,7 @@ const request = (url: string, tokenUrl: string, timeoutMs = 5_000): OutgoingRequ
   timeoutMs,
   verifyTls: true,
   tls: null,
+  inbox: null,
   token: {
     webhookId: 'webhook-1',
     auth: {

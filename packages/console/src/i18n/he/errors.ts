@@ -44,6 +44,10 @@ const errors = {
     message: 'כבר פתוחים {{limit}} מעקבים חיים.',
     remedy: 'סגרו מעקב שאין בו עוד צורך ופתחו שוב.',
   },
+  no_inbox_in_production: {
+    message: 'אין תיבות בדיקה בסביבת PRODUCTION.',
+    remedy: 'צרו אותה בסביבה אחרת, ושלחו אירועים אמיתיים למערכת שלכם.',
+  },
   limit_reached: { message: 'הגעתם למגבלה: {{limit}}.', remedy: 'מחקו את מה שכבר אינו בשימוש.' },
   overloaded: { message: 'השרת עמוס.', remedy: 'נסו שוב בעוד רגע; דבר לא נשמר.' },
   store_unavailable: { message: 'אין גישה למסד הנתונים; הבקשה לא אושרה.', remedy: 'נסו שוב בעוד רגע.' },

@@ -35,6 +35,10 @@ const errors = {
     message: '已打开 {{limit}} 个实时跟踪。',
     remedy: '请关闭不再查看的跟踪，然后重新打开。',
   },
+  no_inbox_in_production: {
+    message: 'PRODUCTION 环境没有测试收件箱。',
+    remedy: '请在其他环境中创建，真实事件请发送到您自己的接收端。',
+  },
   limit_reached: { message: '已达到上限 {{limit}}。', remedy: '请删除不再使用的内容。' },
   overloaded: { message: '服务器负载过高。', remedy: '请稍后重试；没有保存任何内容。' },
   store_unavailable: { message: '无法访问数据库，请求未被确认。', remedy: '请稍后重试。' },

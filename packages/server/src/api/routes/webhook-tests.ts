@@ -13,7 +13,7 @@ import { toWebhook, type Webhook, type WebhookSettings } from '../../domain/webh
 import { newWebhook, type WebhookInput } from '../../domain/webhook-settings.ts';
 import { memberText } from '../../lib/json-spans.ts';
 import { selects } from '../../routing/verdict.ts';
-import type { Snapshot } from '../../store/snapshots.ts';
+import { destinationOf, type Snapshot } from '../../store/snapshots.ts';
 import type { TestSend } from '../../store/test-sends.ts';
 import { pageRequest, showPage } from '../answers.ts';
 import type { Routes } from '../route.ts';
@@ -93,7 +93,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
 
   const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, event: StoredEvent) => {
     const createdAt = new Date(clock.now());
-    const result = await tester.send({ webhook, directory: tenant.directory }, event);
+    const result = await tester.send(destinationOf(tenant, webhook), event);
     const test: TestSend = { ...result, id: event.id, webhookId, type: event.type, createdAt };
     await testSends.keep(tenant.environmentId, test);
     return test;
@@ -194,7 +194,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     const now = clock.now();
     const webhook = unsaved(tenant, settings, id, makeSecret({ scheme: 'hmac' }));
     const request = tester.preview(
-      { webhook, directory: tenant.directory },
+      destinationOf(tenant, webhook),
       exampleFor(tenant, settings, type, newId(now), now),
     );
     const integration = settings.firing === 'explicit' ? integrationOf(id) : null;

@@ -32,14 +32,15 @@ const read = { access: 'webhooks:read', feature: 'webhooks' } as const;
  */
 export function checkedSettings(
   { origin, input, present }: Pick<Draft, 'origin' | 'input' | 'present'>,
-  { directory, environment, policies }: Snapshot,
+  { directory, environment, policies, inboxes }: Snapshot,
   { urlProblem, clock }: Pick<ApiDeps, 'urlProblem' | 'clock'>,
   more: (settings: WebhookSettings) => readonly Problem[] = () => [],
 ): Pick<Judged, 'settings' | 'soleDefault'> {
   const { settings, problems } = readSettings(input, present, {
     directory,
     dialects,
-    urlProblem: (url: string) => urlProblem(url, environment),
+    // What goes there never leaves this server.
+    urlProblem: (url: string) => (inboxes.has(url) ? null : urlProblem(url, environment)),
     now: clock.now(),
     eventsMode: origin === 'new' || origin === 'trial' ? policies.defaultEventsMode : present.events.mode,
   });

@@ -10,6 +10,7 @@ export * from './dialects.ts';
 export * from './directory.ts';
 export * from './envelopes.ts';
 export * from './events.ts';
+export * from './inboxes.ts';
 export * from './organizations.ts';
 export * from './replays.ts';
 export * from './server.ts';
