@@ -85,8 +85,11 @@ export interface Leases {
 /** How a lease ended: written down, not known to be written down, or impossible to write down. */
 type Ended = 'settled' | 'unknown' | 'stuck';
 
-/** Deliveries held in memory for each that can run: enough that a full batch of new events is leased at birth. */
-const heldPerRunning = 4;
+/**
+ * Deliveries held in memory for each that can run: enough that what one event means for ten webhooks is leased at birth also
+ * under load, while the slots of those before wait to be recorded.
+ */
+const heldPerRunning = 6;
 const heldBytesMax = 64 * 1024 * 1024;
 /** How long running attempts may go on after the stop began. */
 const stopGraceMs = 5_000;
