@@ -97,8 +97,17 @@ export const webhooksRoute = createRoute({
 export const newWebhookRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/webhooks/new',
-  /** The event type that brought one here. */
-  validateSearch: (raw: Record<string, unknown>) => optional({ type: text(raw, 'type') }),
+  /** What brought one here: an event type, or a test inbox by its id. */
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ type: text(raw, 'type'), inbox: text(raw, 'inbox') }),
+});
+
+export const inboxesRoute = createRoute({ getParentRoute: () => placeRoute, path: '/inboxes' });
+export const inboxRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: '/inboxes/$inboxId',
+  /** Without one the newest is shown. */
+  validateSearch: (raw: Record<string, unknown>) => optional({ request: text(raw, 'request') }),
 });
 
 /** Retrying is not a state of its own for the API, but it is for people. */
@@ -270,7 +279,16 @@ export const signOnRoute = createRoute({ getParentRoute: () => organizationRoute
 
 /** What entries of the audit log are about, and what was done. */
 export const auditKinds = [
-  ...(['organization', 'application', 'key', 'webhook', 'webhook_secret', 'source', 'replay'] as const),
+  ...([
+    'organization',
+    'application',
+    'key',
+    'webhook',
+    'webhook_secret',
+    'inbox',
+    'source',
+    'replay',
+  ] as const),
   ...(['department', 'source_system', 'business_unit', 'template', 'person', 'member'] as const),
   ...(['invitation', 'identity_provider', 'identity', 'session', 'audit'] as const),
 ] as const;
@@ -339,6 +357,8 @@ export const routeTree = rootRoute.addChildren([
       newWebhookRoute,
       webhookRoute,
       editWebhookRoute,
+      inboxesRoute,
+      inboxRoute,
       historyRoute,
       unmatchedRoute,
       eventRoute,

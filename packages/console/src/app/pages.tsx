@@ -109,6 +109,18 @@ routes.webhookRoute.update({
   ),
 });
 routes.editWebhookRoute.update({ component: lazyRouteComponent(webhookForm, 'EditWebhookPage') });
+routes.inboxesRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['inboxes'], () => import('../features/inboxes/inboxes-page.tsx')),
+    'InboxesPage',
+  ),
+});
+routes.inboxRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['inboxes'], () => import('../features/inboxes/inbox-page.tsx')),
+    'InboxPage',
+  ),
+});
 routes.historyRoute.update({
   component: lazyRouteComponent(
     () => withTexts(['history'], () => import('../features/history/history-page.tsx')),

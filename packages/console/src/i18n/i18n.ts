@@ -8,6 +8,7 @@ import type catalogue from './en/catalogue.ts';
 import type form from './en/form.ts';
 import type health from './en/health.ts';
 import type history from './en/history.ts';
+import type inboxes from './en/inboxes.ts';
 import type english from './en/index.ts';
 import type organization from './en/organization.ts';
 import type overview from './en/overview.ts';
@@ -28,6 +29,7 @@ declare module 'i18next' {
         typeof form &
         typeof health &
         typeof history &
+        typeof inboxes &
         typeof organization &
         typeof overview &
         typeof palette &
@@ -79,6 +81,11 @@ const partLoaders = {
     en: () => import('./en/history.ts'),
     he: () => import('./he/history.ts'),
     'zh-CN': () => import('./zh-CN/history.ts'),
+  },
+  inboxes: {
+    en: () => import('./en/inboxes.ts'),
+    he: () => import('./he/inboxes.ts'),
+    'zh-CN': () => import('./zh-CN/inboxes.ts'),
   },
   organization: {
     en: () => import('./en/organization.ts'),

@@ -64,7 +64,7 @@ interface BodyProps {
   readonly bodyEncoding: 'utf8' | 'base64';
 }
 
-function Body({ label, name, body, bodyEncoding }: BodyProps) {
+export function Body({ label, name, body, bodyEncoding }: BodyProps) {
   const { t } = useTranslation();
   return (
     <CodeBlock
@@ -76,7 +76,7 @@ function Body({ label, name, body, bodyEncoding }: BodyProps) {
   );
 }
 
-function Headers({
+export function Headers({
   caption,
   headers,
 }: {

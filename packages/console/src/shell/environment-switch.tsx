@@ -8,7 +8,7 @@ import classes from './environment-switch.module.css';
 
 /** Lists exist in every environment; a single thing exists in one. */
 const lists =
-  /^\/appId_[^/]+\/[^/]+(\/(?:webhooks|events|unmatched|replays|alerts|health|catalog|sources|keys|settings))/;
+  /^\/appId_[^/]+\/[^/]+(\/(?:webhooks|inboxes|events|unmatched|replays|alerts|health|catalog|sources|keys|settings))/;
 
 export function EnvironmentSwitch({ place, only }: { readonly place: Place; readonly only: boolean }) {
   const { t } = useTranslation();

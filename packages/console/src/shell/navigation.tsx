@@ -11,6 +11,7 @@ import {
   IconFileDescription,
   IconHome,
   IconId,
+  IconInbox,
   IconKey,
   IconListDetails,
   IconPlugConnected,
@@ -101,6 +102,14 @@ function PlaceLinks({ place, onMove }: PlaceLinksProps) {
         leftSection={<IconWebhook size={size} aria-hidden />}
         {...shared}
       />
+      {place.env !== 'PRODUCTION' && (
+        <NavigationLink
+          to="/$appId/$env/inboxes"
+          label={t('nav.inboxes')}
+          leftSection={<IconInbox size={size} aria-hidden />}
+          {...shared}
+        />
+      )}
       <NavigationLink
         to="/$appId/$env/events"
         label={t('nav.history')}

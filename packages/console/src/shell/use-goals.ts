@@ -12,6 +12,7 @@ export type Goal = { readonly id: string; readonly label: string } & (
 const pages = [
   ['overview', '/$appId/$env'],
   ['webhooks', '/$appId/$env/webhooks'],
+  ['inboxes', '/$appId/$env/inboxes'],
   ['history', '/$appId/$env/events'],
   ['unmatched', '/$appId/$env/unmatched'],
   ['replays', '/$appId/$env/replays'],

@@ -14,6 +14,9 @@ export interface Bank {
   readonly unmatchedEvent: string;
   /** About the HR portal. */
   readonly alert: string;
+  /** In TEST, with what a webhook sent and what did not verify. */
+  readonly inbox: string;
+  readonly inboxWaiting: string;
   /** A replay that is over. */
   readonly replay: string;
   /** Calls a route below the bank's application and its PRODUCTION environment. */
@@ -66,7 +69,8 @@ export async function openBank(url: string, root: Call, receiver: Receiver): Pro
   );
   const events = await sendEvents(call);
   const alert = await raisedAlert(call);
-  return { orgId, appId, key, webhooks, call, ...events, alert, replay: await replayed(call) };
+  const inboxes = await fillInbox(root, `/api/v1/applications/${appId}/envs/TEST`);
+  return { orgId, appId, key, webhooks, call, ...events, alert, ...inboxes, replay: await replayed(call) };
 }
 
 async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhooks']> {
@@ -111,6 +115,33 @@ async function addWebhooks(call: Call, receiver: Receiver): Promise<Bank['webhoo
   };
   await add({ ...compliance, delivery: { retrySchedule: ['1h'] } });
   return { loans, hr, archive };
+}
+
+async function fillInbox(root: Call, base: string): Promise<Pick<Bank, 'inbox' | 'inboxWaiting'>> {
+  const make = async (name: string) => must(await root('POST', `${base}/inboxes`, { name }));
+  const [{ id: inbox, url }, waiting] = [await make('Loans before go-live'), await make('For later')];
+  const { id } = must(
+    await root('POST', `${base}/webhooks`, { name: 'Loan updates', url, delivery: { retrySchedule: [] } }),
+  );
+  must(await root('POST', `${base}/webhooks/${id}/test`, { type: 'envelope.completed' }));
+  must(await root('PATCH', `${base}/inboxes/${inbox}`, { answer: { status: 500, delaySeconds: 2 } }));
+  must(await root('POST', `${base}/events`, { type: 'signer.signed', content: { amount: 250000 } }));
+  await arrived(root, `${base}/inboxes/${inbox}`);
+  const forged = { 'webhook-id': 'msg_1', 'webhook-timestamp': '1', 'webhook-signature': 'v1,AAAA' };
+  must(await root('PATCH', `${base}/inboxes/${inbox}`, { answer: { delaySeconds: 0 } }));
+  await fetch(url, { method: 'POST', body: '{"from":"elsewhere"}', headers: forged });
+  return { inbox, inboxWaiting: waiting.id };
+}
+
+/** Until the inbox has the test and the event. */
+async function arrived(root: Call, path: string): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  for (;;) {
+    const { requests } = must(await root('GET', path)) as { requests: number };
+    if (requests === 2) return;
+    if (performance.now() > deadline) throw new Error('The event did not come to the inbox in time.');
+    await wait(25);
+  }
 }
 
 async function sendEvents(call: Call): Promise<Pick<Bank, 'failedEvent' | 'unmatchedEvent'>> {

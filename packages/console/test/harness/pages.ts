@@ -18,9 +18,12 @@ export function pagesOf({
   unmatchedEvent,
   alert,
   replay,
+  inbox,
+  inboxWaiting,
 }: Bank): readonly PageUnderTest[] {
   const env = `/${appId}/production`;
   const empty = `/${appId}/staging`;
+  const trial = `/${appId}/test`;
   const org = `/organizations/${orgId}`;
   return [
     { name: 'sign-in', path: '/login', ready: 'form', isOpen: true },
@@ -45,6 +48,12 @@ export function pagesOf({
       ready: 'main pre',
     },
     { name: 'webhook-edit', path: `${env}/webhooks/${webhooks.loans}/edit`, ready: 'main form' },
+    { name: 'inboxes', path: `${trial}/inboxes`, ready: 'main table' },
+    { name: 'inboxes-empty', path: `${empty}/inboxes`, ready: 'main h2' },
+    { name: 'inboxes-production', path: `${env}/inboxes`, ready: 'main h2' },
+    { name: 'inbox', path: `${trial}/inboxes/${inbox}`, ready: 'main pre' },
+    { name: 'inbox-waiting', path: `${trial}/inboxes/${inboxWaiting}`, ready: 'main pre' },
+    { name: 'webhook-to-inbox', path: `${trial}/webhooks/new?inbox=${inbox}`, ready: 'main form' },
     { name: 'history', path: `${env}/events`, ready: 'main table' },
     { name: 'history-empty', path: `${empty}/events`, ready: 'main h2' },
     { name: 'event', path: `${env}/events/${failedEvent}`, ready: 'main pre' },

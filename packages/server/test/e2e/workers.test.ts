@@ -102,6 +102,26 @@ describe('a server with several workers', { timeout: 120_000 }, () => {
     }
   });
 
+  it('hands what goes to a test inbox over inside, whichever worker it is that sends', async () => {
+    const server = await start(settings());
+    const { tenant } = await makeApplication(server.url, receiver);
+    const base = `/api/v1/applications/${tenant.appId}/envs/TEST`;
+    const asRoot = async (method: string, path: string, body?: object) =>
+      (await call(server, method, base + path, rootKey, body)).body;
+    const inbox = await asRoot('POST', '/inboxes');
+    const webhook = await asRoot('POST', '/webhooks', { name: 'w', url: inbox.url });
+    for (let turn = 0; turn < workers; turn++) {
+      const { outcome } = await asRoot('POST', `/webhooks/${webhook.id}/test`);
+      expect(outcome).toBe('succeeded');
+      await asRoot('POST', '/events', { type: 'signer.signed', content: { turn } });
+    }
+    const came = () => asRoot('GET', `/inboxes/${inbox.id}/requests`);
+    await until(async () => (await came()).data.length === 2 * workers, 'all of them');
+    for (const request of (await came()).data)
+      expect(request).toMatchObject({ webhookId: webhook.id, signature: 'verified' });
+    expect(receiver.counts.size).toBe(0);
+  });
+
   it('stops under load without losing anything or sending it twice', async () => {
     receiver.delay(50);
     const server = await start(settings());

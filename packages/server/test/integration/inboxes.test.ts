@@ -2,6 +2,7 @@
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { limit } from '../../src/domain/limits.ts';
+import { createTestDatabase } from '../harness/database.ts';
 import { refusal } from '../harness/http.ts';
 import { createManualClock } from '../harness/manual-clock.ts';
 import { caller, startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
@@ -325,4 +326,30 @@ it('works on every node, by the address that another of them gave it', async () 
   expect(body.outcome).toBe('succeeded');
   expect(await requestsOf(inbox)).toHaveLength(1);
   await other.stop();
+});
+
+it('does not hold up a stop while it waits to answer: what it was sent is sent again, what others posted is answered', async () => {
+  const database = await createTestDatabase();
+  const held = await startSignpost({ databaseUrl: database.url });
+  const own = await held.tenant({ environment: 'TEST' });
+  const inbox = await makeInbox({ answer: { delaySeconds: 30 } }, own);
+  await own.webhook(inbox.url, { delivery: { timeoutSeconds: 60 } });
+  const posted = post(inbox.url);
+  const { id } = await own.send();
+  await until(async () => (await requestsOf(inbox, own)).length === 2, 'both requests');
+  await own.call('PATCH', `/inboxes/${inbox.id}`, { answer: { delaySeconds: 0 } });
+  const stoppingAt = performance.now();
+  await held.stop();
+  expect(performance.now() - stoppingAt).toBeLessThan(25_000);
+  expect((await posted).status).toBe(200);
+  const next = await startSignpost({ databaseUrl: database.url });
+  const call = caller(next.app.url, own.key);
+  const deliveries = `/api/v1/applications/${own.appId}/envs/TEST/deliveries?eventId=${id}`;
+  const delivery = await until(async () => {
+    const { data } = (await call('GET', deliveries)).body;
+    return data[0]?.status === 'succeeded' ? data[0] : null;
+  }, 'the delivery');
+  expect(delivery.attempts).toBe(1);
+  await next.stop();
+  await database.drop();
 });

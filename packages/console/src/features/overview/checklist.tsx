@@ -13,6 +13,7 @@ import { CodeBlock } from '../../ui/code-block.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { eventCommand } from './event-command.ts';
 import classes from './overview-page.module.css';
+import { WatchInbox, WithInbox } from './with-inbox.tsx';
 
 const Verify = lazy(() => import('./verify.tsx'));
 
@@ -48,6 +49,7 @@ export function Checklist({ webhooks, onDismiss }: ChecklistProps) {
           <TextLink to="/$appId/$env/webhooks/new" params={place} size="sm">
             {t('webhooks.add')}
           </TextLink>
+          <WithInbox />
         </Step>
         <Step done={(tests.data?.data.length ?? 0) > 0} title={t('checklist.test')}>
           {first && (
@@ -78,6 +80,7 @@ export function Checklist({ webhooks, onDismiss }: ChecklistProps) {
           <Suspense fallback={null}>{verifying && <Verify />}</Suspense>
         </Step>
       </ol>
+      <WatchInbox />
     </Paper>
   );
 }

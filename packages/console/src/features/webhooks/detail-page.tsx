@@ -19,6 +19,7 @@ import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AutoDisabled } from './auto-disabled.tsx';
+import { ToInbox } from './to-inbox.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
 
@@ -67,6 +68,7 @@ function Shown({ webhook }: { readonly webhook: Webhook }) {
       ]}
       actions={<Actions webhook={webhook} />}
     >
+      <ToInbox url={webhook.url} />
       <Notices webhook={webhook} />
       <Tabs value={tab} onChange={(value) => void open(value)} keepMounted={false}>
         <Tabs.List aria-label={webhook.name}>

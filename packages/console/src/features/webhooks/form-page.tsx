@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Place, Webhook } from '../../api/types.ts';
+import { inboxOptions } from '../../api/inboxes.ts';
+import type { Inbox, Place, Webhook } from '../../api/types.ts';
 import { webhookDefaultsOptions } from '../../api/webhook-defaults.ts';
 import { changeWebhook, createWebhook, webhookOptions } from '../../api/webhooks.ts';
 import { ReadersOnly } from '../../parts/readers-only.tsx';
@@ -29,7 +30,9 @@ const beginning = (place: Place) => ({ ...webhookDefaultsOptions(place), refetch
 export function NewWebhookPage() {
   const { t } = useTranslation();
   const place = usePlace();
+  const { inbox: inboxId } = newWebhookRoute.useSearch();
   const query = useQuery(beginning(place));
+  const inbox = useQuery({ ...inboxOptions(place, inboxId ?? ''), enabled: inboxId !== undefined });
   const title = t('webhooks.add');
   const trail = useTrail(title);
   return (
@@ -37,7 +40,8 @@ export function NewWebhookPage() {
       <PageOf query={query} title={title} trail={trail}>
         {({ policies }) => (
           <Page title={title} trail={trail}>
-            <Add policies={policies} />
+            {/* One that is gone by now is no reason not to begin. */}
+            {!inbox.isLoading && <Add policies={policies} inbox={inbox.data} />}
           </Page>
         )}
       </PageOf>
@@ -45,13 +49,19 @@ export function NewWebhookPage() {
   );
 }
 
-function Add({ policies }: { readonly policies: Policies }) {
+interface AddProps {
+  readonly policies: Policies;
+  /** That brought one here. */
+  readonly inbox: Inbox | undefined;
+}
+
+function Add({ policies, inbox }: AddProps) {
   const place = usePlace();
   const navigate = useNavigate();
   const { type } = newWebhookRoute.useSearch();
   const [made, setMade] = useState<Awaited<ReturnType<typeof createWebhook>> | null>(null);
   const [values] = useState(() => {
-    const start = startValues(policies);
+    const start = { ...startValues(policies), url: inbox?.url ?? '' };
     return type === undefined
       ? start
       : { ...start, events: { mode: 'only' as const, types: [type], except: [] } };

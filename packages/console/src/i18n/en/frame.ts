@@ -10,6 +10,7 @@ const nav = {
   organization: 'Organization',
   overview: 'Overview',
   webhooks: 'Webhooks',
+  inboxes: 'Test inboxes',
   history: 'Event history',
   find: 'Search and jump',
   replays: 'Replays',

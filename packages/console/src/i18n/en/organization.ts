@@ -126,6 +126,7 @@ const audit = {
     application: 'Application',
     key: 'API key',
     webhook: 'Webhook',
+    inbox: 'Test inbox',
     webhook_secret: 'Secret key of a webhook',
     source: 'Source',
     replay: 'Replay',

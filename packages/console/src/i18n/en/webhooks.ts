@@ -38,6 +38,7 @@ const webhooks = {
   scope: { open: 'Everything', unrouted: 'Default: what nobody else takes' },
   action: {
     view: 'Open',
+    test: 'Send a test',
     enable: 'Enable',
     disable: 'Disable',
     rotate: 'Reset secret key',
@@ -101,6 +102,7 @@ const webhooks = {
 
 const webhook = {
   title: 'Webhook',
+  toInbox: 'See what arrives in its test inbox',
   tab: { overview: 'Overview', events: 'Events', test: 'Test', configuration: 'Configuration' },
   status: { enabled: 'Enabled', failing: 'Failing', disabled: 'Disabled', autoDisabled: 'Auto-disabled' },
   disabledReason: {

@@ -10,6 +10,7 @@ const nav = {
   organization: 'ארגון',
   overview: 'סקירה',
   webhooks: 'Webhooks',
+  inboxes: 'תיבות בדיקה',
   history: 'היסטוריית אירועים',
   find: 'חיפוש ומעבר',
   replays: 'שליחות חוזרות',

@@ -127,6 +127,7 @@ const audit = {
     application: 'יישום',
     key: 'מפתח API',
     webhook: 'Webhook',
+    inbox: 'תיבת בדיקה',
     webhook_secret: 'מפתח סודי של Webhook',
     source: 'מקור',
     replay: 'שליחה חוזרת',

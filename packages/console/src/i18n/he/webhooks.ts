@@ -35,6 +35,7 @@ const webhooks = {
   scope: { open: 'הכול', unrouted: 'ברירת מחדל: מה שאיש אינו לוקח' },
   action: {
     view: 'פתיחה',
+    test: 'לשלוח בדיקה',
     enable: 'הפעלה',
     disable: 'השבתה',
     rotate: 'איפוס המפתח הסודי',
@@ -97,6 +98,7 @@ const webhooks = {
 
 const webhook = {
   title: 'Webhook',
+  toInbox: 'לראות מה מגיע לתיבת הבדיקה שלו',
   tab: { overview: 'סקירה', events: 'אירועים', test: 'בדיקה', configuration: 'תצורה' },
   status: { enabled: 'מופעל', failing: 'נכשל', disabled: 'מושבת', autoDisabled: 'הושבת אוטומטית' },
   disabledReason: {

@@ -10,6 +10,7 @@ const nav = {
   organization: '组织',
   overview: '概览',
   webhooks: 'Webhook',
+  inboxes: '测试收件箱',
   history: '事件历史',
   find: '搜索与跳转',
   replays: '重放',

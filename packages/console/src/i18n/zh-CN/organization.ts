@@ -125,6 +125,7 @@ const audit = {
     application: '应用',
     key: 'API 密钥',
     webhook: 'Webhook',
+    inbox: '测试收件箱',
     webhook_secret: 'Webhook 的签名密钥',
     source: '来源',
     replay: '重放',

@@ -29,6 +29,7 @@ const webhooks = {
   scope: { open: '全部', unrouted: '默认：其他 Webhook 都不接收的' },
   action: {
     view: '打开',
+    test: '发送测试',
     enable: '启用',
     disable: '停用',
     rotate: '重置密钥',
@@ -91,6 +92,7 @@ const webhooks = {
 
 const webhook = {
   title: 'Webhook',
+  toInbox: '查看其测试收件箱收到的内容',
   tab: { overview: '概览', events: '事件', test: '测试', configuration: '配置' },
   status: { enabled: '已启用', failing: '失败中', disabled: '已停用', autoDisabled: '自动停用' },
   disabledReason: {

@@ -1,15 +1,16 @@
 // What the webhook is called and where it goes.
-import { Alert, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePlace } from '../../../place.ts';
+import { withTexts } from '../../../i18n/i18n.ts';
 import { Section } from '../../../ui/section.tsx';
 import { useWebhookForm } from './context.ts';
 
+const UrlNotes = lazy(() => withTexts(['inboxes'], () => import('./url-notes.tsx')));
+
 export function Basics({ isNew }: { readonly isNew: boolean }) {
   const { t } = useTranslation();
-  const { env } = usePlace();
   const form = useWebhookForm();
-  const plain = /^http:\/\//i.test(form.values.url.trim());
   return (
     <Section id="basics" title={t('webhook.section.basics')}>
       <TextInput
@@ -30,11 +31,9 @@ export function Basics({ isNew }: { readonly isNew: boolean }) {
         placeholder="https://"
         {...form.getInputProps('url')}
       />
-      {plain && (
-        <Alert color="orange">
-          {t(env === 'PRODUCTION' ? 'webhook.plainHttpProduction' : 'webhook.plainHttp')}
-        </Alert>
-      )}
+      <Suspense fallback={null}>
+        <UrlNotes />
+      </Suspense>
       <Textarea
         label={t('webhook.description')}
         autosize
