@@ -79,7 +79,8 @@ export const placeRoute = createRoute({
 
 export const overviewRoute = createRoute({ getParentRoute: () => placeRoute, path: '/' });
 
-export const webhookStatuses = ['enabled', 'disabled', 'failing'] as const;
+export const webhookStatuses = ['enabled', 'failing', 'disabled', 'autoDisabled'] as const;
+export const webhookTriggers = ['page', 'integration'] as const;
 export const webhooksRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/webhooks',
@@ -87,10 +88,12 @@ export const webhooksRoute = createRoute({
     optional({
       q: text(raw, 'q'),
       status: oneOf(raw, 'status', webhookStatuses),
+      topic: text(raw, 'topic'),
       department: text(raw, 'department'),
       requestFrom: text(raw, 'requestFrom'),
       businessUnit: text(raw, 'businessUnit'),
-      sort: oneOf(raw, 'sort', ['name', 'status', 'lastDelivery'] as const),
+      trigger: oneOf(raw, 'trigger', webhookTriggers),
+      sort: oneOf(raw, 'sort', ['name', 'status', 'lastDelivery', 'success'] as const),
     }),
 });
 

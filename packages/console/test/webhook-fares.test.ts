@@ -77,7 +77,7 @@ describe.skipIf(browser === null)('how a webhook fares', () => {
     );
     await open(`/webhooks/${id}`);
     await page.getByRole('button', { name: 'Actions for Later' }).click();
-    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await page.getByRole('menuitem', { name: 'Delete in Production…' }).click();
     await page.getByRole('dialog').getByText('What waits is cancelled: 1 pending, 0 held.').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');

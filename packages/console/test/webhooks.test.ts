@@ -226,6 +226,61 @@ describe.skipIf(browser === null)('a webhook', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  it('is found by topic and trigger source, sorted by success, and shows that its certificate is not checked', async () => {
+    const { page } = on.watched;
+    await tenant.webhook('https://a.example.com/', {
+      name: 'Signers',
+      events: { mode: 'only', types: ['signer.signed'] },
+      routing: { triggers: ['page'] },
+    });
+    await tenant.webhook('https://b.example.com/', {
+      name: 'Envelopes',
+      events: { mode: 'only', types: ['envelope.*'] },
+      delivery: { verifyTls: false },
+    });
+    await at('/webhooks?sort=success');
+    const rows = () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    await expect.poll(rows).toEqual(['Envelopes', 'Signers']);
+    await page.getByRole('row', { name: 'Envelopes' }).getByText('TLS not checked').waitFor();
+    expect(await page.getByText('TLS not checked').count()).toBe(1);
+    await page.getByRole('combobox', { name: 'Topic' }).click();
+    await page.getByRole('option', { name: 'Signers' }).click();
+    await page.waitForURL('**topic=signer**');
+    await expect.poll(rows).toEqual(['Signers']);
+    await page.getByRole('combobox', { name: 'Trigger source' }).click();
+    await page.getByRole('option', { name: 'Through an integration' }).click();
+    await page.getByText('No webhook matches the filters').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('is tested from its row; where only disabled ones are changed, its menu says why not, and disables on the way to editing (G11, G12)', async () => {
+    const { page } = on.watched;
+    tenant = await on.signpost.tenant({ organization: { policies: { changeOnlyWhileDisabled: true } } });
+    const { id } = await tenant.webhook(on.receiver.url('/locked'), { name: 'Locked' });
+    await at('/webhooks');
+    await page.getByRole('button', { name: 'Actions for Locked' }).click();
+    for (const [name, reason] of [
+      [/^Edit/, 'Disable this webhook to edit it'],
+      [/^Delete in Production…/, 'Disable this webhook to delete it'],
+    ] as const) {
+      const item = page.getByRole('menuitem', { name });
+      await item.getByText(reason).waitFor();
+      expect(await item.getAttribute('aria-disabled')).toBe('true');
+      await item.click({ force: true });
+    }
+    expect(new URL(page.url()).pathname).toMatch(/\/webhooks$/);
+    await page.getByRole('menuitem', { name: 'Disable and edit in Production…' }).click();
+    await dialog().getByRole('button', { name: 'Disable in Production' }).click();
+    await page.getByRole('button', { name: 'Save in Production' }).waitFor();
+    expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('disabled');
+    await at('/webhooks');
+    await menu('Locked', /^Send a test$/);
+    await page.getByRole('button', { name: 'Send test' }).click();
+    await on.receiver.next('/locked');
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
   it('is re-enabled by a test that passes (N9)', async () => {
     const { page } = on.watched;
     const { id } = await tenant.webhook(on.receiver.url('/again'), { name: 'Sleeping', status: 'disabled' });

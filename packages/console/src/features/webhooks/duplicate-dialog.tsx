@@ -7,6 +7,7 @@ import { type EnvironmentName, environments, type Webhook } from '../../api/type
 import { duplicateWebhook } from '../../api/webhooks.ts';
 import { usePlace } from '../../place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { Problem } from '../../ui/problem.tsx';
 import SecretDialog from './secret-dialog.tsx';
 import { useWebhookChange } from './use-changes.ts';
@@ -20,6 +21,7 @@ export default function DuplicateDialog({ webhook, onClose }: DialogProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
+  const inEnvironment = useInEnvironment();
   const [env, setEnv] = useState<EnvironmentName>(place.env);
   const [copy, setCopy] = useState<Awaited<ReturnType<typeof duplicateWebhook>> | null>(null);
   const duplicate = useWebhookChange(() => duplicateWebhook(place, webhook.id, env), setCopy);
@@ -59,7 +61,7 @@ export default function DuplicateDialog({ webhook, onClose }: DialogProps) {
             {t('common.cancel')}
           </Button>
           <Button loading={duplicate.isPending} onClick={() => duplicate.mutate(undefined)}>
-            {t('webhooks.action.duplicate')}
+            {inEnvironment(t('webhooks.action.duplicate'), env)}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,5 @@
 // Everything that can be done with a webhook, behind one button: in its row, and on its own page.
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, Text } from '@mantine/core';
 import {
   IconBraces,
   IconCopy,
@@ -9,17 +9,22 @@ import {
   IconEye,
   IconHash,
   IconKey,
+  IconLockOpen,
   IconPlayerPause,
   IconPlayerPlay,
+  IconSend,
   IconTrash,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
+import { webhookDefaultsOptions } from '../../api/webhook-defaults.ts';
 import { enableWebhook } from '../../api/webhooks.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { useMay, usePlace } from '../../place.ts';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { useWebhookChange } from './use-changes.ts';
@@ -29,7 +34,7 @@ const DisableDialog = lazy(() => import('./disable-dialog.tsx'));
 const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 const DuplicateDialog = lazy(() => import('./duplicate-dialog.tsx'));
 
-type Opened = 'disable' | 'delete' | 'rotate' | 'duplicate' | null;
+type Opened = 'disable' | 'disableAndEdit' | 'delete' | 'rotate' | 'duplicate' | null;
 
 interface WebhookMenuProps {
   readonly webhook: Webhook;
@@ -45,13 +50,16 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const enable = useEnable(webhook);
+  const inEnvironment = useInEnvironment();
+  const isLocked = useIsLocked(webhook, mayWrite);
   const copy = async (text: string) =>
     notify(t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
   const params = { ...place, webhookId: webhook.id };
+  const toEdit = () => void navigate({ to: '/$appId/$env/webhooks/$webhookId/edit', params });
   const item = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end" width={230}>
+      <Menu position="bottom-end" width={270}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -72,11 +80,31 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
             </Menu.Item>
           )}
           {mayWrite && !onOwnPage && (
-            <Menu.Item
-              leftSection={<IconEdit {...item} />}
-              onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId/edit', params })}
-            >
-              {t('common.edit')}
+            <>
+              {' '}
+              <Menu.Item
+                leftSection={<IconSend {...item} className="mirrored" />}
+                onClick={() =>
+                  void navigate({
+                    to: '/$appId/$env/webhooks/$webhookId',
+                    params,
+                    search: { tab: 'test' },
+                  })
+                }
+              >
+                {t('webhooks.action.test')}
+              </Menu.Item>
+              <LockableItem
+                icon={IconEdit}
+                label={t('common.edit')}
+                reason={isLocked ? t('webhooks.locked.title') : null}
+                onClick={toEdit}
+              />
+            </>
+          )}
+          {isLocked && (
+            <Menu.Item leftSection={<IconLockOpen {...item} />} onClick={() => setOpened('disableAndEdit')}>
+              {inEnvironment(t('webhooks.locked.disable'))}…
             </Menu.Item>
           )}
           {mayWrite && (
@@ -84,18 +112,18 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
               {' '}
               {webhook.status === 'enabled' ? (
                 <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
-                  {t('webhooks.action.disable')}…
+                  {inEnvironment(t('webhooks.action.disable'))}…
                 </Menu.Item>
               ) : (
                 <Menu.Item
                   leftSection={<IconPlayerPlay {...item} />}
                   onClick={() => enable.mutate(undefined)}
                 >
-                  {t('webhooks.action.enable')}
+                  {inEnvironment(t('webhooks.action.enable'))}
                 </Menu.Item>
               )}
               <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
-                {t('webhooks.action.rotate')}…
+                {inEnvironment(t('webhooks.action.rotate'))}…
               </Menu.Item>
               <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
                 {t('webhooks.action.duplicate')}…
@@ -119,19 +147,20 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
             <>
               {' '}
               <Menu.Divider />
-              <Menu.Item
+              <LockableItem
+                icon={IconTrash}
                 color="red"
-                leftSection={<IconTrash {...item} />}
+                label={`${inEnvironment(t('common.delete'))}…`}
+                reason={isLocked ? t('webhooks.locked.delete') : null}
                 onClick={() => setOpened('delete')}
-              >
-                {t('common.delete')}…
-              </Menu.Item>
+              />
             </>
           )}
         </Menu.Dropdown>
       </Menu>
       <Suspense fallback={null}>
         {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
+        {opened === 'disableAndEdit' && <DisableDialog webhook={webhook} onClose={close} onDone={toEdit} />}
         {opened === 'rotate' && <RotateDialog webhook={webhook} onClose={close} />}
         {opened === 'duplicate' && <DuplicateDialog webhook={webhook} onClose={close} />}
         {opened === 'delete' && (
@@ -145,6 +174,42 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
         )}
       </Suspense>
     </>
+  );
+}
+
+/** In some organizations a webhook is changed and deleted only while it is disabled. */
+function useIsLocked({ status }: Webhook, mayWrite: boolean): boolean {
+  const place = usePlace();
+  const { data } = useQuery({ ...webhookDefaultsOptions(place), enabled: mayWrite && status === 'enabled' });
+  return status === 'enabled' && data?.policies.changeOnlyWhileDisabled === true;
+}
+
+interface LockableItemProps {
+  readonly icon: typeof IconEdit;
+  readonly label: string;
+  readonly color?: 'red';
+  /** Why it cannot be done now; null: it can. */
+  readonly reason: string | null;
+  readonly onClick: () => void;
+}
+
+/** What cannot be done now stays where it is, and says why, also to who comes by keyboard. */
+function LockableItem({ icon: Icon, label, color, reason, onClick }: LockableItemProps) {
+  const leftSection = <Icon size={16} aria-hidden />;
+  if (reason === null) {
+    return (
+      <Menu.Item leftSection={leftSection} onClick={onClick} {...(color && { color })}>
+        {label}
+      </Menu.Item>
+    );
+  }
+  return (
+    <Menu.Item leftSection={leftSection} aria-disabled closeMenuOnClick={false} c="dimmed">
+      {label}
+      <Text size="xs" component="div">
+        {reason}
+      </Text>
+    </Menu.Item>
   );
 }
 

@@ -11,12 +11,15 @@ const webhooks = {
   search: 'Name, description, URL or id',
   count_one: '{{count}} of {{total}} webhooks',
   count_other: '{{count}} of {{total}} webhooks',
+  topic: 'Topic',
+  unchecked: 'TLS not checked',
   sort: 'Sort by',
   sortBy: {
     newest: 'Newest first',
     name: 'Name',
     status: 'Needs attention first',
     lastDelivery: 'Last delivery',
+    success: 'Most failures first',
   },
   actionsFor: 'Actions for {{name}}',
   gone: '(deleted)',
@@ -90,6 +93,7 @@ const webhooks = {
   },
   locked: {
     title: 'Disable this webhook to edit it',
+    delete: 'Disable this webhook to delete it',
     hint: 'In this organization a webhook is changed only while it is disabled.',
     disable: 'Disable and edit',
   },

@@ -11,8 +11,16 @@ const webhooks = {
   count_one: '{{count}} מתוך {{total}} Webhooks',
   count_two: '{{count}} מתוך {{total}} Webhooks',
   count_other: '{{count}} מתוך {{total}} Webhooks',
+  topic: 'נושא',
+  unchecked: 'TLS לא נבדק',
   sort: 'מיון לפי',
-  sortBy: { newest: 'החדשים תחילה', name: 'שם', status: 'דורשי טיפול תחילה', lastDelivery: 'משלוח אחרון' },
+  sortBy: {
+    newest: 'החדשים תחילה',
+    name: 'שם',
+    status: 'דורשי טיפול תחילה',
+    lastDelivery: 'משלוח אחרון',
+    success: 'הכי הרבה כשלים תחילה',
+  },
   actionsFor: 'פעולות עבור {{name}}',
   gone: '(נמחק)',
   column: {
@@ -86,6 +94,7 @@ const webhooks = {
   },
   locked: {
     title: 'השביתו את ה־Webhook כדי לערוך אותו',
+    delete: 'השביתו את ה־Webhook כדי למחוק אותו',
     hint: 'בארגון הזה משנים Webhook רק כשהוא מושבת.',
     disable: 'השבתה ועריכה',
   },

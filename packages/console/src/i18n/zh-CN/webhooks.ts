@@ -9,8 +9,16 @@ const webhooks = {
   incomplete: '仅显示最新的 {{count}} 个 Webhook。',
   search: '名称、描述、URL 或 ID',
   count_other: '{{count}} / {{total}} 个 Webhook',
+  topic: '主题',
+  unchecked: '未检查 TLS',
   sort: '排序方式',
-  sortBy: { newest: '最新优先', name: '名称', status: '需要处理的优先', lastDelivery: '最近投递' },
+  sortBy: {
+    newest: '最新优先',
+    name: '名称',
+    status: '需要处理的优先',
+    lastDelivery: '最近投递',
+    success: '失败最多的优先',
+  },
   actionsFor: '{{name}} 的操作',
   gone: '（已删除）',
   column: {
@@ -80,6 +88,7 @@ const webhooks = {
   },
   locked: {
     title: '请先停用此 Webhook 再编辑',
+    delete: '请先停用此 Webhook 再删除',
     hint: '在本组织中，只有停用的 Webhook 才能更改。',
     disable: '停用并编辑',
   },
