@@ -27,6 +27,7 @@ export default {
   add: 'Add',
   delete: 'Delete',
   edit: 'Edit',
+  undo: 'Undo',
   remove: 'Remove',
   actions: 'Actions',
   more: 'More actions',

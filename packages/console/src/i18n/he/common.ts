@@ -28,6 +28,7 @@ export default {
   add: 'הוספה',
   delete: 'מחיקה',
   edit: 'עריכה',
+  undo: 'ביטול הפעולה',
   remove: 'הסרה',
   actions: 'פעולות',
   more: 'פעולות נוספות',
