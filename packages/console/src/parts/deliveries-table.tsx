@@ -1,9 +1,10 @@
 // Deliveries as rows: which event to which webhook, how it ended or when it goes on.
 import { Text } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../api/types.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { useStable } from '../lib/use-stable.ts';
 import { usePlace } from '../place.ts';
 import { type Column, DataTable, type Selection } from '../ui/data-table.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -32,104 +33,118 @@ interface DeliveriesTableProps {
 
 export const deliveryColumns = ['subject', 'webhook', 'outcome', 'attempts', 'next', 'created'] as const;
 
+const noneHidden: Readonly<Record<string, boolean>> = {};
+
 export function DeliveriesTable(props: DeliveriesTableProps) {
-  const {
-    caption,
-    rows,
-    busy = false,
-    withWebhook = true,
-    withSubject = false,
-    hidden = {},
-    selection,
-    dense = false,
-    onOpen,
-  } = props;
-  const format = useFormat();
-  const { t } = useTranslation();
-  const outcome = useOutcomeText();
-  const columns: readonly (Column<Delivery> | false)[] = [
-    {
-      id: 'status',
-      header: t('delivery.column.status'),
-      narrow: true,
-      cell: (delivery) => <DeliveryStatus delivery={delivery} />,
-    },
-    {
-      id: 'event',
-      header: t('delivery.column.event'),
-      isName: true,
-      cell: (delivery) => <EventCell delivery={delivery} onOpen={onOpen} />,
-    },
-    withSubject && {
-      id: 'subject',
-      header: t('delivery.column.subject'),
-      cell: ({ envelope }) =>
-        envelope ? (
-          <div className={classes['subject']}>
-            <Mono truncated>{envelope.externalId ?? envelope.id}</Mono>
-          </div>
-        ) : (
-          <None />
-        ),
-    },
-    withWebhook && {
-      id: 'webhook',
-      header: t('delivery.column.webhook'),
-      cell: ({ webhookId }) => <WebhookLink id={webhookId} />,
-    },
-    {
-      id: 'outcome',
-      header: t('delivery.column.outcome'),
-      cell: ({ lastStatus, lastError, lastDurationMs }) => (
-        <div>
-          <Text span inherit style={lastError === null ? { whiteSpace: 'nowrap' } : {}}>
-            {outcome({ status: lastStatus, error: lastError })}
-          </Text>
-          {lastDurationMs !== null && (
-            <Text size="sm" c="dimmed">
-              <bdi>{format.duration(lastDurationMs)}</bdi>
-            </Text>
-          )}
-        </div>
-      ),
-    },
-    {
-      id: 'attempts',
-      header: t('delivery.column.attempts'),
-      narrow: true,
-      align: 'end',
-      cell: ({ attempts }) => attempts,
-    },
-    {
-      id: 'next',
-      header: t('delivery.column.next'),
-      cell: ({ nextAttemptAt, status }) =>
-        status === 'pending' && nextAttemptAt ? <Time at={nextAttemptAt} /> : <None />,
-    },
-    {
-      id: 'created',
-      header: t('common.created'),
-      cell: ({ createdAt }) => <Time at={createdAt} />,
-    },
-    {
-      id: 'actions',
-      header: t('common.actions'),
-      headerHidden: true,
-      narrow: true,
-      align: 'end',
-      cell: (delivery) => <ResendButton delivery={delivery} small />,
-    },
-  ];
+  const { caption, rows, busy = false, hidden = noneHidden, selection, dense = false } = props;
+  const columns = useColumns(props);
+  const shown = useMemo(() => columns.filter(({ id }) => !hidden[id]), [columns, hidden]);
   return (
     <DataTable
       caption={caption}
-      columns={columns.filter((column) => column !== false && !hidden[column.id]) as Column<Delivery>[]}
+      columns={shown}
       rows={rows}
       idOf={({ id }) => id}
       busy={busy}
       dense={dense}
       {...(selection && { selection })}
     />
+  );
+}
+
+/** The same from one drawing to the next: rows that did not change are not drawn again. */
+function useColumns({
+  withWebhook = true,
+  withSubject = false,
+  onOpen,
+}: DeliveriesTableProps): readonly Column<Delivery>[] {
+  const { t } = useTranslation();
+  const opens = onOpen !== undefined;
+  const open = useStable((delivery: Delivery) => onOpen?.(delivery));
+  return useMemo(() => {
+    const columns: readonly (Column<Delivery> | false)[] = [
+      {
+        id: 'status',
+        header: t('delivery.column.status'),
+        narrow: true,
+        cell: (delivery) => <DeliveryStatus delivery={delivery} />,
+      },
+      {
+        id: 'event',
+        header: t('delivery.column.event'),
+        isName: true,
+        cell: (delivery) => <EventCell delivery={delivery} onOpen={opens ? open : undefined} />,
+      },
+      withSubject && {
+        id: 'subject',
+        header: t('delivery.column.subject'),
+        cell: ({ envelope }) => <SubjectCell envelope={envelope} />,
+      },
+      withWebhook && {
+        id: 'webhook',
+        header: t('delivery.column.webhook'),
+        cell: ({ webhookId }) => <WebhookLink id={webhookId} />,
+      },
+      {
+        id: 'outcome',
+        header: t('delivery.column.outcome'),
+        cell: (delivery) => <OutcomeCell delivery={delivery} />,
+      },
+      {
+        id: 'attempts',
+        header: t('delivery.column.attempts'),
+        narrow: true,
+        align: 'end',
+        cell: ({ attempts }) => attempts,
+      },
+      {
+        id: 'next',
+        header: t('delivery.column.next'),
+        cell: ({ nextAttemptAt, status }) =>
+          status === 'pending' && nextAttemptAt ? <Time at={nextAttemptAt} /> : <None />,
+      },
+      {
+        id: 'created',
+        header: t('common.created'),
+        cell: ({ createdAt }) => <Time at={createdAt} />,
+      },
+      {
+        id: 'actions',
+        header: t('common.actions'),
+        headerHidden: true,
+        narrow: true,
+        align: 'end',
+        cell: (delivery) => <ResendButton delivery={delivery} small />,
+      },
+    ];
+    return columns.filter((column) => column !== false);
+  }, [t, withWebhook, withSubject, opens, open]);
+}
+
+function SubjectCell({ envelope }: Pick<Delivery, 'envelope'>) {
+  if (!envelope) return <None />;
+  return (
+    <div className={classes['subject']}>
+      <Mono truncated>{envelope.externalId ?? envelope.id}</Mono>
+    </div>
+  );
+}
+
+function OutcomeCell({ delivery }: { readonly delivery: Delivery }) {
+  const format = useFormat();
+  const outcome = useOutcomeText();
+  const { lastStatus, lastError, lastDurationMs } = delivery;
+  return (
+    <div>
+      <Text span inherit style={lastError === null ? { whiteSpace: 'nowrap' } : {}}>
+        {outcome({ status: lastStatus, error: lastError })}
+      </Text>
+      {lastDurationMs !== null && (
+        <Text size="sm" c="dimmed">
+          <bdi>{format.duration(lastDurationMs)}</bdi>
+        </Text>
+      )}
+    </div>
   );
 }
 

@@ -11,9 +11,21 @@ export interface WebhookNames {
   readonly known: boolean;
 }
 
+/** One map for a list, however many rows ask for a name of it. */
+const namesOf = new WeakMap<readonly Webhook[], ReadonlyMap<string, Webhook>>();
+
+function mapOf(webhooks: readonly Webhook[]): ReadonlyMap<string, Webhook> {
+  const known = namesOf.get(webhooks);
+  if (known) return known;
+  const names = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
+  namesOf.set(webhooks, names);
+  return names;
+}
+
+const none: readonly Webhook[] = [];
+
 export function useWebhookNames(): WebhookNames {
   const { data } = useQuery(webhooksOptions(usePlace()));
-  const all = data?.webhooks ?? [];
-  const byId = new Map(all.map((webhook) => [webhook.id, webhook]));
-  return { all, find: (id) => byId.get(id), known: data?.complete ?? false };
+  const all = data?.webhooks ?? none;
+  return { all, find: (id) => mapOf(all).get(id), known: data?.complete ?? false };
 }

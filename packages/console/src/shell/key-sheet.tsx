@@ -18,6 +18,7 @@ const keys = [
   ['page', ['o']],
   ['select', ['x']],
   ['resend', ['r']],
+  ['tail', ['t']],
   ['close', ['Esc']],
 ] as const;
 

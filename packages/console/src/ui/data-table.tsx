@@ -1,6 +1,6 @@
 // A table of the API's things: a real one for screen readers, a stack of cards where the screen is narrow.
 import { Checkbox, Paper, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 
@@ -78,32 +78,51 @@ export function DataTable<T>(props: DataTableProps<T>) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => {
-            const id = idOf(row);
-            const isSelected = selection?.isSelected(id) ?? false;
-            return (
-              <tr key={id} role="row" data-row={id} data-selected={isSelected || undefined}>
-                {selection && (
-                  <td role="cell" className={classes['select']}>
-                    <Checkbox
-                      aria-label={selection.labelOf(id)}
-                      checked={isSelected}
-                      onChange={() => selection.toggle(id)}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <Cell key={column.id} column={column} row={row} />
-                ))}
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <Row
+              key={idOf(row)}
+              id={idOf(row)}
+              row={row}
+              columns={columns}
+              isSelected={selection?.isSelected(idOf(row)) ?? false}
+              toggle={selection?.toggle}
+              labelOf={selection?.labelOf}
+            />
+          ))}
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
     </Paper>
   );
 }
+
+interface RowProps<T> {
+  readonly id: string;
+  readonly row: T;
+  readonly columns: readonly Column<T>[];
+  readonly isSelected: boolean;
+  /** Both or neither. */
+  readonly toggle: Selection['toggle'] | undefined;
+  readonly labelOf: Selection['labelOf'] | undefined;
+}
+
+/** Drawn again only when something of it changed: a list that is followed live changes every second. */
+const Row = memo(function Row<T>({ id, row, columns, isSelected, toggle, labelOf }: RowProps<T>) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as a card the element would lose it
+    <tr role="row" data-row={id} data-selected={isSelected || undefined}>
+      {toggle && (
+        // biome-ignore lint/a11y/noRedundantRoles: as a card the element would lose it
+        <td role="cell" className={classes['select']}>
+          <Checkbox aria-label={labelOf?.(id)} checked={isSelected} onChange={() => toggle(id)} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <Cell key={column.id} column={column} row={row} />
+      ))}
+    </tr>
+  );
+}) as <T>(props: RowProps<T>) => ReactNode;
 
 function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }) {
   const content = (

@@ -31,11 +31,10 @@ interface ChosenBarProps {
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
-export function ChosenBar({ grid, total, freeze }: ChosenBarProps) {
+export default function ChosenBar({ grid, total, freeze }: ChosenBarProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const { chosen, matching, clear } = grid;
-  if (chosen.length === 0) return null;
   return (
     <Paper
       withBorder

@@ -1,120 +1,74 @@
 // Deliveries across all webhooks of the environment. Every filter is in the address, and so is what is opened beside the list.
 import { Button, Stack } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
 import type { Delivery } from '../../api/types.ts';
 import { now } from '../../lib/now.ts';
 import { isGiven } from '../../lib/search.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
-import { countOf, stateOf } from '../../parts/delivery-states.ts';
+import { countOf } from '../../parts/delivery-states.ts';
 import { StatusTabs } from '../../parts/status-tabs.tsx';
-import { usePlace } from '../../place.ts';
-import { historyRoute } from '../../routes.ts';
+import { announce } from '../../ui/announce.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { ChosenBar } from './chosen-bar.tsx';
-import { filterOf, type HistorySearch, type Opened } from './filter.ts';
 import { Filters } from './filters.tsx';
-import { Nothing, RetentionEdge } from './nothing.tsx';
-import { startOf } from './range.ts';
-import { useGrid } from './use-grid.ts';
+import classes from './history-page.module.css';
+import { RetentionEdge } from './retention-edge.tsx';
+import { type Address, useAddress } from './use-address.ts';
+import { type Grid, useGrid } from './use-grid.ts';
+import { type List, useList } from './use-list.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { ViewMenu } from './view-menu.tsx';
 
+const ChosenBar = lazy(() => import('./chosen-bar.tsx'));
 const EventDrawer = lazy(() => import('./event-drawer.tsx'));
+const LiveBar = lazy(() => import('./live-bar.tsx'));
+const Nothing = lazy(() => import('./nothing.tsx'));
 const ResendOne = lazy(() => import('./resend-one.tsx'));
-
-const none: readonly Delivery[] = [];
 
 export function HistoryPage() {
   const { t } = useTranslation();
-  const place = usePlace();
-  const { search, filters, opened, go, show, openPage } = useAddress();
-  const filter = filterOf(search, useStart(search));
-  const { status, cursor } = search;
-  const wanted = { ...filter, ...stateOf(status) };
-  const query = useQuery(deliveriesOptions(place, { ...wanted, cursor, limit: 50 }));
-  const counts = useQuery(deliveryCountsOptions(place, filter));
-  const rows = query.data?.data ?? none;
+  const address = useAddress();
+  const { search, filters, opened, go, show, openPage } = address;
+  const list = useList(address);
+  const { rows, counts, wanted, isLive, live } = list;
   const grid = useGrid(rows);
   const [resent, setResent] = useState<Delivery | null>(null);
   const rowOf = (act: (row: Delivery) => void) => (id: string) => {
     const row = rows.find((one) => one.id === id);
     if (row) act(row);
   };
-  useRowKeys({ onPage: rowOf(openPage), onSelect: grid.selection.toggle, onResend: rowOf(setResent) });
-  const refresh = () => {
-    void query.refetch();
-    void counts.refetch();
-  };
+  useRowKeys({
+    onPage: rowOf(openPage),
+    onSelect: grid.selection.toggle,
+    onResend: rowOf(setResent),
+    onTail: () => {
+      list.toggleLive();
+      announce(t(isLive ? 'history.live.off' : 'history.live.on'));
+    },
+  });
   return (
-    <Page
-      title={t('history.title')}
-      lead={t('history.lead')}
-      actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            loading={query.isFetching && !query.isPending}
-            onClick={refresh}
-          >
-            {t('history.refresh')}
-          </Button>
-          <ViewMenu {...grid} />
-        </>
-      }
-    >
+    <Page title={t('history.title')} lead={t('history.lead')} actions={<Actions list={list} grid={grid} />}>
       <Stack gap="md">
         <StatusTabs
-          status={status}
+          status={search.status}
           counts={counts.data}
-          onChange={(next) => go({ ...filters, status: next }, true)}
+          onChange={(status) => go({ ...filters, status }, true)}
         />
         <Filters search={filters} onChange={(next) => go(next, true)} />
-        <ChosenBar
-          grid={grid}
-          total={counts.data && countOf(counts.data, status ?? 'all')}
-          freeze={() => ({ ...wanted, to: wanted.to ?? new Date(now()).toISOString() })}
-        />
-        <Loaded query={query} lines={10}>
-          {(page) =>
-            page.data.length === 0 ? (
-              <Nothing
-                page={page}
-                filtered={isGiven(filters)}
-                onClear={() => go({}, true)}
-                onFurther={(next) => go({ ...filters, cursor: next }, false)}
-              />
-            ) : (
-              <>
-                <DeliveriesTable
-                  caption={t('history.title')}
-                  rows={page.data}
-                  withSubject
-                  hidden={grid.hidden}
-                  dense={grid.dense}
-                  selection={grid.selection}
-                  busy={query.isPlaceholderData}
-                  onOpen={({ id, eventId }) => show({ event: eventId, delivery: id }, false)}
-                />
-                <Pager
-                  cursor={cursor}
-                  nextCursor={page.nextCursor}
-                  shown={page.data.length}
-                  onMove={(next) => go(next === undefined ? filters : { ...filters, cursor: next }, false)}
-                />
-                {page.nextCursor === null && <RetentionEdge />}
-              </>
-            )
-          }
-        </Loaded>
+        <Suspense fallback={null}>
+          {grid.chosen.length > 0 && (
+            <ChosenBar
+              grid={grid}
+              total={counts.data && countOf(counts.data, search.status ?? 'all')}
+              freeze={() => ({ ...wanted, to: wanted.to ?? new Date(now()).toISOString() })}
+            />
+          )}
+          {isLive && <LiveBar live={live} words={list.words} />}
+        </Suspense>
+        <Rows list={list} address={address} grid={grid} />
       </Stack>
       <Suspense fallback={null}>
         {opened.event !== undefined && (
@@ -132,36 +86,103 @@ export function HistoryPage() {
   );
 }
 
-/** The address in its parts, and the ways to change each. */
-function useAddress() {
-  const place = usePlace();
-  const navigate = useNavigate();
-  const { event, delivery, attempt, tab, ...search } = historyRoute.useSearch() as HistorySearch & Opened;
-  const { cursor: _, ...filters } = search;
-  const to = '/$appId/$env/events' as const;
-  return {
-    search,
-    filters,
-    opened: { event, delivery, attempt, tab },
-    go: (next: HistorySearch, replace: boolean) =>
-      void navigate({ to, params: place, search: next as never, replace }),
-    show: (next: Opened, replace: boolean) =>
-      void navigate({
-        ...{ to, params: place, replace },
-        search: { ...search, ...next } as never,
-        resetScroll: false,
-      }),
-    openPage: ({ id, eventId }: Delivery) =>
-      void navigate({
-        to: '/$appId/$env/events/$eventId',
-        params: { ...place, eventId },
-        search: { delivery: id },
-      }),
-  };
+function Actions({ list, grid }: { readonly list: List; readonly grid: Grid }) {
+  const { t } = useTranslation();
+  const { query, isLive, toggleLive, refresh } = list;
+  return (
+    <>
+      <Button
+        variant="default"
+        role="switch"
+        aria-checked={isLive}
+        leftSection={<span className={classes['dot']} />}
+        onClick={toggleLive}
+      >
+        {t('history.live.label')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={16} aria-hidden />}
+        loading={query.isFetching && !query.isPending && !isLive}
+        onClick={refresh}
+      >
+        {t('history.refresh')}
+      </Button>
+      <ViewMenu {...grid} />
+    </>
+  );
 }
 
-/** The beginning of a relative range moves on, but not with every second: each would be another question to the server. */
-function useStart({ range, from }: HistorySearch): string | undefined {
-  const present = useNow();
-  return range === undefined ? from : new Date(startOf(range, present)).toISOString();
+interface RowsProps {
+  readonly list: List;
+  readonly address: Address;
+  readonly grid: Grid;
+}
+
+function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps) {
+  const { query, rows, isLive } = list;
+  const move = async (cursor: string | undefined) => {
+    const next = await list.older(cursor);
+    go(next == null ? filters : { ...filters, cursor: next }, false);
+  };
+  return (
+    <Loaded query={query} lines={10}>
+      {(page) => {
+        if (rows.length === 0) {
+          return (
+            <Suspense fallback={null}>
+              <Nothing
+                page={page}
+                filtered={isGiven(filters)}
+                onClear={() => go({}, true)}
+                onFurther={(next) => go({ ...filters, cursor: next }, false)}
+              />
+            </Suspense>
+          );
+        }
+        // Rows that came meanwhile have pushed others off the end.
+        const nextCursor = page.nextCursor ?? (isLive && rows.length > page.data.length ? '' : null);
+        return (
+          <>
+            <Table
+              rows={rows}
+              grid={grid}
+              busy={query.isPlaceholderData}
+              onOpen={({ id, eventId }) => show({ event: eventId, delivery: id }, false)}
+            />
+            <Pager
+              cursor={search.cursor}
+              nextCursor={nextCursor}
+              shown={rows.length}
+              onMove={(next) => void move(next)}
+            />
+            {nextCursor === null && <RetentionEdge />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface TableProps {
+  readonly rows: readonly Delivery[];
+  readonly grid: Grid;
+  readonly busy: boolean;
+  readonly onOpen: (delivery: Delivery) => void;
+}
+
+/** Other rows are drawn bit by bit: fifty at once would keep a click waiting. */
+function Table({ rows, grid: { hidden, dense, selection }, ...rest }: TableProps) {
+  const { t } = useTranslation();
+  return (
+    <div data-list>
+      <DeliveriesTable
+        caption={t('history.title')}
+        rows={useDeferredValue(rows)}
+        withSubject
+        {...{ hidden, dense, selection }}
+        {...rest}
+      />
+    </div>
+  );
 }

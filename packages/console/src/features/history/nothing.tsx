@@ -1,15 +1,13 @@
 // Why the list is empty: nothing was ever delivered, nothing matches, or nothing in the part of a long history that was looked
-// at; and where history itself ends.
-import { Button, Text } from '@mantine/core';
+// at.
+import { Button } from '@mantine/core';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { homeOptions } from '../../api/home.ts';
-import { serverOptions } from '../../api/server.ts';
 import { usePlace } from '../../place.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Time } from '../../ui/time.tsx';
+import { RetentionEdge } from './retention-edge.tsx';
 
 interface NothingProps {
   readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };
@@ -18,7 +16,12 @@ interface NothingProps {
   readonly onFurther: (cursor: string) => void;
 }
 
-export function Nothing({ page: { nextCursor, searchedTo }, filtered, onClear, onFurther }: NothingProps) {
+export default function Nothing({
+  page: { nextCursor, searchedTo },
+  filtered,
+  onClear,
+  onFurther,
+}: NothingProps) {
   const { t } = useTranslation();
   const place = usePlace();
   if (nextCursor !== null) {
@@ -57,18 +60,5 @@ export function Nothing({ page: { nextCursor, searchedTo }, filtered, onClear, o
     >
       {t('history.noneHint')}
     </Empty>
-  );
-}
-
-/** Only whoever runs the server is told how long it keeps history. */
-export function RetentionEdge() {
-  const { t } = useTranslation();
-  const { data: home } = useQuery(homeOptions());
-  const { data } = useQuery({ ...serverOptions(), enabled: home?.isOperator === true });
-  if (data?.retentionDays == null) return null;
-  return (
-    <Text size="sm" c="dimmed">
-      {t('history.retention', { count: data.retentionDays })}
-    </Text>
   );
 }

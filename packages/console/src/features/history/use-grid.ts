@@ -7,11 +7,12 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryFilter } from '../../api/events.ts';
 import type { Delivery } from '../../api/types.ts';
 import { readStored, writeStored } from '../../lib/stored.ts';
+import { useStable } from '../../lib/use-stable.ts';
 import { deliveryColumns } from '../../parts/deliveries-table.tsx';
 import type { Selection } from '../../ui/data-table.tsx';
 
@@ -52,6 +53,10 @@ export function useGrid(rows: readonly Delivery[]): Grid {
       setRowSelection(change);
     },
   });
+  const toggle = useStable((id: string) => table.getRow(id).toggleSelected());
+  const labelOf = useStable((id: string) =>
+    t('history.select', { id: rows.find((row) => row.id === id)?.eventId ?? id }),
+  );
   const chosen = rows.filter(({ id }) => rowSelection[id]);
   const all = chosen.length === 0 ? 'none' : chosen.length === rows.length ? 'all' : 'some';
   return {
@@ -64,13 +69,14 @@ export function useGrid(rows: readonly Delivery[]): Grid {
     chooseMatching: setMatching,
     selection: {
       isSelected: (id) => rowSelection[id] === true,
-      toggle: (id) => table.getRow(id).toggleSelected(),
+      toggle,
       all,
       toggleAll: () => table.toggleAllRowsSelected(all !== 'all'),
-      labelOf: (id) => t('history.select', { id: rows.find((row) => row.id === id)?.eventId ?? id }),
+      labelOf,
     },
-    hidden: Object.fromEntries(
-      table.getAllLeafColumns().map((column) => [column.id, !column.getIsVisible()]),
+    hidden: useMemo(
+      () => Object.fromEntries(deliveryColumns.map((id) => [id, columnVisibility[id] === false])),
+      [columnVisibility],
     ),
     toggleColumn: (id) => {
       const next = { ...columnVisibility, [id]: columnVisibility[id] === false };

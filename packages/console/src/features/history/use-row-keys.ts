@@ -5,6 +5,7 @@ interface RowKeys {
   readonly onPage: (id: string) => void;
   readonly onSelect: (id: string) => void;
   readonly onResend: (id: string) => void;
+  readonly onTail: () => void;
 }
 
 const rowsOf = () => [...document.querySelectorAll<HTMLElement>('#main tbody [data-row]')];
@@ -18,7 +19,7 @@ function move(by: 1 | -1): void {
   next?.querySelector<HTMLElement>('th a')?.focus();
 }
 
-export function useRowKeys({ onPage, onSelect, onResend }: RowKeys): void {
+export function useRowKeys({ onPage, onSelect, onResend, onTail }: RowKeys): void {
   const about = (act: (id: string) => void) => () => {
     const id = present()?.dataset['row'];
     if (id !== undefined) act(id);
@@ -31,6 +32,7 @@ export function useRowKeys({ onPage, onSelect, onResend }: RowKeys): void {
     o: about(onPage),
     x: about(onSelect),
     r: about(onResend),
+    t: onTail,
     '/': () => document.querySelector<HTMLElement>('#main [role=search] input')?.focus(),
   });
 }

@@ -20,6 +20,7 @@ const palette = {
     page: 'Open its page',
     select: 'Choose the row',
     resend: 'Send it again, after asking',
+    tail: 'Live tail of the event history',
     close: 'Close',
   },
 };

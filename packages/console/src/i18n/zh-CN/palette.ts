@@ -20,6 +20,7 @@ const palette = {
     page: '打开其页面',
     select: '选择该行',
     resend: '询问后重新发送',
+    tail: '事件历史的实时跟踪',
     close: '关闭',
   },
 };
