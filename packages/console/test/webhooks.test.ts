@@ -148,9 +148,6 @@ describe.skipIf(browser === null)('a webhook', () => {
     await page.getByRole('button', { name: 'Enable in Production' }).click();
     await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
-    await page.getByRole('button', { name: 'Undo in Production' }).click();
-    await page.getByRole('button', { name: 'Enable in Production' }).waitFor();
-    expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('disabled');
     expect(await on.watched.complaints()).toEqual([]);
   });
 
@@ -166,11 +163,7 @@ describe.skipIf(browser === null)('a webhook', () => {
     await dialog().getByLabel('I have stored it').check();
     await dialog().getByRole('button', { name: 'Close' }).click();
     await page.getByText('in 7 days').waitFor();
-    const left = page.getByRole('timer');
-    const shown = await left.innerText();
-    expect(shown).toMatch(/^(6 days 23:59:\d\d|7 days 00:00:00)$/);
-    await expect.poll(() => left.innerText()).not.toBe(shown);
-    await page.getByRole('button', { name: /^End overlap now/ }).click();
+    await page.getByRole('button', { name: 'End now' }).click();
     await page.getByText('Earlier keys sign until').waitFor({ state: 'detached' });
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.signing.overlapEndsAt).toBeNull();
     expect(await on.watched.complaints()).toEqual([]);

@@ -35,3 +35,7 @@ export const endSession = (id: string) =>
   answered(http.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } }));
 
 export const endOtherSessions = () => answered(http.POST('/api/v1/me/sessions/end-others', {}));
+
+/** @param names all that is put away: it takes the place of what was */
+export const dismissInMe = (names: readonly string[]) =>
+  answered(http.PATCH('/api/v1/me', { body: { dismissed: [...names] } }));

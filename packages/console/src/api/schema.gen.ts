@@ -614,6 +614,8 @@ export interface paths {
                                     twoFactor: boolean;
                                     recoveryCodesLeft: number;
                                     hasPassword: boolean;
+                                    /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                    dismissed: string[];
                                     /** Format: date-time */
                                     createdAt: string;
                                 };
@@ -735,6 +737,8 @@ export interface paths {
                                     twoFactor: boolean;
                                     recoveryCodesLeft: number;
                                     hasPassword: boolean;
+                                    /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                    dismissed: string[];
                                     /** Format: date-time */
                                     createdAt: string;
                                 };
@@ -853,6 +857,8 @@ export interface paths {
                                     twoFactor: boolean;
                                     recoveryCodesLeft: number;
                                     hasPassword: boolean;
+                                    /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                    dismissed: string[];
                                     /** Format: date-time */
                                     createdAt: string;
                                 };
@@ -1088,6 +1094,8 @@ export interface paths {
                                     twoFactor: boolean;
                                     recoveryCodesLeft: number;
                                     hasPassword: boolean;
+                                    /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                    dismissed: string[];
                                     /** Format: date-time */
                                     createdAt: string;
                                 };
@@ -1275,6 +1283,8 @@ export interface paths {
                                     twoFactor: boolean;
                                     recoveryCodesLeft: number;
                                     hasPassword: boolean;
+                                    /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                    dismissed: string[];
                                     /** Format: date-time */
                                     createdAt: string;
                                 };
@@ -1556,6 +1566,8 @@ export interface paths {
                                 twoFactor: boolean;
                                 recoveryCodesLeft: number;
                                 hasPassword: boolean;
+                                /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                dismissed: string[];
                                 /** Format: date-time */
                                 createdAt: string;
                             };
@@ -1624,7 +1636,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the own name */
+        /** Change the own name, and what is put away in the console */
         patch: {
             parameters: {
                 query?: never;
@@ -1636,6 +1648,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         name?: string;
+                        /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                        dismissed?: string[];
                     };
                 };
             };
@@ -1657,6 +1671,8 @@ export interface paths {
                                 twoFactor: boolean;
                                 recoveryCodesLeft: number;
                                 hasPassword: boolean;
+                                /** @description Names of what this person has put away in the console, such as the first steps of an environment. */
+                                dismissed: string[];
                                 /** Format: date-time */
                                 createdAt: string;
                             };
@@ -12960,7 +12976,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13100,7 +13116,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13326,7 +13342,7 @@ export interface paths {
                                 state: "running" | "paused" | "done" | "cancelled";
                                 pausedBecause: ("person" | "webhook_disabled") | null;
                                 perSecond: number;
-                                /** @description Null where it is only known at the end. */
+                                /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                                 total: number | null;
                                 totalIsEstimate: boolean;
                                 /** @description Queued to be sent again. */
@@ -13424,7 +13440,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13515,7 +13531,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13604,7 +13620,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13697,7 +13713,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */
@@ -13790,7 +13806,7 @@ export interface paths {
                             state: "running" | "paused" | "done" | "cancelled";
                             pausedBecause: ("person" | "webhook_disabled") | null;
                             perSecond: number;
-                            /** @description Null where it is only known at the end. */
+                            /** @description Null where it is only known at the end. Once it is done, what it was in fact. */
                             total: number | null;
                             totalIsEstimate: boolean;
                             /** @description Queued to be sent again. */

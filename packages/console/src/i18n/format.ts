@@ -82,16 +82,6 @@ export function formatDuration(locale: string, ms: number): string {
   return unit(ms / day, 'day', 1);
 }
 
-/** What is left of a time, to the second: "6 days 23:59:59", "0:05:00". */
-export function formatLeft(locale: string, ms: number): string {
-  const seconds = Math.ceil(ms / second);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const [days, hours] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24];
-  const clock = `${days > 0 ? two(hours) : hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  if (days === 0) return clock;
-  return `${plainNumber(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)} ${clock}`;
-}
-
 export function formatBytes(locale: string, bytes: number): string {
   const unit = (value: number, name: string) =>
     plainNumber(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(

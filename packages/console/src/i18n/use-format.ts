@@ -14,7 +14,6 @@ export function useFormat() {
       clock: (at: number) => format.formatClock(locale, at),
       exact: (at: number, zone: format.Zone) => format.formatExact(locale, at, zone),
       duration: (ms: number) => format.formatDuration(locale, ms),
-      left: (ms: number) => format.formatLeft(locale, ms),
       bytes: (bytes: number) => format.formatBytes(locale, bytes),
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
       percent: (part: number) =>

@@ -1,6 +1,6 @@
 // Short news in a corner: what was just done, or why it could not be. Said aloud by the announcer; seen here. News of success
 // leave by themselves, failures stay until they are closed.
-import { Button, CloseButton, Paper, Text } from '@mantine/core';
+import { CloseButton, Paper, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,18 +11,9 @@ interface Toast {
   readonly tone: 'good' | 'bad';
   readonly title: string;
   readonly text?: string;
-  /** What can be done about it as long as it is shown. */
-  readonly action?: ToastAction;
-}
-
-export interface ToastAction {
-  readonly label: string;
-  readonly onClick: () => void;
 }
 
 const shownMs = 5_000;
-/** Somebody has to decide. */
-const shownWithActionMs = 12_000;
 const shownMax = 4;
 let toasts: readonly Toast[] = [];
 let lastId = 0;
@@ -39,8 +30,7 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const id = lastId;
   set([...toasts, { ...toast, id }].slice(-shownMax));
-  const leavesAfterMs = toast.action ? shownWithActionMs : shownMs;
-  if (toast.tone === 'good') setTimeout(() => dismiss(id), leavesAfterMs);
+  if (toast.tone === 'good') setTimeout(() => dismiss(id), shownMs);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -54,7 +44,7 @@ export function Toasts() {
   if (shown.length === 0) return null;
   return (
     <section className={classes['toasts']} aria-label={t('common.news')}>
-      {shown.map(({ id, tone, title, text, action }) => (
+      {shown.map(({ id, tone, title, text }) => (
         <Paper key={id} withBorder shadow="lg" p="sm" className={classes['toast']} data-tone={tone}>
           {tone === 'good' ? (
             <IconCircleCheck size={20} aria-hidden />
@@ -66,19 +56,6 @@ export function Toasts() {
               {title}
             </Text>
             {text && <Text size="sm">{text}</Text>}
-            {action && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                mt={6}
-                onClick={() => {
-                  dismiss(id);
-                  action.onClick();
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
           </div>
           <CloseButton aria-label={t('common.close')} onClick={() => dismiss(id)} />
         </Paper>

@@ -100,11 +100,15 @@ export function showDelivery(delivery: DeliveryRecord) {
   return { ...rest, status: state, createdAt: new Date(timeOfId(delivery.id)) };
 }
 
+/** An estimate ends where it is seen to be wrong, and at the end of the replay all are known. */
 export function showReplay(replay: ReplayRecord) {
-  const { total, done, skippedBecause, state } = replay;
+  const { done, skippedBecause, state } = replay;
   const skipped = Object.values(skippedBecause).reduce((sum, count) => sum + count, 0);
-  const gone = total === null || total === 0 ? 0 : Math.min(1, (done + skipped) / total);
-  return { ...replay, skipped, progress: state === 'done' ? 1 : Math.round(gone * 1000) / 1000 };
+  const gone = done + skipped;
+  if (state === 'done') return { ...replay, total: gone, totalIsEstimate: false, skipped, progress: 1 };
+  const total = replay.total === null ? null : Math.max(replay.total, gone);
+  const share = total === null || total === 0 ? 0 : gone / total;
+  return { ...replay, total, skipped, progress: Math.min(0.999, Math.round(share * 1000) / 1000) };
 }
 
 const secretHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];

@@ -20,6 +20,7 @@ export async function showMe(accounts: Accounts, session: Session) {
       twoFactor: person.twoFactor,
       recoveryCodesLeft: person.recoveryCodesLeft,
       hasPassword: person.passwordHash !== null,
+      dismissed: person.dismissed,
       createdAt: person.createdAt,
     },
     session: { id, via, organizationId, createdAt, expiresAt },

@@ -30,6 +30,7 @@ export const limits = {
     meaning: 'an id chosen by the sender, or an Idempotency-Key',
   },
   name_characters_max: { value: 200, unit: 'characters', meaning: 'a name or title' },
+  dismissed_max: { value: 200, unit: 'items', meaning: 'what one person has put away in the console' },
   description_characters_max: { value: 2000, unit: 'characters', meaning: 'a description' },
   url_characters_max: { value: 2048, unit: 'characters', meaning: 'the URL of a webhook' },
   webhook_headers_max: { value: 30, unit: 'items', meaning: 'own headers of a webhook' },

@@ -18,6 +18,8 @@ export interface Person {
   readonly recoveryCodesLeft: number;
   readonly lastSignInAt: Date | null;
   readonly disabledAt: Date | null;
+  /** Names of what they have put away in the console. */
+  readonly dismissed: readonly string[];
   readonly createdAt: Date;
 }
 
@@ -33,6 +35,7 @@ export interface PersonChange {
   readonly name?: string;
   readonly superAdmin?: boolean;
   readonly disabled?: boolean;
+  readonly dismissed?: readonly string[];
 }
 
 export interface Totp {
@@ -190,10 +193,11 @@ async function isLastAdmin(transaction: Transaction<DB>, id: string): Promise<bo
   return admins.length === 1 && admins[0]?.id === id;
 }
 
-const columnsOf = ({ name, superAdmin, disabled }: PersonChange, now: Date) => ({
+const columnsOf = ({ name, superAdmin, disabled, dismissed }: PersonChange, now: Date) => ({
   ...(name !== undefined && { name }),
   ...(superAdmin !== undefined && { super_admin: superAdmin }),
   ...(disabled !== undefined && { disabled_at: disabled ? now : null }),
+  ...(dismissed !== undefined && { dismissed: [...dismissed] }),
   updated_at: now,
 });
 
@@ -220,6 +224,7 @@ interface PersonRow {
   readonly recovery_hashes: readonly Buffer[];
   readonly last_sign_in_at: Date | null;
   readonly disabled_at: Date | null;
+  readonly dismissed: readonly string[];
   readonly created_at: Date;
 }
 
@@ -234,6 +239,7 @@ function toPerson(row: PersonRow): Person {
     recoveryCodesLeft: row.totp_confirmed_at === null ? 0 : row.recovery_hashes.length,
     lastSignInAt: row.last_sign_in_at,
     disabledAt: row.disabled_at,
+    dismissed: row.dismissed,
     createdAt: row.created_at,
   };
 }

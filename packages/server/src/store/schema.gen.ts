@@ -387,6 +387,7 @@ export interface Organizations {
 export interface People {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
+  dismissed: Generated<string[]>;
   email: string;
   folded_email: string;
   id: string;

@@ -54,6 +54,7 @@ describe('a new server', () => {
           twoFactor: false,
           recoveryCodesLeft: 0,
           hasPassword: true,
+          dismissed: [],
           createdAt: expect.any(String),
         },
         session: expect.objectContaining({ via: 'password', organizationId: null }),
@@ -242,6 +243,22 @@ describe('a person', () => {
     });
     expect(preflight.headers.get('access-control-allow-headers')).toBeNull();
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('finds what was put away in the console put away in every browser, and the audit log does not tell of it', async () => {
+    await signIn(browser);
+    const audited = async () => (await signpost.call('GET', '/api/v1/audit?limit=200')).body.data.length;
+    const before = await audited();
+    const dismissed = ['start:appId_a/TEST'];
+    const patched = await browser.call('PATCH', '/api/v1/me', { dismissed });
+    expect(patched.body.person.dismissed).toEqual(dismissed);
+    const other = open();
+    await signIn(other);
+    expect((await other.call('GET', '/api/v1/me')).body.person).toMatchObject({ dismissed });
+    expect(await audited()).toBe(before + 1);
+    const tooMany = Array.from({ length: 201 }, (_, n) => `n${n}`);
+    const refused = await browser.call('PATCH', '/api/v1/me', { dismissed: tooMany });
+    expect(refused).toMatchObject({ status: 400, body: { error: { details: { path: 'dismissed' } } } });
   });
 
   it('sees the own sessions and ends them', async () => {

@@ -4,7 +4,6 @@ import { IconAlertTriangle, IconKey, IconMoodCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
-import { homeOptions } from '../../api/home.ts';
 import { statisticsOptions } from '../../api/statistics.ts';
 import type { Delivery, Webhook } from '../../api/types.ts';
 import { webhooksOptions } from '../../api/webhooks.ts';
@@ -27,8 +26,7 @@ export function OverviewPage() {
   const newest = useQuery(deliveriesOptions(place, { limit: 1 }));
   const passed = useQuery(deliveriesOptions(place, { status: 'succeeded', limit: 1 }));
   const failed = useQuery(deliveriesOptions(place, { status: 'failed', limit: 10 }));
-  const { data: home } = useQuery(homeOptions());
-  const { isDismissed, dismiss, bringBack } = useDismissed(place, home?.person?.id);
+  const { isDismissed, dismiss, bringBack } = useDismissed(place);
   return (
     <Page
       title={t('nav.overview')}

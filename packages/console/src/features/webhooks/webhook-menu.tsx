@@ -21,7 +21,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
 import { webhookDefaultsOptions } from '../../api/webhook-defaults.ts';
-import { disableWebhook, enableWebhook } from '../../api/webhooks.ts';
+import { enableWebhook } from '../../api/webhooks.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { useMay, usePlace } from '../../place.ts';
 import { useInEnvironment } from '../../ui/in-environment.ts';
@@ -213,24 +213,13 @@ function LockableItem({ icon: Icon, label, color, reason, onClick }: LockableIte
   );
 }
 
-/** At once, since it can be taken back at once: what came in between was sent, what comes after is held. */
 export function useEnable(webhook: Webhook) {
   const { t } = useTranslation();
   const place = usePlace();
-  const inEnvironment = useInEnvironment();
   const notifyProblem = useNotifyProblem();
-  const undo = useWebhookChange(
-    () => disableWebhook(place, webhook.id, 'hold'),
-    () => notify(t('webhooks.disabled', { name: webhook.name })),
-    notifyProblem,
-  );
   return useWebhookChange(
     () => enableWebhook(place, webhook.id),
-    () =>
-      notify(t('webhooks.enabled', { name: webhook.name }), {
-        label: inEnvironment(t('common.undo')),
-        onClick: () => undo.mutate(undefined),
-      }),
+    () => notify(t('webhooks.enabled', { name: webhook.name })),
     notifyProblem,
   );
 }

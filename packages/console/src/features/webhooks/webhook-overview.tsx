@@ -1,24 +1,29 @@
 // All settings of a webhook, in words.
-import { Badge, Group, SimpleGrid, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
+import { endOverlap } from '../../api/webhooks.ts';
 import { parseDuration } from '../../i18n/format.ts';
 import { withTexts } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
+import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { HealthPill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Fares } from './fares.tsx';
-import { SigningFacts } from './signing-facts.tsx';
 import { snippet } from './snippet.ts';
+import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
 
 const PayloadFacts = lazy(() => withTexts(['form'], () => import('./payload-facts.tsx')));
+const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
   return (
@@ -126,6 +131,79 @@ function Types({ types }: { readonly types: readonly string[] }) {
           {type}
         </Badge>
       ))}
+    </Group>
+  );
+}
+
+function SigningFacts({ webhook }: Props) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const inEnvironment = useInEnvironment();
+  const [rotating, setRotating] = useState(false);
+  const { scheme, publicKey, since, overlapEndsAt } = webhook.signing;
+  const end = useWebhookChange(
+    () => endOverlap(place, webhook.id),
+    () => undefined,
+    useNotifyProblem(),
+  );
+  return (
+    <>
+      <Facts
+        title={t('webhook.section.signing')}
+        aside={
+          <May access="webhooks:write">
+            <Button size="xs" variant="default" onClick={() => setRotating(true)}>
+              {t('webhooks.action.rotate')}
+            </Button>
+          </May>
+        }
+        facts={[
+          { name: t('webhook.signing.scheme'), value: t(`webhook.signing.${scheme}`) },
+          { name: t('webhook.signing.since'), value: <Time at={since} focusable /> },
+          publicKey !== null && {
+            name: t('webhooks.secret.publicKey'),
+            value: <Mono copyLabel={t('webhook.signing.copyPublicKey')}>{publicKey}</Mono>,
+          },
+          overlapEndsAt !== null && {
+            name: t('webhook.signing.overlapEnds'),
+            value: (
+              <Group gap="sm">
+                <Time at={overlapEndsAt} focusable />
+                <May access="webhooks:write">
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={end.isPending}
+                    onClick={() => end.mutate(undefined)}
+                  >
+                    {inEnvironment(t('webhook.signing.endOverlap'))}
+                  </Button>
+                </May>
+              </Group>
+            ),
+          },
+          { name: t('webhook.auth.label'), value: <AuthInWords auth={webhook.auth} /> },
+        ]}
+      />
+      <Suspense fallback={null}>
+        {rotating && <RotateDialog webhook={webhook} onClose={() => setRotating(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+function AuthInWords({ auth }: { readonly auth: Webhook['auth'] }) {
+  const { t } = useTranslation();
+  const detail = auth.type === 'basic' ? auth.username : auth.type === 'custom' ? auth.name : undefined;
+  return (
+    <Group gap={6}>
+      <span>{t(`webhook.auth.${auth.type}`)}</span>
+      {detail && <Mono>{detail}</Mono>}
+      {auth.type !== 'none' && (
+        <Text span size="sm" c="dimmed">
+          {t('webhook.auth.set')}
+        </Text>
+      )}
     </Group>
   );
 }

@@ -27,7 +27,6 @@ export default {
   add: 'Add',
   delete: 'Delete',
   edit: 'Edit',
-  undo: 'Undo',
   remove: 'Remove',
   actions: 'Actions',
   more: 'More actions',

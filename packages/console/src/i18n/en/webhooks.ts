@@ -227,7 +227,7 @@ const webhook = {
     ed25519: 'Key pair (Ed25519)',
     since: 'Present key since',
     overlapEnds: 'Earlier keys sign until',
-    endOverlap: 'End overlap now',
+    endOverlap: 'End now',
     copyPublicKey: 'Copy the public key',
   },
   lastSuccess: 'Last success',

@@ -28,7 +28,6 @@ export default {
   add: 'הוספה',
   delete: 'מחיקה',
   edit: 'עריכה',
-  undo: 'ביטול הפעולה',
   remove: 'הסרה',
   actions: 'פעולות',
   more: 'פעולות נוספות',

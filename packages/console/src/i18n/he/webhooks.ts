@@ -231,7 +231,7 @@ const webhook = {
     ed25519: 'זוג מפתחות (Ed25519)',
     since: 'המפתח הנוכחי מאז',
     overlapEnds: 'מפתחות קודמים חותמים עד',
-    endOverlap: 'לסיים את החפיפה עכשיו',
+    endOverlap: 'לסיים עכשיו',
     copyPublicKey: 'העתקת המפתח הציבורי',
   },
   lastSuccess: 'הצלחה אחרונה',

@@ -26,7 +26,6 @@ export default {
   add: '添加',
   delete: '删除',
   edit: '编辑',
-  undo: '撤销',
   remove: '移除',
   actions: '操作',
   more: '更多操作',

@@ -216,7 +216,7 @@ const webhook = {
     ed25519: '密钥对 (Ed25519)',
     since: '当前密钥启用于',
     overlapEnds: '旧密钥签名至',
-    endOverlap: '立即结束重叠期',
+    endOverlap: '立即结束',
     copyPublicKey: '复制公钥',
   },
   lastSuccess: '最近成功',

@@ -28,7 +28,7 @@ export const meRoutes: Routes = (app, { accounts, clock, cookies }) => {
       config,
       schema: {
         tags,
-        summary: 'Change the own name',
+        summary: 'Change the own name, and what is put away in the console',
         body: schemas.MePatch,
         response: { 200: schemas.Me, ...errors },
       },

@@ -27,6 +27,10 @@ const EnvironmentRoles = closed(
   ),
   { description: 'Roles that differ in single environments.' },
 );
+const Dismissed = Type.Array(Type.String({ minLength: 1, maxLength: limit('name_characters_max') }), {
+  maxItems: limit('dismissed_max'),
+  description: 'Names of what this person has put away in the console, such as the first steps of an environment.',
+});
 const Via = enumOf(['password', 'identity_provider'] as const);
 
 export const AuthInfo = Type.Object({
@@ -71,6 +75,7 @@ export const Me = Type.Object({
     twoFactor: Type.Boolean(),
     recoveryCodesLeft: Type.Integer(),
     hasPassword: Type.Boolean(),
+    dismissed: Dismissed,
     createdAt: Time,
   }),
   session: Type.Object({
@@ -98,7 +103,7 @@ export const SignedIn = Type.Object({
   status: enumOf(['signed_in', 'second_factor'] as const),
   me: Type.Optional(Me),
 });
-export const MePatch = closed({ name: Type.Optional(Name) });
+export const MePatch = closed({ name: Type.Optional(Name), dismissed: Type.Optional(Dismissed) });
 export const PasswordBody = closed({ current: Typed, password: Password });
 export const ProofBody = closed({ password: Typed });
 export const EmailChangeBody = closed({ email: Email, password: Typed });

@@ -59,7 +59,7 @@ export const Replay = Type.Object({
   perSecond: Type.Integer(),
   total: Type.Unsafe<number | null>({
     ...nullable(Type.Integer()),
-    description: 'Null where it is only known at the end.',
+    description: 'Null where it is only known at the end. Once it is done, what it was in fact.',
   }),
   totalIsEstimate: Type.Boolean(),
   done: Type.Integer({ description: 'Queued to be sent again.' }),
