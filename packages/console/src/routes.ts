@@ -100,9 +100,9 @@ export const webhooksRoute = createRoute({
 export const newWebhookRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/webhooks/new',
-  /** What brought one here: an event type, or a test inbox by its id. */
+  /** What brought one here: an event type, a format, or a test inbox by its id. */
   validateSearch: (raw: Record<string, unknown>) =>
-    optional({ type: text(raw, 'type'), inbox: text(raw, 'inbox') }),
+    optional({ type: text(raw, 'type'), dialect: text(raw, 'dialect'), inbox: text(raw, 'inbox') }),
 });
 
 export const inboxesRoute = createRoute({ getParentRoute: () => placeRoute, path: '/inboxes' });
@@ -272,6 +272,10 @@ export const organizationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/organizations/$orgId',
 });
+export const alertRulesRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/alert-rules',
+});
 export const organizationSettingsRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/' });
 export const applicationsRoute = createRoute({
   getParentRoute: () => organizationRoute,
@@ -293,11 +297,11 @@ export const auditKinds = [
     'replay',
   ] as const),
   ...(['department', 'source_system', 'business_unit', 'template', 'person', 'member'] as const),
-  ...(['invitation', 'identity_provider', 'identity', 'session', 'audit'] as const),
+  ...(['alert_rules', 'invitation', 'identity_provider', 'identity', 'session', 'audit'] as const),
 ] as const;
 export const auditVerbs = [
   ...(['created', 'updated', 'deleted', 'enabled', 'disabled', 'revoked'] as const),
-  ...(['opened', 'refused', 'locked', 'exported'] as const),
+  ...(['opened', 'refused', 'locked', 'exported', 'tested'] as const),
 ] as const;
 const auditSearch = (raw: Record<string, unknown>) =>
   optional({
@@ -347,6 +351,7 @@ export const routeTree = rootRoute.addChildren([
     organizationsRoute,
     organizationRoute.addChildren([
       organizationSettingsRoute,
+      alertRulesRoute,
       applicationsRoute,
       membersRoute,
       signOnRoute,

@@ -59,10 +59,14 @@ describe.skipIf(browser === null)('an alert', () => {
     await page.getByRole('link', { name: 'Show the attempt' }).click();
     await page.getByRole('region', { name: 'Response' }).getByText('being updated').waitFor();
     await page.goto(url);
-    await page.getByRole('link', { name: 'Failed deliveries' }).click();
+    await page.getByRole('link', { name: 'Failed deliveries', exact: true }).click();
     await page.waitForURL(`**/events?*webhook=${webhook.id}*`);
     expect(page.url()).toMatch(/status=failed.*from=/);
     await page.getByRole('row').getByText('HTTP 503').waitFor();
+    await page.goto(url);
+    await page.getByRole('link', { name: 'Replay failed deliveries' }).click();
+    await page.waitForURL(`**/replays/new?*webhooks=${webhook.id}*`);
+    await page.locator('#preview').getByRole('row').nth(1).waitFor();
     await page.goto(url);
     await page.getByRole('link', { name: 'Test the webhook' }).click();
     await page.waitForURL('**?tab=test');

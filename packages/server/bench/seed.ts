@@ -3,6 +3,7 @@
 // they are whatever the product writes.
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { defaultAlertRules } from '../src/domain/alert-rules.ts';
 import { policiesOf } from '../src/domain/profiles.ts';
 import { newWebhook } from '../src/domain/webhook-settings.ts';
 import { createIdGenerator } from '../src/lib/ids.ts';
@@ -104,7 +105,7 @@ async function addWebhooks(
     const id = newId(now);
     const secret = { secretId: newId(now), scheme: 'hmac', form: 'bytes', secret: randomBytes(32) } as const;
     const settings = {
-      ...newWebhook(policiesOf('signpost', {})),
+      ...newWebhook({ policies: policiesOf('signpost', {}), alertRules: defaultAlertRules }),
       name: `Bench ${number}`,
       url,
       events: { mode: 'only', types, except: [] } as const,

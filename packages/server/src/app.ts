@@ -39,6 +39,7 @@ import { createMetrics, type MetricsReport } from './observe/metrics.ts';
 import { CannotStart, openStore, type Stops, stopAll } from './open-store.ts';
 import { createAcceptStore } from './store/accept.ts';
 import { createAlertMailStore } from './store/alert-mails.ts';
+import { administratorsOf } from './store/alert-telling.ts';
 import { createAlertStore } from './store/alerts.ts';
 import { createAuditStore } from './store/audit.ts';
 import { createCancelStore } from './store/cancel.ts';
@@ -81,6 +82,7 @@ import { createReplayer } from './upkeep/replayer.ts';
 import { createRetention } from './upkeep/retention.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 import { createPostman } from './watch/postman.ts';
+import { createTrial } from './watch/trial.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
 import { announcing, createSpreading, metricsOfAll, type Team } from './workers/team.ts';
 
@@ -394,6 +396,14 @@ async function assemble(
     inboxes,
     inboxRequests,
     inboxDoor,
+    alertTrial:
+      mailer === null
+        ? null
+        : createTrial({
+            mailer,
+            administratorsOf: (id) => administratorsOf(database.kysely, id, null),
+            publicUrl,
+          }),
     urlProblem: (text, environment) => {
       if (environment === 'PRODUCTION' && isInboxUrl(publicUrl(), text)) return urlReasons.inbox;
       const verdict = guards[environment === 'DEVELOPMENT' ? 'loopback-too' : 'public'].checkUrl(text);

@@ -7344,6 +7344,11 @@ export interface paths {
                                     };
                                 };
                                 alerts: {
+                                    /**
+                                     * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                     * @enum {string}
+                                     */
+                                    rules: "organization" | "own";
                                     afterConsecutiveFailures: number | null;
                                     disableAfter: string | null;
                                     failureRate: {
@@ -7538,6 +7543,11 @@ export interface paths {
                                     };
                                 };
                                 alerts: {
+                                    /**
+                                     * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                     * @enum {string}
+                                     */
+                                    rules: "organization" | "own";
                                     afterConsecutiveFailures: number | null;
                                     disableAfter: string | null;
                                     failureRate: {
@@ -7754,6 +7764,11 @@ export interface paths {
                         };
                         /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                         alerts?: {
+                            /**
+                             * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                             * @enum {string}
+                             */
+                            rules?: "organization" | "own";
                             afterConsecutiveFailures?: number | null;
                             disableAfter?: string | null;
                             failureRate?: {
@@ -7890,6 +7905,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -8113,6 +8133,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -8370,6 +8395,11 @@ export interface paths {
                         };
                         /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                         alerts?: {
+                            /**
+                             * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                             * @enum {string}
+                             */
+                            rules?: "organization" | "own";
                             afterConsecutiveFailures?: number | null;
                             disableAfter?: string | null;
                             failureRate?: {
@@ -8506,6 +8536,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -8799,6 +8834,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -9036,6 +9076,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -9277,6 +9322,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -9507,6 +9557,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -9783,6 +9838,11 @@ export interface paths {
                                 };
                             };
                             alerts: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules: "organization" | "own";
                                 afterConsecutiveFailures: number | null;
                                 disableAfter: string | null;
                                 failureRate: {
@@ -10014,6 +10074,11 @@ export interface paths {
                             };
                             /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                             alerts?: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules?: "organization" | "own";
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
                                 failureRate?: {
@@ -10272,6 +10337,11 @@ export interface paths {
                             };
                             /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                             alerts?: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules?: "organization" | "own";
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
                                 failureRate?: {
@@ -10704,6 +10774,11 @@ export interface paths {
                             };
                             /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                             alerts?: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules?: "organization" | "own";
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
                                 failureRate?: {
@@ -10940,6 +11015,11 @@ export interface paths {
                             };
                             /** @description When somebody is told that deliveries fail, and when the webhook is disabled. null: never. */
                             alerts?: {
+                                /**
+                                 * @description `organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.
+                                 * @enum {string}
+                                 */
+                                rules?: "organization" | "own";
                                 afterConsecutiveFailures?: number | null;
                                 disableAfter?: string | null;
                                 failureRate?: {
@@ -14820,6 +14900,229 @@ export interface paths {
                                     problem: string | null;
                                     givenUpAt: string | null;
                                 }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{orgId}/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the alert rules of an organization
+         * @description When people are told of failing webhooks, and who. Webhooks follow them until they have rules of their own.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterConsecutiveFailures: number | null;
+                            disableAfter: string | null;
+                            failureRate: {
+                                percent: number;
+                                hours: number;
+                                attemptsMin: number;
+                            } | null;
+                            /** @description Whether the administrators and super administrators of the organization are mailed. */
+                            administrators: boolean;
+                            /** @description Mailed beside them about every webhook of the organization. */
+                            emails: string[];
+                            /** @description How many webhooks of the organization have rules of their own and do not follow these. */
+                            webhooksWithOwnRules: number;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the alert rules of an organization
+         * @description What is left out stays as it is. Webhooks that follow them do so at once; failures that go on are judged by the new rules.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        afterConsecutiveFailures?: number | null;
+                        disableAfter?: string | null;
+                        failureRate?: {
+                            percent: number;
+                            hours?: number;
+                            attemptsMin?: number;
+                        } | null;
+                        /** @description Whether the administrators and super administrators of the organization are mailed. */
+                        administrators?: boolean;
+                        emails?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterConsecutiveFailures: number | null;
+                            disableAfter: string | null;
+                            failureRate: {
+                                percent: number;
+                                hours: number;
+                                attemptsMin: number;
+                            } | null;
+                            /** @description Whether the administrators and super administrators of the organization are mailed. */
+                            administrators: boolean;
+                            /** @description Mailed beside them about every webhook of the organization. */
+                            emails: string[];
+                            /** @description How many webhooks of the organization have rules of their own and do not follow these. */
+                            webhooksWithOwnRules: number;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/organizations/{orgId}/alert-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test alert
+         * @description Mails everybody whom the rules name, or one address alone, and answers what the mail server answered. Addresses of single webhooks are not among them. A webhook that takes alerts as events is tested like any other: `POST …/webhooks/{id}/test` with the type `webhook.failing`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orgId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description This address alone, whether it is among the recipients or not. */
+                        to?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many a real alert would be mailed to; of more than 20 the first were tried. */
+                            recipients: number;
+                            /** @description One for each address; none where the rules name nobody. */
+                            data: {
+                                to: string;
+                                /** @description Whether the mail server took the mail. */
+                                sent: boolean;
+                                /** @description What the mail server answered, or why there was no answer. */
+                                answer: string;
+                                durationMs: number;
                             }[];
                         };
                     };

@@ -219,6 +219,12 @@ routes.organizationSettingsRoute.update({
     'OrganizationPage',
   ),
 });
+routes.alertRulesRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['alerts', 'form'], () => import('../features/alert-rules/alert-rules-page.tsx')),
+    'AlertRulesPage',
+  ),
+});
 routes.applicationsRoute.update({
   component: lazyRouteComponent(
     () => withTexts(['setup'], () => import('../features/organizations/applications-page.tsx')),

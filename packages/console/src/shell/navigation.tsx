@@ -5,6 +5,7 @@ import {
   IconAddressBook,
   IconApps,
   IconBell,
+  IconBellCog,
   IconBook2,
   IconBuilding,
   IconBuildingCommunity,
@@ -222,6 +223,13 @@ function OrganizationLinks({ orgId, onMove }: { readonly orgId: string; readonly
           {...shared}
         />
       )}
+      <NavigationLink
+        to="/organizations/$orgId/alert-rules"
+        params={{ orgId }}
+        label={t('nav.alertRules')}
+        leftSection={<IconBellCog size={size} aria-hidden />}
+        {...shared}
+      />
       {may('audit:read') && (
         <NavigationLink
           to="/organizations/$orgId/audit"

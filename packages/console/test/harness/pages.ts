@@ -85,6 +85,7 @@ export function pagesOf({
     { name: 'organization', path: org, ready: 'main form input[value=Signpost]' },
     { name: 'members', path: `${org}/members`, ready: 'main table' },
     { name: 'sign-on', path: `${org}/sign-on`, ready: 'main table' },
+    { name: 'alert-rules', path: `${org}/alert-rules`, ready: 'main form' },
     { name: 'audit', path: `${org}/audit?kind=webhook`, ready: 'main table' },
     { name: 'server', path: '/server', ready: 'main dl' },
     { name: 'server-sign-on', path: '/server/sign-on', ready: 'main h2' },

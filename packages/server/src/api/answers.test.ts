@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { showReplay } from './answers.ts';
 
 const replay = (change: object) =>
-  showReplay({ total: 10_001, totalIsEstimate: true, skippedBecause: {}, state: 'running', ...change } as never);
+  showReplay({
+    total: 10_001,
+    totalIsEstimate: true,
+    skippedBecause: {},
+    state: 'running',
+    ...change,
+  } as never);
 
 describe('a replay as it is shown', () => {
   it('was of as many as it sent, once it is done, whatever was expected (N7)', () => {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
 import type { Scope } from '../domain/api-key.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { ShownRequest, TestResult } from '../domain/test-send.ts';
@@ -44,6 +45,23 @@ export interface Tester {
   send(destination: Destination, event: StoredEvent): Promise<TestResult>;
 }
 
+export type AlertTrial = (
+  organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly rules: Pick<OrganizationAlertRules, 'administrators' | 'emails'>;
+  },
+  alone: string | null,
+) => Promise<{
+  readonly recipients: number;
+  readonly data: readonly {
+    readonly to: string;
+    readonly sent: boolean;
+    readonly answer: string;
+    readonly durationMs: number;
+  }[];
+}>;
+
 /** What the operator of this server has settled. */
 export interface ServerFacts {
   readonly version: string;
@@ -79,6 +97,8 @@ export interface ApiDeps {
   /** Checks verification tokens, and makes tokens of its own with the first. */
   readonly tokenKeys: readonly [KeyObject, ...KeyObject[]];
   readonly alerts: AlertStore;
+  /** Mails a test alert to whom the rules name, or to one address alone; null: there is no mail server. */
+  readonly alertTrial: AlertTrial | null;
   readonly tester: Tester;
   readonly inboxes: InboxStore;
   readonly inboxRequests: InboxRequestStore;

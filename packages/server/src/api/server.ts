@@ -16,6 +16,7 @@ import { handleErrors, refuseUnreadable, refuseUrl } from './errors.ts';
 import { createKeyAdmission } from './key-admission.ts';
 import { openApi, showAccess } from './openapi.ts';
 import type { ApiDeps, RouteDeps, Routes, TypedApp } from './route.ts';
+import { alertRulesRoutes } from './routes/alert-rules.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -130,6 +131,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         deliveryRoutes,
         replayRoutes,
         alertRoutes,
+        alertRulesRoutes,
         statisticsRoutes,
         sourceRoutes,
       ];

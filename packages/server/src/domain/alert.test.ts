@@ -9,6 +9,7 @@ const day = 24 * hour;
 const now = Date.UTC(2026, 2, 10, 12);
 
 const settings: AlertSettings = {
+  rules: 'own',
   afterConsecutiveFailures: 5,
   disableAfter: '5d',
   failureRate: null,

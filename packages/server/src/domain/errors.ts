@@ -234,7 +234,8 @@ export const errorRegistry = {
   mail_not_configured: {
     status: 409,
     message: 'This server sends no mail.',
-    remedy: 'Ask an administrator for a link to a new password, or set SMTP_URL.',
+    remedy:
+      'Have the operator of the server set SMTP_URL. For a new password, ask an administrator for a link.',
   },
   in_use: {
     status: 409,

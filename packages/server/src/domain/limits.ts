@@ -139,6 +139,7 @@ export const limits = {
     unit: 'seconds',
     meaning: 'failing without a break before a webhook is disabled',
   },
+  alert_test_mails_max: { value: 20, unit: 'items', meaning: 'mails of one test alert' },
   alert_rate_hours_max: { value: 24, unit: 'items', meaning: 'hours over which a failure rate is counted' },
   alert_count_max: {
     value: 10_000,

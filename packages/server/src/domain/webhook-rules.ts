@@ -1,18 +1,13 @@
 // What a webhook's settings must be beyond their shape, with a problem for each field that is not.
+import { isDeepStrictEqual } from 'node:util';
 import { eventTypes, findEventType, matchesPattern, nearestTypes } from '../catalogue/index.ts';
+import { type AlertRules, type AlertRulesInput, alertRulesProblems, toAlertRules } from './alert-rules.ts';
 import { parseDuration } from './duration.ts';
-import { isEmail } from './email.ts';
 import { headerProblems } from './header-rules.ts';
 import { limit } from './limits.ts';
 import { invalid, type Problem } from './problems.ts';
 import { successRuleProblems } from './success-rule.ts';
-import {
-  type AlertSettings,
-  type DeliverySettings,
-  defaultFailureRate,
-  type EventSelection,
-  type FailureRateRule,
-} from './webhook.ts';
+import type { AlertRulesOf, AlertSettings, DeliverySettings, EventSelection } from './webhook.ts';
 
 export interface SelectionInput {
   readonly mode: 'all' | 'only';
@@ -32,16 +27,28 @@ export function toDelivery(input: DeliveryInput | undefined, present: DeliverySe
   return { ...present, ...input };
 }
 
-export interface AlertInput extends Partial<Omit<AlertSettings, 'failureRate'>> {
-  readonly failureRate?: (Pick<FailureRateRule, 'percent'> & Partial<FailureRateRule>) | null;
+export interface AlertInput extends AlertRulesInput {
+  readonly rules?: AlertRulesOf;
+  readonly emails?: readonly string[];
 }
 
-/** What is left out stays as it is; of a new rule it is the usual. */
-export function toAlerts(input: AlertInput | undefined, present: AlertSettings): AlertSettings {
-  const { failureRate, ...rest } = input ?? {};
-  const rate = failureRate && { ...defaultFailureRate, ...present.failureRate, ...failureRate };
-  return { ...present, ...rest, failureRate: rate === undefined ? present.failureRate : rate };
+/**
+ * What is left out stays as it is. Whoever says anything about a rule has rules of their own from then on.
+ * @param organization what webhooks without rules of their own follow
+ */
+export function toAlerts(
+  input: AlertInput | undefined,
+  present: AlertSettings,
+  organization: AlertRules,
+): AlertSettings {
+  if (input === undefined) return present;
+  const rules = input.rules ?? (saidRules(input).length > 0 ? 'own' : present.rules);
+  const said = rules === 'own' ? toAlertRules(input, present) : toAlertRules({}, organization);
+  return { rules, ...said, emails: input.emails ?? present.emails };
 }
+
+const ruleNames = ['afterConsecutiveFailures', 'disableAfter', 'failureRate'] as const;
+const saidRules = (input: AlertInput) => ruleNames.filter((name) => input[name] !== undefined);
 
 export function selectionProblems(input: SelectionInput | undefined): readonly Problem[] {
   if (!input) return [];
@@ -108,19 +115,21 @@ export function scheduleProblems(schedule: readonly string[], path: string): rea
   return seconds > max ? [invalid(path, `must last at most ${max / 86_400} days together`)] : [];
 }
 
-/** Sooner than this one bad hour would disable a webhook. */
-const disableAfterSecondsMin = 3600;
-
-export function alertProblems(input: AlertInput | undefined): readonly Problem[] {
+export function alertProblems(input: AlertInput | undefined, organization: AlertRules): readonly Problem[] {
   if (!input) return [];
-  const { disableAfter = null, emails = [] } = input;
-  const seconds = disableAfter === null ? null : parseDuration(disableAfter);
-  const max = limit('disable_after_seconds_max');
-  const problems = emails.flatMap((address, index) =>
-    isEmail(address) ? [] : [invalid(`alerts.emails[${index}]`, 'is not an e-mail address')],
-  );
-  if (seconds !== null && (seconds < disableAfterSecondsMin || seconds > max)) {
-    problems.push(invalid('alerts.disableAfter', `must be from 1 hour to ${max / 86_400} days`));
-  }
-  return problems;
+  return [...alertRulesProblems(input, 'alerts.'), ...followProblems(input, organization)];
+}
+
+/** A rule that is said and not kept would be a surprise later. */
+function followProblems(input: AlertInput, organization: AlertRules): readonly Problem[] {
+  if (input.rules !== 'organization') return [];
+  const followed = toAlertRules(input, organization);
+  return saidRules(input)
+    .filter((name) => !isDeepStrictEqual(followed[name], organization[name]))
+    .map((name) =>
+      invalid(
+        `alerts.${name}`,
+        'differs from the rules of the organization, which this webhook is to follow; leave it out, or set alerts.rules to "own"',
+      ),
+    );
 }

@@ -1,5 +1,6 @@
 // A webhook's settings as they come in, made whole: what is left out stays as it is (or is the default of a new webhook),
 // names of the directory become ids, and everything that is wrong is told at once.
+import { type AlertRules, toAlertRules } from './alert-rules.ts';
 import { type AuthInput, authHeaderName, headerClashes, readAuth } from './auth.ts';
 import type { Directory } from './directory.ts';
 import { movedCredentials } from './moved-credentials.ts';
@@ -57,8 +58,14 @@ export interface ReadSettings {
   readonly problems: readonly Problem[];
 }
 
+/** What the organization makes of a webhook about which nothing else is said. */
+interface Usual {
+  readonly policies: Policies;
+  readonly alertRules: AlertRules;
+}
+
 /** What a webhook is before anything was said about it. */
-export function newWebhook(policies: Policies): WebhookSettings {
+export function newWebhook({ policies, alertRules }: Usual): WebhookSettings {
   return {
     name: '',
     description: '',
@@ -74,7 +81,7 @@ export function newWebhook(policies: Policies): WebhookSettings {
     },
     auth: { type: 'none' },
     payload: { ...defaultPayload, dialect: policies.defaultDialect },
-    alerts: defaultAlerts,
+    alerts: { ...defaultAlerts, ...toAlertRules({}, alertRules) },
   };
 }
 
@@ -88,6 +95,8 @@ export interface KnownDialect extends DialectFacts {
 export interface SettingsContext {
   readonly dialects: readonly KnownDialect[];
   readonly directory: Directory;
+  /** What webhooks without rules of their own follow. */
+  readonly alertRules: AlertRules;
   /** Why a URL may not be a webhook's, in words; null when it may. */
   readonly urlProblem: (url: string) => string | null;
   /** How `events` without a mode are read. */
@@ -98,7 +107,7 @@ export interface SettingsContext {
 export function readSettings(
   input: WebhookInput,
   present: WebhookSettings,
-  { directory, dialects, urlProblem, eventsMode, now }: SettingsContext,
+  { directory, alertRules, dialects, urlProblem, eventsMode, now }: SettingsContext,
 ): ReadSettings {
   const selection = input.events && { mode: eventsMode, ...input.events };
   const { routing, problems: unknown } = readRouting(input.routing ?? {}, present.routing, directory);
@@ -119,7 +128,7 @@ export function readSettings(
     delivery,
     auth,
     payload,
-    alerts: toAlerts(input.alerts, present.alerts),
+    alerts: toAlerts(input.alerts, present.alerts, alertRules),
   };
   const problems: Problem[] = [
     ...(reason === null ? [] : [{ code: 'url_refused', path: 'url', details: { reason } } as const]),
@@ -133,7 +142,7 @@ export function readSettings(
     ...payloadProblems(payload, dialects),
     ...headerClashes(auth, delivery.headers),
     ...dialectClashes(settings, dialects),
-    ...alertProblems(input.alerts),
+    ...alertProblems(input.alerts, alertRules),
   ];
   return { settings, problems };
 }

@@ -1,4 +1,5 @@
 // A webhook: one configured destination with all its settings, as the program holds it in memory.
+import { type AlertRules, defaultAlertRules } from './alert-rules.ts';
 import type { Auth } from './auth.ts';
 import type { Directory } from './directory.ts';
 import { parseDuration } from './duration.ts';
@@ -34,33 +35,16 @@ export interface DeliverySettings {
   readonly maxConcurrent: number | null;
 }
 
-/** When somebody is told that deliveries fail, and when the webhook is disabled. */
-export interface AlertSettings {
-  /** null: nobody is told. */
-  readonly afterConsecutiveFailures: number | null;
-  /** A duration of uninterrupted failure; null: it is never disabled by itself. */
-  readonly disableAfter: string | null;
-  /** Told as well when so many attempts fail among others that succeed; null: not. */
-  readonly failureRate: FailureRateRule | null;
-  /** Told beside the administrators. */
+/** Whether a webhook follows the rules of its organization. */
+export type AlertRulesOf = 'organization' | 'own';
+
+export interface AlertSettings extends AlertRules {
+  readonly rules: AlertRulesOf;
+  /** Told beside those whom the organization's rules name. */
   readonly emails: readonly string[];
 }
 
-/** Counted by whole hours: the present one, and so many before it. */
-export interface FailureRateRule {
-  readonly percent: number;
-  readonly hours: number;
-  /** Of fewer attempts nothing can be said. */
-  readonly attemptsMin: number;
-}
-
-export const defaultAlerts: AlertSettings = {
-  afterConsecutiveFailures: 5,
-  disableAfter: '5d',
-  failureRate: null,
-  emails: [],
-};
-export const defaultFailureRate = { hours: 1, attemptsMin: 20 };
+export const defaultAlerts: AlertSettings = { rules: 'organization', ...defaultAlertRules, emails: [] };
 
 /** `implicit`: every process fires it; `explicit`: only when the envelope or its template tells it. */
 export type Firing = 'implicit' | 'explicit';

@@ -12,7 +12,8 @@ export interface Mail {
 }
 
 export type Sending =
-  | { readonly kind: 'sent' }
+  /** With the mail server's own words. */
+  | { readonly kind: 'sent'; readonly answer: string }
   /** `problem` is for an administrator. `passing`: the same mail may well be taken later. */
   | { readonly kind: 'failed'; readonly problem: string; readonly passing: boolean };
 
@@ -49,7 +50,9 @@ export function createMailer({ smtpUrl, from, timeoutMs }: MailerOptions): Maile
       const recipients = [to].flat().map((address) => ({ name: '', address }));
       const line = subject.replace(/\s+/g, ' ').trim();
       const mail = { to: recipients, subject: line, text, ...(html !== undefined && { html }) };
-      const sending: Promise<Sending> = transport.sendMail(mail).then(() => ({ kind: 'sent' }), failed);
+      const sending: Promise<Sending> = transport
+        .sendMail(mail)
+        .then(({ response }) => ({ kind: 'sent', answer: response }), failed);
       return withinTime(sending, timeoutMs);
     },
   };

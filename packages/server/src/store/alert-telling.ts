@@ -1,6 +1,7 @@
 // What of an alert's steps is told: each step is written down with its facts, for events, and for mails to each address.
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AlertFacts, AlertStep } from '../domain/alert.ts';
+import type { EnvironmentName } from '../domain/environment.ts';
 import { foldEmail } from '../domain/person.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { DB } from './schema.gen.ts';
@@ -39,12 +40,7 @@ export async function addStep(
     .values({ ...own, step, at: row.now, facts: JSON.stringify(facts), unannounced: announces })
     .execute();
   if (mailTo === null || mailAt === null) return;
-  const administrators = await administratorsOf(transaction, row);
-  const others = [...administrators, ...mailTo].map((recipient) => ({ recipient, is_own: false }));
-  const recipients = distinct([
-    ...others,
-    ...row.settings.emails.map((recipient) => ({ recipient, is_own: true })),
-  ]);
+  const recipients = await recipientsOf(transaction, row, mailTo);
   if (recipients.length === 0) return;
   await transaction
     .insertInto('alert_mails')
@@ -52,20 +48,35 @@ export async function addStep(
     .execute();
 }
 
-/** Of the organization, as far as they are that in this environment; where it has none, those of the whole server. */
-async function administratorsOf(
-  transaction: Transaction<DB>,
-  { organization_id, environment }: WatchRow,
+async function recipientsOf(transaction: Transaction<DB>, row: WatchRow, operators: readonly string[]) {
+  const { organization_id, environment, recipients, settings } = row;
+  const administrators = recipients.administrators
+    ? await administratorsOf(transaction, organization_id, environment)
+    : [];
+  return distinct([
+    ...[...administrators, ...operators].map((recipient) => ({ recipient, is_own: false })),
+    ...[...recipients.emails, ...settings.emails].map((recipient) => ({ recipient, is_own: true })),
+  ]);
+}
+
+/**
+ * Of the organization, as far as they are that in this environment (null: whatever the environment); where it has none, those
+ * of the whole server.
+ */
+export async function administratorsOf(
+  executor: Kysely<DB>,
+  organizationId: string,
+  environment: EnvironmentName | null,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ email: string }>`
     WITH administrators AS (
       SELECT p.email FROM members m JOIN people p ON p.id = m.person_id
-      WHERE m.organization_id = ${organization_id} AND p.disabled_at IS NULL
-      AND coalesce(m.environment_roles ->> ${environment}, m.role) IN ('admin', 'super_admin')
+      WHERE m.organization_id = ${organizationId} AND p.disabled_at IS NULL
+      AND coalesce(m.environment_roles ->> ${environment}::text, m.role) IN ('admin', 'super_admin')
     )
     SELECT email FROM administrators UNION ALL
     SELECT email FROM people WHERE super_admin AND disabled_at IS NULL AND NOT EXISTS (SELECT FROM administrators)`.execute(
-    transaction,
+    executor,
   );
   return rows.map(({ email }) => email);
 }

@@ -58,7 +58,7 @@ export interface AlertDetail extends AlertRecord, Counts {
 }
 
 export interface MailRecord {
-  /** Null: an administrator, whose address is not for everybody who may read alerts. */
+  /** An address of the webhook or of its organization. Null: an administrator, whose address is not for everybody who may read alerts. */
   readonly to: string | null;
   readonly sentAt: Date | null;
   /** Why it has not been sent yet, or was given up. */

@@ -1,11 +1,12 @@
 // Organizations: their plan, and the profile that their policies come from. Every change that webhooks or routing may see
 // tells all environments in the same transaction.
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
 import { includes, type Plan } from '../domain/plan.ts';
 import { type Policies, type ProfileName, policiesOf } from '../domain/profiles.ts';
 import type { Database } from './database.ts';
 import { type Page, type PageRequest, page } from './paging.ts';
-import { admitWebhooks, excludeWebhooks } from './plan-change.ts';
+import { admitWebhooks, excludeWebhooks, lockAndTell, ownedBy } from './plan-change.ts';
 import type { DB, Organizations } from './schema.gen.ts';
 
 export interface Organization {
@@ -42,6 +43,22 @@ export interface OrganizationStore {
     change: Partial<Omit<NewOrganization, 'id'>>,
     now: Date,
   ): Promise<Organization | null>;
+  /** Null when there is no such organization. */
+  alertRules(id: string): Promise<FollowedAlertRules | null>;
+  /**
+   * Webhooks without rules of their own follow in the same transaction.
+   * @param change makes the new rules of the present ones; what it throws is thrown here, and nothing changes
+   */
+  changeAlertRules(
+    id: string,
+    change: (present: OrganizationAlertRules) => OrganizationAlertRules,
+    now: Date,
+  ): Promise<FollowedAlertRules | null>;
+}
+
+export interface FollowedAlertRules extends OrganizationAlertRules {
+  /** How many webhooks do not follow them. */
+  readonly webhooksWithOwnRules: number;
 }
 
 export function createOrganizationStore({ kysely }: Database): OrganizationStore {
@@ -73,6 +90,9 @@ export function createOrganizationStore({ kysely }: Database): OrganizationStore
     },
     updateOrganization: (id, change, now) =>
       kysely.transaction().execute((transaction) => update(transaction, id, change, now)),
+    alertRules: (id) => findAlertRules(kysely, id),
+    changeAlertRules: (id, change, now) =>
+      kysely.transaction().execute((transaction) => changeAlertRules(transaction, id, change, now)),
   };
 }
 
@@ -114,6 +134,47 @@ async function tell(
   if (had && !has) await excludeWebhooks(transaction, id, now);
   else if (!had && has) await admitWebhooks(transaction, id, now);
   else await sql`SELECT organization_changed(${id})`.execute(transaction);
+}
+
+async function findAlertRules(
+  executor: Kysely<DB> | Transaction<DB>,
+  id: string,
+): Promise<FollowedAlertRules | null> {
+  const { rows } = await sql<{ rules: OrganizationAlertRules; own: number }>`
+    SELECT alert_rules AS rules,
+      (SELECT count(*) FROM webhooks WHERE ${ownedBy(id)} AND alerts ->> 'rules' = 'own') AS own
+    FROM organizations WHERE id = ${id}`.execute(executor);
+  const [row] = rows;
+  return row ? { ...row.rules, webhooksWithOwnRules: row.own } : null;
+}
+
+async function changeAlertRules(
+  transaction: Transaction<DB>,
+  id: string,
+  change: (present: OrganizationAlertRules) => OrganizationAlertRules,
+  now: Date,
+): Promise<FollowedAlertRules | null> {
+  const present = await transaction
+    .selectFrom('organizations')
+    .select('alert_rules')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!present) return null;
+  const rules = JSON.stringify(change(present.alert_rules as unknown as OrganizationAlertRules));
+  await transaction
+    .updateTable('organizations')
+    .set({ alert_rules: rules, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+  await lockAndTell(transaction, id);
+  // Written once more, they are those of the organization: see follow_alert_rules.
+  await sql`SELECT set_config('signpost.follows', 'on', true)`.execute(transaction);
+  await sql`
+    UPDATE webhooks SET alerts = alerts WHERE alerts ->> 'rules' = 'organization' AND ${ownedBy(id)}`.execute(
+    transaction,
+  );
+  return findAlertRules(transaction, id);
 }
 
 function toOrganization(row: Selectable<Organizations>): Organization {

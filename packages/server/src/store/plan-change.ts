@@ -38,13 +38,13 @@ export async function admitWebhooks(
 }
 
 /** The webhooks first and then their environments: the order in which a change of one webhook takes its locks. */
-async function lockAndTell(transaction: Transaction<DB>, organizationId: string): Promise<void> {
+export async function lockAndTell(transaction: Transaction<DB>, organizationId: string): Promise<void> {
   await sql`SELECT FROM webhooks WHERE ${ownedBy(organizationId)} ORDER BY id FOR NO KEY UPDATE`.execute(
     transaction,
   );
   await sql`SELECT organization_changed(${organizationId})`.execute(transaction);
 }
 
-const ownedBy = (organizationId: string) => sql<boolean>`
+export const ownedBy = (organizationId: string) => sql<boolean>`
   deleted_at IS NULL AND environment_id IN (
     SELECT e.id FROM environments e JOIN applications a ON a.id = e.application_id WHERE a.organization_id = ${organizationId})`;

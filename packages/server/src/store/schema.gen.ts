@@ -375,6 +375,7 @@ export interface OneTimeLinks {
 }
 
 export interface Organizations {
+  alert_rules: Generated<unknown>;
   created_at: Timestamp;
   id: string;
   name: string;

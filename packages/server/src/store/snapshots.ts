@@ -1,6 +1,7 @@
 // What each environment is configured to do, held in memory: who may call, which webhooks there are, how they sign.
 // Read once and again after every change. A node with an old snapshot cannot store an event by it: the version is checked
 // in the transaction that stores the event, so a missed notification costs time, never a delivery.
+import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
 import type { KnownKey, Scope } from '../domain/api-key.ts';
 import type { Auth } from '../domain/auth.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
@@ -34,6 +35,7 @@ export interface Snapshot {
   readonly directory: Directory;
   readonly plan: Plan;
   readonly policies: Policies;
+  readonly alertRules: OrganizationAlertRules;
   /** Whether any envelope was ever registered. */
   readonly hasEnvelopes: boolean;
   /** Keys that were not revoked, by the hex of their hash. They may have expired. */
@@ -60,7 +62,7 @@ const findEnvironment: Statement = {
 const readEnvironment: Statement = {
   name: 'snapshot_environment',
   text: `
-SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes, o.plan, o.profile, o.policies,
+SELECT e.application_id, a.organization_id, e.name, e.version, e.has_envelopes, o.plan, o.profile, o.policies, o.alert_rules,
        array(SELECT i.id::text FROM inboxes i WHERE i.environment_id = e.id ORDER BY i.id) AS inbox_ids,
        array(SELECT i.url FROM inboxes i WHERE i.environment_id = e.id ORDER BY i.id) AS inbox_urls
 FROM environments e JOIN applications a ON a.id = e.application_id JOIN organizations o ON o.id = a.organization_id
@@ -108,6 +110,7 @@ export function createSnapshots(
       version: row.version,
       plan: row.plan,
       policies: policiesOf(row.profile, row.policies),
+      alertRules: row.alert_rules,
       directory: createDirectory(await directory.load(row.organization_id)),
       hasEnvelopes: row.has_envelopes,
       inboxes: new Map(row.inbox_urls.map((url, index) => [url, row.inbox_ids[index] ?? ''])),
@@ -154,6 +157,7 @@ interface EnvironmentRow {
   readonly plan: Plan;
   readonly profile: ProfileName;
   readonly policies: Partial<Policies>;
+  readonly alert_rules: OrganizationAlertRules;
   readonly inbox_ids: readonly string[];
   readonly inbox_urls: readonly string[];
 }

@@ -1,6 +1,7 @@
 // A webhook as the watch reads it: with its health, its newest alert, and the names that people know it by.
 import { sql, type Transaction } from 'kysely';
 import type { AlertKind, AlertStage, AlertState, RecoveredBy, Watched } from '../domain/alert.ts';
+import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
 import type { EnvironmentName } from '../domain/environment.ts';
 import type { AlertSettings, DisabledReason, RoutingFilters, WebhookStatus } from '../domain/webhook.ts';
 import type { DB } from './schema.gen.ts';
@@ -17,6 +18,8 @@ export interface WatchRow {
   readonly disabled_at: string | null;
   readonly deleted: boolean;
   readonly settings: AlertSettings;
+  /** Whom the organization wants to be told. */
+  readonly recipients: Pick<OrganizationAlertRules, 'administrators' | 'emails'>;
   readonly routing: RoutingFilters;
   readonly environment: EnvironmentName;
   readonly application_id: string;
@@ -76,7 +79,7 @@ export async function lockAndRead(
   await sql`SELECT FROM webhooks WHERE id = ${webhookId} FOR NO KEY UPDATE`.execute(transaction);
   const { rows } = await sql<WatchRow>`
     SELECT present.now, w.environment_id, w.id AS webhook_id, w.name,
-           w.url, w.status, w.disabled_reason, to_json(w.disabled_at) #>> '{}' AS disabled_at, w.deleted_at IS NOT NULL AS deleted, w.alerts AS settings,
+           w.url, w.status, w.disabled_reason, to_json(w.disabled_at) #>> '{}' AS disabled_at, w.deleted_at IS NOT NULL AS deleted, w.alerts AS settings, o.alert_rules AS recipients,
            w.routing, e.name AS environment, e.application_id, p.name AS application_name, o.id AS organization_id, o.name AS organization_name,
            h.consecutive_failures AS failures, to_json(h.failing_since) #>> '{}' AS failing_since, to_json(h.last_failure_at) #>> '{}' AS last_failure_at, h.last_success_at,
            h.ended_failures, a.since = h.ended_since AS same_ended,

@@ -36,6 +36,19 @@ export function writeLetter(news: readonly News[], publicUrl: string): Letter {
   return toLetter(count + subjectOf(gravest(news)), sections);
 }
 
+/** What comes when somebody tries whether mails arrive. */
+export function writeTrialLetter(organizationName: string, publicUrl: string): Letter {
+  return toLetter(`Test alert of ${organizationName}`, [
+    {
+      paragraphs: [
+        'This is a test. No webhook has failed.',
+        `When deliveries of a webhook of ${organizationName} keep failing, a mail like this one comes from here: it says what failed, since when, and what to do.`,
+        publicUrl,
+      ],
+    },
+  ]);
+}
+
 interface Section {
   readonly heading?: string;
   readonly paragraphs: readonly string[];

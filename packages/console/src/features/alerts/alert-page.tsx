@@ -1,11 +1,12 @@
 // One alert: what is wrong, what to do, what will happen next, and whom it was told.
 import { Alert as Box, Group, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
-import { IconBulb, IconListDetails, IconSend } from '@tabler/icons-react';
+import { IconBulb, IconListDetails, IconRepeat, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { alertOptions } from '../../api/alerts.ts';
 import type { AlertDetail } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { May } from '../../parts/may.tsx';
 import { WebhookLink } from '../../parts/webhook-link.tsx';
 import { usePlace } from '../../place.ts';
 import { alertRoute } from '../../routes.ts';
@@ -17,6 +18,7 @@ import { SeverityPill } from '../../ui/severity.tsx';
 import { Time } from '../../ui/time.tsx';
 import { adviceFor } from './advice.ts';
 import { AlertActions } from './alert-actions.tsx';
+import { dayBefore } from './day-before.ts';
 import { AlertStatePill, useProblemWords } from './in-words.tsx';
 import { LastFailure } from './last-failure.tsx';
 
@@ -64,7 +66,7 @@ export function AlertPage() {
 function WhatToDo({ alert }: { readonly alert: AlertDetail }) {
   const { t } = useTranslation();
   const place = usePlace();
-  const { stage, kind, disableAt, webhookId, webhookDeleted, failingSince } = alert;
+  const { stage, kind, disableAt, webhookId, webhookDeleted, failingSince, failedDeliveries } = alert;
   const icon = { size: 16, 'aria-hidden': true } as const;
   const over = stage === 'recovered';
   return (
@@ -108,14 +110,30 @@ function WhatToDo({ alert }: { readonly alert: AlertDetail }) {
           >
             {t('alerts.affected')}
           </ButtonLink>
+          {!webhookDeleted && failedDeliveries > 0 && (
+            <May access="webhooks:write">
+              <ButtonLink
+                variant="default"
+                size="xs"
+                leftSection={<IconRepeat {...icon} />}
+                to="/$appId/$env/replays/new"
+                params={place}
+                search={{
+                  what: 'failed',
+                  webhooks: webhookId,
+                  when: 'custom',
+                  from: dayBefore(failingSince),
+                }}
+              >
+                {t('alerts.replay')}
+              </ButtonLink>
+            </May>
+          )}
         </Group>
       </Stack>
     </Box>
   );
 }
-
-/** Deliveries are found by when they were made, which is before their first attempt failed. */
-const dayBefore = (at: string) => new Date(Date.parse(at) - 24 * 3_600_000).toISOString();
 
 function ProblemFacts({ alert }: { readonly alert: AlertDetail }) {
   const { t } = useTranslation();

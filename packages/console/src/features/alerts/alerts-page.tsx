@@ -1,6 +1,6 @@
 // The inbox of alerts: what fails and nobody has seen to yet, unless asked for others.
 import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { IconBellCheck, IconFilterOff } from '@tabler/icons-react';
+import { IconBellCheck, IconBellCog, IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,16 +9,17 @@ import type { Alert } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { WebhookLink } from '../../parts/webhook-link.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
-import { usePlace } from '../../place.ts';
+import { useOrganizationOf, usePlace } from '../../place.ts';
 import { alertsRoute, alertTabs } from '../../routes.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { TextLink } from '../../ui/links.tsx';
+import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { SeverityPill } from '../../ui/severity.tsx';
 import { Time } from '../../ui/time.tsx';
+import { dayBefore } from './day-before.ts';
 import { AlertStatePill, useProblemWords } from './in-words.tsx';
 
 interface Search {
@@ -33,6 +34,7 @@ export function AlertsPage() {
   const navigate = useNavigate();
   const search: Search = alertsRoute.useSearch();
   const { state = 'open', webhook, cursor } = search;
+  const orgId = useOrganizationOf(place.appId)?.id ?? null;
   const query = useQuery(
     alertsOptions(place, {
       state: state === 'all' ? undefined : state,
@@ -44,7 +46,22 @@ export function AlertsPage() {
   const go = (next: Search, replace: boolean) =>
     void navigate({ to: '/$appId/$env/alerts', params: place, search: next, replace });
   return (
-    <Page title={t('nav.alerts')} lead={t('alerts.lead')}>
+    <Page
+      title={t('nav.alerts')}
+      lead={t('alerts.lead')}
+      actions={
+        orgId !== null && (
+          <ButtonLink
+            variant="default"
+            leftSection={<IconBellCog size={16} aria-hidden />}
+            to="/organizations/$orgId/alert-rules"
+            params={{ orgId }}
+          >
+            {t('nav.alertRules')}
+          </ButtonLink>
+        )
+      }
+    >
       <Stack gap="md">
         <Filters search={search} onChange={(next) => go({ ...next, cursor: undefined }, true)} />
         <Loaded query={query} lines={8}>
@@ -138,7 +155,7 @@ function Alerts({ alerts, busy }: { readonly alerts: readonly Alert[]; readonly 
       id: 'state',
       header: t('delivery.column.status'),
       narrow: true,
-      cell: ({ state }) => <AlertStatePill state={state} />,
+      cell: (alert) => <State alert={alert} />,
     },
     {
       id: 'problem',
@@ -173,7 +190,17 @@ function Alerts({ alerts, busy }: { readonly alerts: readonly Alert[]; readonly 
       header: t('alerts.column.attempts'),
       narrow: true,
       align: 'end',
-      cell: ({ failedAttempts }) => format.number(failedAttempts),
+      cell: ({ failedAttempts, webhookId, failingSince }) => (
+        <TextLink
+          to="/$appId/$env/events"
+          params={place}
+          search={{ webhook: webhookId, status: 'failed', from: dayBefore(failingSince) }}
+          size="sm"
+          aria-label={t('alerts.affectedBy', { count: failedAttempts })}
+        >
+          {format.number(failedAttempts)}
+        </TextLink>
+      ),
     },
     {
       id: 'first',
@@ -190,6 +217,25 @@ function Alerts({ alerts, busy }: { readonly alerts: readonly Alert[]; readonly 
   ];
   return (
     <DataTable caption={t('nav.alerts')} columns={columns} rows={alerts} idOf={({ id }) => id} busy={busy} />
+  );
+}
+
+/** With whose it is, or until when nobody is told. */
+function State({ alert: { state, acknowledgedBy, mutedUntil } }: { readonly alert: Alert }) {
+  const { t } = useTranslation();
+  const small = { size: 'xs', c: 'dimmed', mt: 2 } as const;
+  return (
+    <>
+      <AlertStatePill state={state} />
+      {state === 'acknowledged' && acknowledgedBy && (
+        <Text {...small}>{t('alerts.by', { name: acknowledgedBy.name ?? t('alerts.someone') })}</Text>
+      )}
+      {state === 'muted' && mutedUntil !== null && (
+        <Text {...small} component="div">
+          {t('alerts.until')} <Time at={mutedUntil} />
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { SimpleGrid, Text } from '@mantine/core';
 import {
   IconAddressBook,
   IconApps,
+  IconBellCog,
   IconBuilding,
   IconFileDescription,
   IconId,
@@ -27,6 +28,7 @@ type TileName =
   | 'applications'
   | 'members'
   | 'signOn'
+  | 'alertRules'
   | 'audit'
   | 'organization';
 
@@ -62,6 +64,12 @@ export function SettingsPage() {
             <May access="identity-providers:read">
               <Tile name="signOn" icon={IconId} to="/organizations/$orgId/sign-on" params={{ orgId }} />
             </May>
+            <Tile
+              name="alertRules"
+              icon={IconBellCog}
+              to="/organizations/$orgId/alert-rules"
+              params={{ orgId }}
+            />
             <May access="audit:read">
               <Tile
                 name="audit"

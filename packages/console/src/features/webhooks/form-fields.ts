@@ -19,7 +19,7 @@ const fields = [
     'delivery.success.equals',
   ] as const),
   ...(['delivery.ordering', 'delivery.maxPerSecond', 'delivery.maxConcurrent'] as const),
-  ...(['alerts.afterConsecutiveFailures', 'alerts.disableAfter', 'alerts.emails'] as const),
+  ...(['alerts.rules', 'alerts.afterConsecutiveFailures', 'alerts.disableAfter', 'alerts.emails'] as const),
   ...(['alerts.failureRate.percent', 'alerts.failureRate.hours', 'alerts.failureRate.attemptsMin'] as const),
 ] as const;
 

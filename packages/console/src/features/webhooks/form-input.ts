@@ -1,6 +1,8 @@
 // What the webhook form sends. Pure. Parts that do not apply to what was chosen are left out, and so is what the organization
 // decides as long as nothing else was chosen.
 import type { WebhookInput } from '../../api/types.ts';
+import { numberOrNull } from '../../lib/number-or-null.ts';
+import { toRules } from '../../parts/alert-rules/rule-values.ts';
 import { fromRows, type Mapping, readText } from './field-mapping.ts';
 import type { AuthText, SuccessValues, WebhookValues } from './form-values.ts';
 
@@ -19,10 +21,10 @@ export function toInput(values: WebhookValues): WebhookInput {
     ...(auth && { auth }),
     payload: payloadOf(values.payload),
     delivery: deliveryOf(values.delivery),
+    // Rules that are said are the webhook's own from then on.
     alerts: {
-      afterConsecutiveFailures: numberOrNull(alerts.afterConsecutiveFailures),
-      disableAfter: alerts.disableAfter.trim() === '' ? null : alerts.disableAfter.trim(),
-      failureRate: rateOf(alerts.failureRate),
+      rules: alerts.rules,
+      ...(alerts.rules === 'own' && toRules(alerts)),
       emails: alerts.emails,
     },
   };
@@ -34,14 +36,6 @@ export function signingOf({
   secret,
 }: WebhookValues['signing']): NonNullable<WebhookInput['signing']> {
   return { scheme, ...(scheme === 'hmac' && secret.trim() !== '' && { secret: secret.trim() }) };
-}
-
-/** What is no number is sent as it is: the server says what is wrong with it, at its place. */
-function numberOrNull(text: string): number | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  const value = Number(trimmed);
-  return Number.isNaN(value) ? (trimmed as unknown as number) : value;
 }
 
 function routingOf({ receives, ...filters }: WebhookValues['routing']): NonNullable<WebhookInput['routing']> {
@@ -90,17 +84,6 @@ function successOf({ rule, withBody, path, equals }: SuccessValues): Success | n
   if (rule === 'usual') return null;
   if (rule === 'dialect' || !withBody) return rule;
   return { status: rule, body: { path: path.trim(), equals } };
-}
-
-function rateOf(rate: WebhookValues['alerts']['failureRate']) {
-  if (!rate.isOn) return null;
-  // Left empty it is refused at its place: 0 is out of range for each.
-  const number = (text: string) => numberOrNull(text) ?? 0;
-  return {
-    percent: number(rate.percent),
-    hours: number(rate.hours),
-    attemptsMin: number(rate.attemptsMin),
-  };
 }
 
 type AuthInput = NonNullable<WebhookInput['auth']>;

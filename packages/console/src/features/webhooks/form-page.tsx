@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inboxOptions } from '../../api/inboxes.ts';
-import type { Inbox, Place, Webhook } from '../../api/types.ts';
+import type { Inbox, Place, Webhook, WebhookDefaults } from '../../api/types.ts';
 import { webhookDefaultsOptions } from '../../api/webhook-defaults.ts';
 import { changeWebhook, createWebhook, webhookOptions } from '../../api/webhooks.ts';
 import { ReadersOnly } from '../../parts/readers-only.tsx';
@@ -38,10 +38,10 @@ export function NewWebhookPage() {
   return (
     <ReadersOnly access="webhooks:write" title={title} trail={trail}>
       <PageOf query={query} title={title} trail={trail}>
-        {({ policies }) => (
+        {(defaults) => (
           <Page title={title} trail={trail}>
             {/* One that is gone by now is no reason not to begin. */}
-            {!inbox.isLoading && <Add policies={policies} inbox={inbox.data} />}
+            {!inbox.isLoading && <Add defaults={defaults} inbox={inbox.data} />}
           </Page>
         )}
       </PageOf>
@@ -50,18 +50,19 @@ export function NewWebhookPage() {
 }
 
 interface AddProps {
-  readonly policies: Policies;
+  readonly defaults: WebhookDefaults;
   /** That brought one here. */
   readonly inbox: Inbox | undefined;
 }
 
-function Add({ policies, inbox }: AddProps) {
+function Add({ defaults, inbox }: AddProps) {
   const place = usePlace();
   const navigate = useNavigate();
-  const { type } = newWebhookRoute.useSearch();
+  const { type, dialect } = newWebhookRoute.useSearch();
   const [made, setMade] = useState<Awaited<ReturnType<typeof createWebhook>> | null>(null);
   const [values] = useState(() => {
-    const start = { ...startValues(policies), url: inbox?.url ?? '' };
+    const start = { ...startValues(defaults), url: inbox?.url ?? '' };
+    if (dialect !== undefined) start.payload.dialect = dialect;
     return type === undefined
       ? start
       : { ...start, events: { mode: 'only' as const, types: [type], except: [] } };
@@ -70,7 +71,7 @@ function Add({ policies, inbox }: AddProps) {
     <>
       <WebhookForm
         webhook={null}
-        policies={policies}
+        policies={defaults.policies}
         initialValues={values}
         save={(wanted) =>
           createWebhook(place, {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { WebhookDefaults } from '../../api/types.ts';
 import { signingOf, toInput } from './form-input.ts';
 import { emptyValues, fromWebhook, type Policies, startValues, type WebhookValues } from './form-values.ts';
 
@@ -60,11 +61,23 @@ it('begins a webhook as its organization does: what has to be chosen is not chos
     ...{ requiredFields: ['events', 'auth', 'routing.triggers'], authTypes: ['none', 'basic'] },
     ...{ defaultEventsMode: 'only', defaultReceives: 'unrouted', defaultDialect: 'emsigner' },
   } as unknown as Policies;
-  const begun = startValues(policies);
+  const alerts = {
+    rules: 'organization',
+    afterConsecutiveFailures: 3,
+    disableAfter: null,
+    failureRate: null,
+  };
+  const begun = startValues({ policies, webhook: { alerts } } as unknown as WebhookDefaults);
   expect(begun).toMatchObject({
     ...{ events: { mode: 'only', types: [] }, auth: { type: '' }, payload: { dialect: 'emsigner' } },
     routing: { receives: 'usual', triggers: [] },
   });
+  expect(begun.alerts).toMatchObject({
+    rules: 'organization',
+    afterConsecutiveFailures: '3',
+    disableAfter: '',
+  });
+  expect(toInput(begun).alerts).toEqual({ rules: 'organization', emails: [] });
   expect(toInput(begun)).not.toHaveProperty('auth');
   expect(toInput(begun).routing).not.toHaveProperty('receives');
   expect(toInput(begun).delivery).not.toHaveProperty('success');
@@ -79,6 +92,14 @@ it('keeps the rule of its organization on a webhook that follows it (E13)', () =
   expect(receives({ receives: 'unrouted' })).toBe('usual');
   expect(receives({ receives: 'matching', departments: ['Loans'] })).toBe('usual');
   expect(receives({ receives: 'matching' })).toBe('matching');
+});
+
+it('says the rules of alerts only where the webhook is to have its own: it follows its organization on (E9)', () => {
+  const alerts = { ...everything.alerts, rules: 'organization' };
+  const values = fromWebhook(stored({ alerts }), { defaultReceives: 'matching' } as Policies);
+  expect(toInput(values).alerts).toEqual({ rules: 'organization', emails: ['a@example.com'] });
+  values.alerts.rules = 'own';
+  expect(toInput(values).alerts).toEqual(everything.alerts);
 });
 
 it('gives a secret to sign with only where both sides know one', () => {
@@ -117,6 +138,7 @@ const everything = {
     maxConcurrent: null,
   },
   alerts: {
+    rules: 'own',
     afterConsecutiveFailures: null,
     disableAfter: '5d',
     failureRate: { percent: 50, hours: 2, attemptsMin: 20 },

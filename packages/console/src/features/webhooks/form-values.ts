@@ -1,6 +1,7 @@
 // The webhook form: what it holds and how it begins. Pure. Names are the API's, so that its words about wrong fields find
 // their places; where a form needs rows or texts instead, form-input.ts turns them back.
 import type { Webhook, WebhookDefaults } from '../../api/types.ts';
+import { fromRules, type RuleValues, usualRules } from '../../parts/alert-rules/rule-values.ts';
 import { type MappingRow, toRows } from './field-mapping.ts';
 
 export type Policies = WebhookDefaults['policies'];
@@ -82,11 +83,10 @@ export interface WebhookValues {
     maxPerSecond: string;
     maxConcurrent: string;
   };
-  alerts: {
-    afterConsecutiveFailures: string;
-    disableAfter: string;
+  alerts: RuleValues & {
+    /** `organization`: it follows what is decided there, whatever the rules here are. */
+    rules: 'organization' | 'own';
     emails: string[];
-    failureRate: { isOn: boolean; percent: string; hours: string; attemptsMin: string };
   };
 }
 
@@ -99,7 +99,6 @@ export const contentTypeNames = {
 
 const noCredentials = Object.fromEntries(authTexts.map((name) => [name, ''])) as Record<AuthText, string>;
 const usualSuccess: SuccessValues = { rule: 'usual', withBody: false, path: '', equals: '' };
-const usualRate = { isOn: false, percent: '50', hours: '1', attemptsMin: '20' };
 
 export const emptyValues: WebhookValues = {
   name: '',
@@ -150,12 +149,13 @@ export const emptyValues: WebhookValues = {
     maxPerSecond: '',
     maxConcurrent: '',
   },
-  alerts: { afterConsecutiveFailures: '5', disableAfter: '5d', emails: [], failureRate: usualRate },
+  alerts: { rules: 'organization', ...usualRules, emails: [] },
 };
 
 /** A new webhook as its organization begins one: what has to be chosen is not chosen yet. */
-export function startValues(policies: Policies): WebhookValues {
+export function startValues({ policies, webhook }: WebhookDefaults): WebhookValues {
   const values = structuredClone(emptyValues);
+  Object.assign(values.alerts, fromRules(webhook.alerts));
   const { requiredFields, authTypes, defaultEventsMode, defaultReceives, defaultDialect } = policies;
   values.events.mode = defaultEventsMode;
   values.routing.receives = defaultReceives === 'unrouted' ? 'usual' : 'matching';
@@ -190,12 +190,7 @@ export function fromWebhook(webhook: Webhook, policies: Policies): WebhookValues
       options: { ...payload.options },
     },
     delivery: fromDelivery(webhook.delivery),
-    alerts: {
-      afterConsecutiveFailures: textOf(alerts.afterConsecutiveFailures),
-      disableAfter: alerts.disableAfter ?? '',
-      emails: [...alerts.emails],
-      failureRate: fromRate(alerts.failureRate),
-    },
+    alerts: { rules: alerts.rules, ...fromRules(alerts), emails: [...alerts.emails] },
   };
 }
 
@@ -243,17 +238,6 @@ function fromSuccess(success: Webhook['delivery']['success']): SuccessValues {
   if (typeof success === 'string') return { ...usualSuccess, rule: success };
   const { status, body } = success;
   return { rule: status, withBody: true, path: body.path, equals: String(body.equals) };
-}
-
-function fromRate(rate: Webhook['alerts']['failureRate']): WebhookValues['alerts']['failureRate'] {
-  if (rate === null) return { ...usualRate };
-  const { percent, hours, attemptsMin } = rate;
-  return {
-    isOn: true,
-    percent: String(percent),
-    hours: String(hours),
-    attemptsMin: String(attemptsMin),
-  };
 }
 
 const textOf = (value: number | null) => (value === null ? '' : String(value));

@@ -251,6 +251,10 @@ function AlertFacts({ webhook: { alerts } }: Props) {
       title={t('webhook.section.alerts')}
       facts={[
         {
+          name: t('webhook.alerts.rules'),
+          value: t(alerts.rules === 'own' ? 'webhook.alerts.ownRules' : 'webhook.alerts.ofOrganization'),
+        },
+        {
           name: t('webhook.alerts.after'),
           value:
             alerts.afterConsecutiveFailures === null

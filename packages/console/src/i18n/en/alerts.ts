@@ -40,6 +40,10 @@ const alerts = {
   },
   test: 'Test the webhook',
   affected: 'Failed deliveries',
+  replay: 'Replay failed deliveries',
+  affectedBy_one: '{{count}} failed attempt: show the deliveries',
+  affectedBy_other: '{{count}} failed attempts: show the deliveries',
+  until: 'until',
   whatToDo: 'What to do',
   next: {
     disableAt: 'If it goes on, the webhook is disabled:',
@@ -113,4 +117,33 @@ const alerts = {
   },
 };
 
-export default { alerts };
+const alertRules = {
+  lead: 'When people hear of failing webhooks, and who.',
+  when: 'When and who',
+  whenLead: 'For all webhooks that have no rules of their own, in all environments.',
+  administrators: 'Tell the administrators',
+  administratorsHint: 'Everybody who is an administrator where the webhook is.',
+  emails: 'Also tell',
+  emailsHint: 'E-mail addresses that hear of every webhook. Those of a single webhook stand in its settings.',
+  own_one: '{{count}} webhook has rules of its own.',
+  own_other: '{{count}} webhooks have rules of their own.',
+  channels: 'Chat and programs',
+  channelsLead:
+    'A webhook that wants webhook.* hears of the others in its environment: as messages in a channel of Slack, Mattermost or Google Chat, or as events.',
+  addChat: 'Add a chat channel',
+  addWebhook: 'Add a webhook for alerts',
+  test: 'Send a test alert',
+  testLead:
+    'A mail to everybody whom the rules above name, as they are saved. What the mail server answers is shown here.',
+  to: 'To one address only',
+  toHint: 'Empty: to everybody.',
+  send: 'Send test alert',
+  sent: 'Sent',
+  notSent: 'Not sent',
+  result: 'Whom the test reached',
+  nobody: 'There is nobody to tell: the organization has no administrators with an account.',
+  more: '{{tried}} of {{count}} were tried.',
+  column: { to: 'Recipient', answer: 'Answer of the mail server', duration: 'Took' },
+};
+
+export default { alerts, alertRules };

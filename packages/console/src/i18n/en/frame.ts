@@ -29,6 +29,7 @@ const nav = {
   members: 'Members',
   signOn: 'Single sign-on',
   audit: 'Audit log',
+  alertRules: 'Alert rules',
   aboutServer: 'Server',
   organizations: 'Organizations',
 };

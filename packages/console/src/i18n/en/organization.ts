@@ -141,6 +141,7 @@ const audit = {
     identity: 'Identity at a provider',
     session: 'Sign-in',
     audit: 'Audit log',
+    alert_rules: 'Alert rules',
   },
   verb: {
     created: 'created',
@@ -153,6 +154,7 @@ const audit = {
     refused: 'refused',
     locked: 'locked out',
     exported: 'exported',
+    tested: 'tested',
   },
 };
 

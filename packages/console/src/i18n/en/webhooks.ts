@@ -211,6 +211,9 @@ const webhook = {
   addHeader: 'Add header',
   removeHeader: 'Remove header {{number}}',
   alerts: {
+    rules: 'Rules',
+    ownRules: 'Its own',
+    ofOrganization: 'Those of the organization',
     after: 'Alert after failures in a row',
     afterHint: 'Empty: nobody is told.',
     failures_one: '{{count}} failure',

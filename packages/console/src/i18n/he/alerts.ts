@@ -40,6 +40,11 @@ const alerts = {
   },
   test: 'בדיקת ה־Webhook',
   affected: 'משלוחים שנכשלו',
+  replay: 'שליחה חוזרת של מה שנכשל',
+  affectedBy_one: 'ניסיון אחד שנכשל: הצגת המשלוחים',
+  affectedBy_two: 'שני ניסיונות שנכשלו: הצגת המשלוחים',
+  affectedBy_other: '{{count}} ניסיונות שנכשלו: הצגת המשלוחים',
+  until: 'עד',
   whatToDo: 'מה לעשות',
   next: {
     disableAt: 'אם זה יימשך, ה־Webhook יושבת:',
@@ -107,4 +112,33 @@ const alerts = {
   },
 };
 
-export default { alerts };
+const alertRules = {
+  lead: 'מתי נשלחת הודעה על Webhooks שנכשלים, ולמי.',
+  when: 'מתי ולמי',
+  whenLead: 'לכל ה־Webhooks שאין להם כללים משלהם, בכל הסביבות.',
+  administrators: 'להודיע למנהלים',
+  administratorsHint: 'לכל מי שהוא מנהל בסביבה של ה־Webhook.',
+  emails: 'להודיע גם אל',
+  emailsHint: 'כתובות דואר שמקבלות הודעה על כל Webhook. כתובות של Webhook יחיד נמצאות בהגדרות שלו.',
+  own_one: 'ל־Webhook אחד יש כללים משלו.',
+  own_two: 'לשני Webhooks יש כללים משלהם.',
+  own_other: 'ל־{{count}} Webhooks יש כללים משלהם.',
+  channels: 'צ׳אט ותוכנות',
+  channelsLead:
+    'Webhook שמבקש webhook.* מקבל הודעה על האחרים בסביבה שלו: כהודעות בערוץ של Slack, Mattermost או Google Chat, או כאירועים.',
+  addChat: 'הוספת ערוץ צ׳אט',
+  addWebhook: 'הוספת Webhook להתראות',
+  test: 'שליחת התראת ניסיון',
+  testLead: 'הודעת דואר לכל מי שהכללים שלמעלה מציינים, כפי שנשמרו. תשובת שרת הדואר מוצגת כאן.',
+  to: 'לכתובת אחת בלבד',
+  toHint: 'ריק: לכולם.',
+  send: 'שליחת התראת ניסיון',
+  sent: 'נשלחה',
+  notSent: 'לא נשלחה',
+  result: 'למי הגיע הניסיון',
+  nobody: 'אין למי להודיע: לארגון אין מנהלים עם חשבון.',
+  more: 'נוסו {{tried}} מתוך {{count}}.',
+  column: { to: 'נמען', answer: 'תשובת שרת הדואר', duration: 'משך' },
+};
+
+export default { alerts, alertRules };

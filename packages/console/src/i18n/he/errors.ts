@@ -182,7 +182,7 @@ const errors = {
   },
   mail_not_configured: {
     message: 'השרת הזה אינו שולח דוא״ל.',
-    remedy: 'בקשו ממנהל קישור לסיסמה חדשה, או הגדירו SMTP_URL.',
+    remedy: 'בקשו ממפעיל השרת להגדיר SMTP_URL. לסיסמה חדשה, בקשו ממנהל קישור.',
   },
   webhook_enabled: {
     message: 'ה־Webhook פעיל; בארגון הזה משנים ומוחקים רק כשהוא מושבת.',

@@ -30,6 +30,7 @@ const nav = {
   members: 'חברים',
   signOn: 'כניסה אחודה',
   audit: 'יומן ביקורת',
+  alertRules: 'כללי התראה',
   aboutServer: 'שרת',
   organizations: 'ארגונים',
 };

@@ -142,6 +142,7 @@ const audit = {
     identity: 'זהות אצל ספק',
     session: 'כניסה',
     audit: 'יומן ביקורת',
+    alert_rules: 'כללי התראה',
   },
   verb: {
     created: 'נוצר',
@@ -154,6 +155,7 @@ const audit = {
     refused: 'נדחה',
     locked: 'ננעל',
     exported: 'יוצא',
+    tested: 'נבדק',
   },
 };
 

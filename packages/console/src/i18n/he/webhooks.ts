@@ -214,6 +214,9 @@ const webhook = {
   addHeader: 'הוספת כותרת',
   removeHeader: 'הסרת כותרת {{number}}',
   alerts: {
+    rules: 'כללים',
+    ownRules: 'משלו',
+    ofOrganization: 'של הארגון',
     after: 'התראה אחרי כישלונות ברצף',
     afterHint: 'ריק: איש אינו מקבל הודעה.',
     failures_one: 'כישלון אחד',

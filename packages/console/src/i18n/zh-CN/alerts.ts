@@ -35,6 +35,9 @@ const alerts = {
   },
   test: '测试 Webhook',
   affected: '失败的投递',
+  replay: '重放失败的投递',
+  affectedBy_other: '{{count}} 次失败的尝试：显示投递',
+  until: '至',
   whatToDo: '该怎么办',
   next: {
     disableAt: '如果继续失败，Webhook 将被停用：',
@@ -101,4 +104,31 @@ const alerts = {
   },
 };
 
-export default { alerts };
+const alertRules = {
+  lead: '何时、向谁通知失败的 Webhook。',
+  when: '何时与通知谁',
+  whenLead: '适用于所有环境中没有自己规则的 Webhook。',
+  administrators: '通知管理员',
+  administratorsHint: '在该 Webhook 所在环境中担任管理员的每个人。',
+  emails: '同时通知',
+  emailsHint: '接收所有 Webhook 通知的电子邮件地址。单个 Webhook 的地址在其设置中。',
+  own_other: '{{count}} 个 Webhook 有自己的规则。',
+  channels: '聊天与程序',
+  channelsLead:
+    '订阅 webhook.* 的 Webhook 会得知所在环境中其他 Webhook 的情况：以 Slack、Mattermost 或 Google Chat 频道消息的形式，或以事件的形式。',
+  addChat: '添加聊天频道',
+  addWebhook: '添加用于告警的 Webhook',
+  test: '发送测试告警',
+  testLead: '向上面已保存规则所指的每个人发送一封邮件。邮件服务器的答复会显示在这里。',
+  to: '只发给一个地址',
+  toHint: '留空：发给所有人。',
+  send: '发送测试告警',
+  sent: '已发送',
+  notSent: '未发送',
+  result: '测试送达情况',
+  nobody: '没有可通知的人：该组织没有拥有账户的管理员。',
+  more: '共 {{count}} 个，已尝试 {{tried}} 个。',
+  column: { to: '收件人', answer: '邮件服务器的答复', duration: '用时' },
+};
+
+export default { alerts, alertRules };

@@ -173,7 +173,7 @@ const errors = {
   },
   mail_not_configured: {
     message: '此服务器不发送邮件。',
-    remedy: '请向管理员索取设置新密码的链接，或设置 SMTP_URL。',
+    remedy: '请服务器运营者设置 SMTP_URL。如需新密码，请向管理员索取链接。',
   },
   webhook_enabled: {
     message: '该 Webhook 已启用；此组织只允许在停用时更改和删除。',

@@ -28,6 +28,7 @@ const nav = {
   members: '成员',
   signOn: '单点登录',
   audit: '审计日志',
+  alertRules: '告警规则',
   aboutServer: '服务器',
   organizations: '所有组织',
 };

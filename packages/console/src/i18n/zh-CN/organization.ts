@@ -140,6 +140,7 @@ const audit = {
     identity: '提供方的身份',
     session: '登录',
     audit: '审计日志',
+    alert_rules: '告警规则',
   },
   verb: {
     created: '已创建',
@@ -152,6 +153,7 @@ const audit = {
     refused: '被拒绝',
     locked: '已锁定',
     exported: '已导出',
+    tested: '已测试',
   },
 };
 

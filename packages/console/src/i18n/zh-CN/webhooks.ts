@@ -201,6 +201,9 @@ const webhook = {
   addHeader: '添加标头',
   removeHeader: '移除标头 {{number}}',
   alerts: {
+    rules: '规则',
+    ownRules: '自己的',
+    ofOrganization: '组织的',
     after: '连续失败多少次后告警',
     afterHint: '留空：不通知任何人。',
     failures_other: '{{count}} 次失败',

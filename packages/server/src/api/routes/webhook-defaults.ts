@@ -26,8 +26,8 @@ export const webhookDefaultsRoutes: Routes = (app) => {
   );
 };
 
-function show({ plan, policies, directory, webhooks }: Snapshot) {
-  const { kind, firing, events, routing, delivery, payload, alerts } = newWebhook(policies);
+function show({ plan, policies, alertRules, directory, webhooks }: Snapshot) {
+  const { kind, firing, events, routing, delivery, payload, alerts } = newWebhook({ policies, alertRules });
   const { defaultReceives: receives } = policies;
   const holder =
     policies.routing === 'one-default'

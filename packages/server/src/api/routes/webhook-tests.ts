@@ -83,7 +83,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     const draft = {
       origin: 'trial',
       input: input as WebhookInput,
-      present: newWebhook(tenant.policies),
+      present: newWebhook(tenant),
     } as const;
     const { settings } = checkedSettings(draft, tenant, deps, ({ payload }) =>
       signingProblems(signing, payload.dialect, 'signing.'),

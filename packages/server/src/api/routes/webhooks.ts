@@ -32,12 +32,13 @@ const read = { access: 'webhooks:read', feature: 'webhooks' } as const;
  */
 export function checkedSettings(
   { origin, input, present }: Pick<Draft, 'origin' | 'input' | 'present'>,
-  { directory, environment, policies, inboxes }: Snapshot,
+  { directory, environment, policies, alertRules, inboxes }: Snapshot,
   { urlProblem, clock }: Pick<ApiDeps, 'urlProblem' | 'clock'>,
   more: (settings: WebhookSettings) => readonly Problem[] = () => [],
 ): Pick<Judged, 'settings' | 'soleDefault'> {
   const { settings, problems } = readSettings(input, present, {
     directory,
+    alertRules,
     dialects,
     // What goes there never leaves this server.
     urlProblem: (url: string) => (inboxes.has(url) ? null : urlProblem(url, environment)),
@@ -71,10 +72,14 @@ export const webhookRoutes: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { environmentId, policies } = request.tenant;
+      const { environmentId } = request.tenant;
       const { status = 'enabled', signing: asked, ...input } = request.body;
       const signing = { scheme: 'hmac', ...asked } as const;
-      const draft = { origin: 'new', input: input as WebhookInput, present: newWebhook(policies) } as const;
+      const draft = {
+        origin: 'new',
+        input: input as WebhookInput,
+        present: newWebhook(request.tenant),
+      } as const;
       const { settings, soleDefault } = checkedSettings(draft, request.tenant, deps, ({ payload }) =>
         signingProblems(signing, payload.dialect, 'signing.'),
       );

@@ -29,7 +29,8 @@ const EnvironmentRoles = closed(
 );
 const Dismissed = Type.Array(Type.String({ minLength: 1, maxLength: limit('name_characters_max') }), {
   maxItems: limit('dismissed_max'),
-  description: 'Names of what this person has put away in the console, such as the first steps of an environment.',
+  description:
+    'Names of what this person has put away in the console, such as the first steps of an environment.',
 });
 const Via = enumOf(['password', 'identity_provider'] as const);
 

@@ -86,7 +86,9 @@ export const AlertDetail = Type.Object({
       mails: Type.Array(
         Type.Object({
           to: nullable(
-            Type.String({ description: "One of the webhook's own addresses; null: an administrator." }),
+            Type.String({
+              description: "An address of the webhook's or the organization's rules; null: an administrator.",
+            }),
           ),
           sentAt: nullable(Time),
           problem: nullable(Type.String({ description: 'Why it has not been sent yet, or was given up.' })),

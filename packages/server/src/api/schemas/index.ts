@@ -1,6 +1,7 @@
 // The shapes of the API, as JSON Schemas: requests are checked against them, answers are written by them, and
 // openapi.json is made of them.
 export * from './accounts.ts';
+export * from './alert-rules.ts';
 export * from './alerts.ts';
 export * from './audit.ts';
 export * from './catalogue.ts';

@@ -1,13 +1,13 @@
 // Webhooks, as the API takes and shows them.
 
 import { Type } from 'typebox';
-import { durationPattern } from '../../domain/duration.ts';
 import { environmentNames } from '../../domain/environment.ts';
 import { limit } from '../../domain/limits.ts';
 import { contentTypes } from '../../domain/payload.ts';
 import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
 import { noticeCodes } from '../../routing/notices.ts';
+import { AlertEmails, alertRuleFields, alertRuleInputs } from './alert-rules.ts';
 import { Auth, ShownAuth } from './auth.ts';
 import {
   closed,
@@ -179,43 +179,20 @@ const Payload = closed(
 );
 
 export const alertFields = {
-  afterConsecutiveFailures: nullable(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
-  disableAfter: nullable(
-    Type.String({ pattern: durationPattern, errorMessage: 'must be a duration such as "12h" or "5d"' }),
-  ),
-  failureRate: nullable(
-    Type.Object(
-      {
-        percent: Type.Integer({ minimum: 1, maximum: 100 }),
-        hours: Type.Integer({ minimum: 1, maximum: limit('alert_rate_hours_max') }),
-        attemptsMin: Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') }),
-      },
-      {
-        description:
-          'Also when at least `percent` of the attempts of the present hour and of so many hours before fail, of at least `attemptsMin`.',
-      },
-    ),
-  ),
-  emails: Type.Array(
-    text(320, { minLength: 3, errorMessage: 'must be an e-mail address of at most 320 characters' }),
-    { maxItems: limit('alert_emails_max'), uniqueItems: true },
-  ),
+  rules: Type.Unsafe<'organization' | 'own'>({
+    ...enumOf(['organization', 'own']),
+    description:
+      '`organization`: the three rules are those of the organization, and change with them. `own`: they are the webhook’s, as soon as any of them is set here.',
+  }),
+  ...alertRuleFields,
+  emails: AlertEmails,
 };
 
 const Alerts = closed(
   {
-    afterConsecutiveFailures: Type.Optional(alertFields.afterConsecutiveFailures),
-    disableAfter: Type.Optional(alertFields.disableAfter),
-    failureRate: Type.Optional(
-      nullable(
-        closed({
-          percent: Type.Integer({ minimum: 1, maximum: 100 }),
-          hours: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('alert_rate_hours_max') })),
-          attemptsMin: Type.Optional(Type.Integer({ minimum: 1, maximum: limit('alert_failures_max') })),
-        }),
-      ),
-    ),
-    emails: Type.Optional(alertFields.emails),
+    rules: Type.Optional(alertFields.rules),
+    ...alertRuleInputs,
+    emails: Type.Optional(AlertEmails),
   },
   {
     description: 'When somebody is told that deliveries fail, and when the webhook is disabled. null: never.',

@@ -111,7 +111,7 @@ export function ignisignRoutes(app: TypedApp, deps: RouteDeps): void {
       const tenant = own(request, allowed(request, 'webhooks:write'));
       const { url, description = '' } = request.body;
       const input: WebhookInput = { ...endpoint, name: nameOf(url), url, description };
-      const draft = { origin: 'new', input, present: newWebhook(tenant.policies) } as const;
+      const draft = { origin: 'new', input, present: newWebhook(tenant) } as const;
       const { settings, soleDefault } = checkedSettings(draft, tenant, deps);
       const now = clock.now();
       const { environmentId } = tenant;

@@ -1,30 +1,38 @@
-// When somebody is told that deliveries fail, and when the webhook is disabled by itself.
-import { SimpleGrid, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+// When somebody is told that deliveries fail, and when the webhook is disabled by itself: as the organization does it, or not.
+import { Radio, Stack, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { NumberField } from '../../../ui/number-field.tsx';
+import { webhookDefaultsOptions } from '../../../api/webhook-defaults.ts';
+import { RuleFields } from '../../../parts/alert-rules/rule-fields.tsx';
+import { useRulesInWords } from '../../../parts/alert-rules/rules-in-words.tsx';
+import { usePlace } from '../../../place.ts';
 import { Section } from '../../../ui/section.tsx';
 import { useWebhookForm } from './context.ts';
 
 export function Alerts() {
   const { t } = useTranslation();
   const form = useWebhookForm();
+  const inWords = useRulesInWords();
+  const { data: defaults } = useQuery(webhookDefaultsOptions(usePlace()));
+  const { rules, failureRate } = form.values.alerts;
   return (
     <Section id="alerts" title={t('webhook.section.alerts')} lead={t('form.alerts.lead')}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <NumberField
-          label={t('webhook.alerts.after')}
-          description={t('webhook.alerts.afterHint')}
-          {...form.getInputProps('alerts.afterConsecutiveFailures')}
+      <Radio.Group label={t('form.alerts.rules')} {...form.getInputProps('alerts.rules')}>
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="organization"
+            label={t('form.alerts.follow')}
+            description={defaults && inWords(defaults.webhook.alerts)}
+          />
+          <Radio value="own" label={t('form.alerts.own')} />
+        </Stack>
+      </Radio.Group>
+      {rules === 'own' && (
+        <RuleFields
+          hasRate={failureRate.isOn}
+          field={(path, options) => form.getInputProps(`alerts.${path}`, options)}
         />
-        <TextInput
-          label={t('webhook.alerts.disableAfter')}
-          description={t('webhook.alerts.disableAfterHint')}
-          placeholder="5d"
-          dir="ltr"
-          {...form.getInputProps('alerts.disableAfter')}
-        />
-      </SimpleGrid>
-      <FailureRate />
+      )}
       <TagsInput
         label={t('webhook.alerts.emails')}
         description={t('webhook.alerts.emailsHint')}
@@ -34,30 +42,5 @@ export function Alerts() {
         {...form.getInputProps('alerts.emails')}
       />
     </Section>
-  );
-}
-
-function FailureRate() {
-  const { t } = useTranslation();
-  const form = useWebhookForm();
-  return (
-    <Stack gap="sm">
-      <Switch
-        label={t('form.alerts.rate')}
-        description={t('form.alerts.rateHint')}
-        {...form.getInputProps('alerts.failureRate.isOn', { type: 'checkbox' })}
-      />
-      {form.values.alerts.failureRate.isOn && (
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          {(['percent', 'hours', 'attemptsMin'] as const).map((field) => (
-            <NumberField
-              key={field}
-              label={t(`form.alerts.${field}`)}
-              {...form.getInputProps(`alerts.failureRate.${field}`)}
-            />
-          ))}
-        </SimpleGrid>
-      )}
-    </Stack>
   );
 }
