@@ -99,6 +99,10 @@ describe.skipIf(browser === null)('how a webhook fares', () => {
     await button.click();
     await page.getByText('It stays disabled. The test failed:', { exact: false }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByText('No event missed since then').waitFor();
+    await tenant.send();
+    await page.reload();
+    await page.getByText('1 event missed since then').waitFor();
     const missed = page.getByRole('link', { name: 'Send what it missed…' });
     expect(await missed.getAttribute('href')).toContain(`what=missed&webhooks=${id}`);
     await button.click();

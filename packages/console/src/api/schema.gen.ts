@@ -12993,6 +12993,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{appId}/envs/{env}/webhooks/{id}/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much a webhook missed
+         * @description Counts the events that the webhook would get by its present settings and has no delivery of, since it was disabled, did not exist, or filtered otherwise. It looks through the newest 1000 events of the time: where there are more, the count is the least that it can be. `POST …/recover` with the status `missed` sends them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description When it was disabled, or where it is enabled when it was made, when left out. */
+                    from?: string;
+                    /** @description Now, when left out. */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    appId: string;
+                    env: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            count: number;
+                            /** @description There are more events than were looked through. */
+                            isAtLeast: boolean;
+                        };
+                    };
+                };
+                /** @description What happened, and what to do about it. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                requestId: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{appId}/envs/{env}/webhooks/{id}/recover": {
         parameters: {
             query?: never;

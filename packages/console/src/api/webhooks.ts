@@ -9,6 +9,7 @@ const one = '/api/v1/applications/{appId}/envs/{env}/webhooks/{id}';
 const pageItems = 200;
 /** Filters and sorting run over the whole list: an environment has tens of webhooks, seldom hundreds. */
 const webhooksMax = 1000;
+const missedEveryMs = 30_000;
 
 /** Webhooks of an environment, up to a bound; `complete` says whether these are all. */
 export interface WebhookList {
@@ -38,6 +39,14 @@ export const webhookOptions = (place: Place, id: string) =>
   queryOptions({
     queryKey: ['webhooks', place, id],
     queryFn: () => answered(http.GET(one, { params: { path: { ...place, id } } })),
+  });
+
+/** How much it missed since it was disabled. Counted while it is looked at: events go on coming. */
+export const missedOptions = (place: Place, id: string) =>
+  queryOptions({
+    queryKey: ['webhooks', place, id, 'missed'],
+    queryFn: () => answered(http.GET(`${one}/missed`, { params: { path: { ...place, id } } })),
+    refetchInterval: missedEveryMs,
   });
 
 export const createWebhook = (place: Place, body: WebhookInput) =>

@@ -35,6 +35,7 @@ import { inboxRoutes } from './routes/inboxes.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { missedRoutes } from './routes/missed.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { replayRoutes } from './routes/replays.ts';
@@ -129,6 +130,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         explainRoutes,
         tailRoutes,
         deliveryRoutes,
+        missedRoutes,
         replayRoutes,
         alertRoutes,
         alertRulesRoutes,

@@ -174,6 +174,11 @@ export const limits = {
     unit: 'items',
     meaning: 'replays of one environment that have not ended',
   },
+  missed_events_looked_through_max: {
+    value: 1000,
+    unit: 'items',
+    meaning: 'events that are looked through, from the newest, for what a webhook missed',
+  },
   replay_ids_max: { value: 10_000, unit: 'items', meaning: 'deliveries that a resend names one by one' },
   replay_per_second_max: {
     value: 1000,

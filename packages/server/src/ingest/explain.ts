@@ -24,6 +24,8 @@ export type ExplainedEvent = EventRecord & { readonly content: Buffer };
 
 export interface Explainer {
   explain(environmentId: number, event: ExplainedEvent): Promise<Explanation>;
+  /** How many of these a webhook would get now, were it enabled. */
+  countFor(environmentId: number, webhookId: string, events: readonly ExplainedEvent[]): Promise<number>;
   /** Answers the webhooks that were added. */
   routeAgain(environmentId: number, event: ExplainedEvent): Promise<readonly string[]>;
   /** The same for one webhook alone; answers the delivery that was added, or null. */
@@ -82,6 +84,22 @@ export function createExplainer({
       const now = createRouter(snapshot.webhooks.values()).explain(routable);
       return { decided: await decided(environmentId, event), now, directory: snapshot.directory };
     },
+    async countFor(environmentId, webhookId, events) {
+      const { webhooks, directory } = await snapshots.get(environmentId);
+      const enabled = [...webhooks.values()].map((webhook) =>
+        webhook.id === webhookId ? { ...webhook, status: 'enabled' as const } : webhook,
+      );
+      const router = createRouter(enabled);
+      const envelopeOf = remembered((id: string) => envelopes.find(environmentId, id));
+      let count = 0;
+      for (const event of events) {
+        const envelopeId = event.envelope?.id ?? null;
+        const registered = envelopeId === null ? null : await envelopeOf(envelopeId);
+        const { routable } = resolve(toNewEvent(event), registered, directory);
+        if (router.match(routable).some(({ id }) => id === webhookId)) count++;
+      }
+      return count;
+    },
     async routeAgain(environmentId, event) {
       const { added } = await add(environmentId, event, () => true);
       return added;
@@ -90,6 +108,16 @@ export function createExplainer({
       const { deliveries, added } = await add(environmentId, event, (id) => id === webhookId);
       return added.length === 0 ? null : (deliveries[0]?.id ?? null);
     },
+  };
+}
+
+/** Many events have one envelope. */
+function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const found = known.get(id) ?? read(id);
+    known.set(id, found);
+    return found;
   };
 }
 

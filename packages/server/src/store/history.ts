@@ -1,5 +1,5 @@
 // Reads what happened: events, their deliveries, and every attempt with its exact request and response.
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { Severity } from '../domain/event.ts';
 import { type EventFacts, noFacts } from '../domain/stored-event.ts';
@@ -36,6 +36,19 @@ export interface EventFilter {
 
 export interface HistoryStore extends DeliveryHistory {
   events(environmentId: number, filter: EventFilter, request: PageRequest): Promise<Page<EventRecord>>;
+  /**
+   * The newest events of a time that no delivery of a webhook is about, of so many that are looked through; `isAll`: there are
+   * no more events in that time. The content is there only for types of ours, which say in it what they are about.
+   */
+  undelivered(
+    environmentId: number,
+    webhookId: string,
+    span: { readonly from: Date; readonly to: Date },
+    lookedThroughMax: number,
+  ): Promise<{
+    readonly events: readonly (EventRecord & { readonly content: Buffer })[];
+    readonly isAll: boolean;
+  }>;
   /** @param id ours or the sender's */
   event(environmentId: number, id: string): Promise<(EventRecord & { readonly content: Buffer }) | null>;
 }
@@ -76,6 +89,30 @@ export function createHistoryStore({ kysely }: Database): HistoryStore {
       return page(query.where(eventCondition(environmentId, filter, id)), 'events.id', request, (row) =>
         toEvent(row as EventRow),
       );
+    },
+    async undelivered(environmentId, webhookId, { from, to }, lookedThroughMax) {
+      const newest = kysely
+        .selectFrom('events')
+        .select([...eventColumns, 'content'])
+        .where('environment_id', '=', environmentId)
+        .where('id', '>=', lowestIdAt(from.getTime()))
+        .where('id', '<', lowestIdAt(to.getTime()))
+        .orderBy('id', 'desc')
+        .limit(lookedThroughMax + 1);
+      const rows = await kysely
+        .selectFrom(newest.as('events'))
+        .select([
+          ...eventColumns,
+          sql<Buffer>`CASE WHEN starts_with(type, 'webhook.') THEN content ELSE '' END`.as('content'),
+          hasDelivery({ environmentId, webhookId }).as('delivered'),
+        ])
+        .orderBy('id', 'desc')
+        .execute();
+      const looked = rows.slice(0, lookedThroughMax).filter(({ delivered }) => !delivered);
+      return {
+        events: looked.map((row) => ({ ...toEvent(row as EventRow), content: row.content })),
+        isAll: rows.length <= lookedThroughMax,
+      };
     },
     async event(environmentId, id) {
       const own = await ownId(environmentId, id);

@@ -1,6 +1,8 @@
 // Deliveries are sent again as durable jobs: a selection, all that a filter finds, what a webhook missed; with progress, pace,
 // pause and cancel (N7, N8).
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limit } from '../../src/domain/limits.ts';
 import { startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { until } from '../harness/until.ts';
@@ -184,6 +186,36 @@ describe('a webhook is recovered', () => {
     expect(await countOf('all', `replayId=${body.id}`)).toBe(2);
     // Nothing is missed any more.
     expect(await ended((await begin()).body.id)).toMatchObject({ done: 0 });
+  });
+
+  it('which is counted before, also while it is disabled: only what it would get, and the least where there is more', async () => {
+    tenant = await signpost.tenant();
+    await tenant.knows('departments', 'Loans');
+    const { id } = await tenant.webhook(receiver.url('/missing'), {
+      events: { mode: 'only', types: ['signer.signed'] },
+      routing: { departments: ['Loans'] },
+    });
+    await tenant.call('PUT', '/envelopes/loan', { department: 'Loans' });
+    const missed = async (query = '') => (await tenant.call('GET', `/webhooks/${id}/missed${query}`)).body;
+    const signed = { type: 'signer.signed', envelopeId: 'loan' };
+    await tenant.send(signed);
+    const { disabledAt } = (await tenant.call('POST', `/webhooks/${id}/disable`)).body;
+    expect(await missed()).toMatchObject({ from: disabledAt, count: 0, isAtLeast: false });
+    await tenant.send(signed);
+    await tenant.send({ type: 'signer.signed', routing: { department: 'Loans' } });
+    await tenant.send({ ...signed, type: 'signer.declined' });
+    await tenant.send({ type: 'signer.signed' });
+    expect(await missed()).toMatchObject({ count: 2, isAtLeast: false });
+    expect(await missed(`?from=${longAgo}`)).toMatchObject({ count: 2, isAtLeast: false });
+    expect(await missed(`?from=${longAgo}&to=${disabledAt}`)).toMatchObject({ count: 0 });
+    const reversed = await missed(`?from=2030-01-01T00:00:00Z&to=${longAgo}`);
+    expect(reversed.error.details.path).toBe('from');
+    const many = limit('missed_events_looked_through_max') - 3;
+    const others = Array.from({ length: many }, () => ({ type: 'signer.declined', content: {} }));
+    await tenant.call('POST', '/events', others);
+    expect(await missed()).toMatchObject({ count: 1, isAtLeast: true });
+    await tenant.call('POST', `/webhooks/${id}/enable`);
+    expect(await missed()).toMatchObject({ count: 1, isAtLeast: true });
   });
 
   it('only while it is enabled: a running recovery waits for it', async () => {

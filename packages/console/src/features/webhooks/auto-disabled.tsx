@@ -14,7 +14,7 @@ import { useInEnvironment } from '../../ui/in-environment.ts';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
-import { Time } from '../../ui/time.tsx';
+import { Missed } from './missed.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 interface AutoDisabledProps {
@@ -31,16 +31,12 @@ export function AutoDisabled({ webhook, reason }: AutoDisabledProps) {
   const { data: alert } = useQuery({ ...alertOptions(place, alertId ?? ''), enabled: alertId !== null });
   const outcome = useOutcomeText();
   const failure = alert?.lastFailure;
-  const since = alert?.disabledAt;
+  const since = webhook.disabledAt;
   return (
     <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t('webhook.notice.autoDisabled')}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t(`webhook.disabledReason.${reason}`)}</Text>
-        {since && (
-          <Text size="sm" component="div">
-            {t('fares.since')} <Time at={since} focusable />
-          </Text>
-        )}
+        <Missed webhook={webhook} />
         {failure && (
           <Text size="sm">
             {t('fares.lastError')} {outcome({ status: failure.status, error: failure.error?.kind ?? null })}

@@ -19,6 +19,7 @@ import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AutoDisabled } from './auto-disabled.tsx';
+import { Missed } from './missed.tsx';
 import { ToInbox } from './to-inbox.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
@@ -168,10 +169,11 @@ function Notices({ webhook }: { readonly webhook: Webhook }) {
   const byItself = status === 'disabled' && disabledReason !== null && disabledReason !== 'manual';
   const failing = status === 'enabled' && health.state !== 'healthy';
   const unsafe = !delivery.verifyTls && url.startsWith('https:');
-  if (!byItself && !failing && !unsafe) return null;
+  if (status === 'enabled' && !failing && !unsafe) return null;
   return (
     <Stack gap="sm">
       {byItself && <AutoDisabled webhook={webhook} reason={disabledReason} />}
+      {status === 'disabled' && !byItself && <Missed webhook={webhook} />}
       {failing && (
         <Alert
           color="red"

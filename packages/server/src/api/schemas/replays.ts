@@ -32,6 +32,21 @@ const selected = {
     }),
   ),
 };
+export const MissedQuery = closed({
+  from: Type.Optional(
+    Type.Unsafe<string>({
+      ...Time,
+      description: 'When it was disabled, or where it is enabled when it was made, when left out.',
+    }),
+  ),
+  to: Type.Optional(Type.Unsafe<string>({ ...Time, description: 'Now, when left out.' })),
+});
+export const Missed = Type.Object({
+  from: Time,
+  to: Time,
+  count: Type.Integer(),
+  isAtLeast: Type.Boolean({ description: 'There are more events than were looked through.' }),
+});
 export const RecoverBody = closed({ ...range, ...how });
 export const ResendBody = closed(
   { ...selected, ...how },
