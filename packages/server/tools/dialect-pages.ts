@@ -1,6 +1,6 @@
 // The generated parts of the pages in docs/dialects, and of that on content types: requests, types, facts, answers and code to verify with. The rest of a
 // page is written by hand; a part stands between `<!-- generated: name -->` and `<!-- end -->`.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventTypes } from '../src/catalogue/index.ts';
 import type { Dialect, ExampleAnswer } from '../src/dialects/dialect.ts';
@@ -38,6 +38,7 @@ const codeLanguages = [
   ['Java', 'java', 'java'],
   ['PHP', 'php', 'php'],
   ['Go', 'go', 'go'],
+  ['C#', 'cs', 'csharp'],
 ] as const;
 
 type Parts = Readonly<Record<string, () => string>>;
@@ -199,6 +200,7 @@ function wire({ status, headers, body }: ExampleAnswer): string {
 function verifyPart(dialect: Dialect): string {
   const kind = ownChecks.includes(dialect.name) ? dialect.name : 'standard-webhooks';
   return codeLanguages
+    .filter(([, extension]) => existsSync(join(root, folder, 'verify', `${kind}.${extension}`)))
     .map(([title, extension, language]) => {
       const code = readFileSync(join(root, folder, 'verify', `${kind}.${extension}`), 'utf8').trim();
       return `**${title}** ([${kind}.${extension}](verify/${kind}.${extension}))\n\n${fenced(language, code)}`;

@@ -25,7 +25,13 @@ export interface Language {
   readonly argument: (argument: Argument) => string;
   /** A program that prints the answer of each call on a line of its own. */
   readonly program: (calls: readonly string[]) => string;
-  readonly files: { readonly code: string; readonly program: string };
+  /** Only for these ways to check; without it, for all. */
+  readonly kinds?: readonly string[];
+  readonly files: {
+    readonly code: string;
+    readonly program: string;
+    readonly project?: { readonly name: string; readonly text: string };
+  };
   readonly commands: readonly (readonly string[])[];
 }
 
@@ -151,6 +157,30 @@ func main() {\n${calls.map((call) => `show(Verify(${call}))`).join('\n')}\n}`,
     files: { code: 'code.go', program: 'program.go' },
     commands: [['go', 'run', 'code.go', 'program.go']],
   },
+  {
+    name: 'C#',
+    extension: 'cs',
+    tool: 'dotnet',
+    isSlow: true,
+    kinds: ['standard-webhooks'],
+    argument: writer({
+      text: quoted,
+      bytes: (encoded) => `System.Convert.FromBase64String("${encoded}")`,
+      map: (pairs) =>
+        `new System.Collections.Generic.Dictionary<string, string> { ${pairs.map(([name, value]) => `[${quoted(name)}] = ${quoted(value)}`).join(', ')} }`,
+      object: null,
+    }),
+    program: (calls) => calls.map((call) => `System.Console.WriteLine(Webhooks.Verify(${call}));`).join('\n'),
+    files: {
+      code: 'Webhooks.cs',
+      program: 'Program.cs',
+      project: {
+        name: 'receiver.csproj',
+        text: '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net$(BundledNETCoreAppTargetFrameworkVersion)</TargetFramework><Nullable>enable</Nullable></PropertyGroup></Project>',
+      },
+    },
+    commands: [['dotnet', 'run', '--project', 'receiver.csproj']],
+  },
 ];
 
 export function isInstalled({ tool }: Language): boolean {
@@ -169,7 +199,9 @@ export async function answersOf(
   try {
     copyFileSync(codeFile, join(cwd, language.files.code));
     const written = calls.map((call) => call.map(language.argument).join(', '));
-    writeFileSync(join(cwd, language.files.program), language.program(written));
+    const { program, project } = language.files;
+    writeFileSync(join(cwd, program), language.program(written));
+    if (project) writeFileSync(join(cwd, project.name), project.text);
     let out = '';
     for (const [command = '', ...args] of language.commands) out = (await run(command, args, { cwd })).stdout;
     return out

@@ -1,7 +1,8 @@
 // How the environment fares: what needs attention, what failed last; and, before anything was delivered, the way there.
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconKey, IconMoodCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCertificate, IconKey, IconMoodCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
 import { statisticsOptions } from '../../api/statistics.ts';
@@ -90,7 +91,10 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
       (status === 'disabled' && disabledReason !== null && disabledReason !== 'manual'),
   );
   const overlapping = webhooks.filter(({ signing }) => signing.overlapEndsAt !== null);
-  if (needing.length + overlapping.length === 0) return null;
+  const expiring = webhooks.filter(
+    ({ status, auth }) => status === 'enabled' && (auth.expiry === 'soon' || auth.expiry === 'expired'),
+  );
+  if (needing.length + overlapping.length + expiring.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-labelledby="attention-title">
       <Title order={2} fz="lg" id="attention-title">
@@ -134,22 +138,44 @@ function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
             </Group>
           </Paper>
         ))}
+        {/* A receiver that still verifies with the old secret will refuse everything from then on. */}
         {overlapping.map((webhook) => (
-          <Overlap key={`${webhook.id} overlap`} webhook={webhook} />
+          <Note
+            key={`${webhook.id} overlap`}
+            webhook={webhook}
+            icon={<IconKey size={20} aria-hidden />}
+            words={t('overview.overlapEnds')}
+            at={webhook.signing.overlapEndsAt as string}
+          />
+        ))}
+        {expiring.map((webhook) => (
+          <Note
+            key={`${webhook.id} certificate`}
+            webhook={webhook}
+            icon={<IconCertificate size={20} aria-hidden className={classes['alarm']} />}
+            words={t(webhook.auth.expiry === 'expired' ? 'overview.expired' : 'overview.expires')}
+            at={webhook.auth.notAfter as string}
+          />
         ))}
       </SimpleGrid>
     </Stack>
   );
 }
 
-/** A receiver that still verifies with the old secret will refuse everything from then on. */
-function Overlap({ webhook: { id, name, signing } }: { readonly webhook: Webhook }) {
-  const { t } = useTranslation();
+interface NoteProps {
+  readonly webhook: Webhook;
+  readonly icon: ReactNode;
+  readonly words: string;
+  readonly at: string;
+}
+
+/** Something that happens to a webhook at a time that is known before. */
+function Note({ webhook: { id, name }, icon, words, at }: NoteProps) {
   const place = usePlace();
   return (
     <Paper component="li" withBorder p="md" bg="var(--signpost-surface)" className={classes['item']}>
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <IconKey size={20} aria-hidden />
+        {icon}
         <Stack gap={6} miw={0}>
           <TextLink
             to="/$appId/$env/webhooks/$webhookId"
@@ -160,8 +186,7 @@ function Overlap({ webhook: { id, name, signing } }: { readonly webhook: Webhook
             {name}
           </TextLink>
           <Text size="sm" component="div">
-            {t('overview.overlapEnds')}{' '}
-            {signing.overlapEndsAt && <Time at={signing.overlapEndsAt} focusable />}
+            {words} <Time at={at} focusable />
           </Text>
         </Stack>
       </Group>

@@ -9,6 +9,8 @@ const overview = {
   noFailures: 'No failed deliveries',
   lastDelivery: 'Last delivery:',
   overlapEnds: 'Its old secret stops signing:',
+  expires: 'Its client certificate expires:',
+  expired: 'Its client certificate expired:',
 };
 
 const checklist = {

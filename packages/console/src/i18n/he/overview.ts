@@ -10,6 +10,8 @@ const overview = {
   noFailures: 'אין משלוחים שנכשלו',
   lastDelivery: 'משלוח אחרון:',
   overlapEnds: 'הסוד הישן מפסיק לחתום:',
+  expires: 'תעודת הלקוח שלו תפוג:',
+  expired: 'תוקף תעודת הלקוח שלו פג:',
 };
 
 const checklist = {

@@ -8,6 +8,8 @@ const overview = {
   noFailures: '没有失败的投递',
   lastDelivery: '最近投递：',
   overlapEnds: '其旧密钥停止签名：',
+  expires: '其客户端证书到期：',
+  expired: '其客户端证书已过期：',
 };
 
 const checklist = {
