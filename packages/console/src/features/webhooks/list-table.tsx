@@ -64,6 +64,7 @@ export function WebhookTable({ webhooks, figures }: WebhookTableProps) {
     {
       id: 'last',
       header: t('webhooks.column.last'),
+      narrow: true,
       cell: (webhook) => <LastDelivery webhook={webhook} />,
     },
     {

@@ -219,7 +219,7 @@ const webhook = {
     failures_one: '{{count}} failure',
     failures_other: '{{count}} failures',
     disableAfter: 'Disable after failing for',
-    disableAfterHint: 'For example 12h or 5d. Empty: it is never disabled automatically.',
+    disableAfterHint: 'Such as 12h or 5d. Empty: never.',
     afterFailing: '{{time}} without a success',
     emails: 'Also tell',
     emailsHint: 'E-mail addresses beside those of the administrators.',
