@@ -140,6 +140,8 @@ export const ranges = ['15m', '1h', '24h', '7d', '30d'] as const;
 export const severities = ['info', 'warning', 'error'] as const;
 /** How the last attempt ended: a class of answers, or why there was none that counts. */
 export const httpClasses = ['2xx', '3xx', '4xx', '5xx'] as const;
+/** A single status: "503". */
+export const isHttpCode = (text: string): text is `${number}` => /^[1-5]\d\d$/.test(text);
 export const errorKinds = [
   'dns',
   'blocked',
@@ -165,7 +167,9 @@ export const historyRoute = createRoute({
       type: text(raw, 'type'),
       envelope: text(raw, 'envelope'),
       severity: oneOf(raw, 'severity', severities),
-      result: oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const),
+      result:
+        oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const) ??
+        [text(raw, 'result') ?? ''].find(isHttpCode),
       attempts: oneOf(raw, 'attempts', leastAttempts),
       replay: text(raw, 'replay'),
       // What is opened beside the list.

@@ -147,7 +147,7 @@ describe.skipIf(browser === null)('what happened', () => {
     await line.getByText('Next attempt').waitFor();
     await page.getByText('Retrying').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByRole('button', { name: 'Send now in Production' }).click();
     await line.getByRole('button', { name: 'Attempt 2' }).waitFor();
     await line.getByText('by hand', { exact: false }).waitFor();
     expect(await on.watched.complaints()).toEqual([]);
@@ -169,7 +169,7 @@ describe.skipIf(browser === null)('what happened', () => {
     expect(await tenant.deliveries()).toMatchObject([{ status: 'cancelled', nextAttemptAt: null }]);
     expect(await page.getByRole('button', { name: 'Cancel in Production' }).count()).toBe(0);
     const again = on.signpost.recorded(({ trigger }) => trigger === 'manual');
-    await page.getByRole('button', { name: 'Resend' }).click();
+    await page.getByRole('button', { name: 'Resend in Production' }).click();
     await again;
     await expect.poll(async () => (await tenant.deliveries())[0]?.status).toBe('succeeded');
     expect(await on.watched.complaints()).toEqual([]);
@@ -187,7 +187,7 @@ describe.skipIf(browser === null)('what happened', () => {
     await page.reload();
     await page.getByText('One webhook would get this event now and has not got it.').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Route again' }).click();
+    await page.getByRole('button', { name: 'Route again in Production' }).click();
     expect(await on.receiver.next('/everything')).toMatchObject({ method: 'POST' });
     await at('/unmatched');
     await page.getByText('Every event found a webhook').waitFor();

@@ -95,7 +95,7 @@ describe.skipIf(browser === null)('the event history', () => {
     await bar.getByRole('button', { name: 'Choose all 60 that match the filter' }).click();
     await bar.getByText('All 60 chosen').waitFor();
     expect(await violations(page)).toEqual([]);
-    await bar.getByRole('button', { name: 'Resend…' }).click();
+    await bar.getByRole('button', { name: 'Resend in Production…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('60', { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -148,7 +148,7 @@ describe.skipIf(browser === null)('the event history', () => {
     await expect.poll(fits).toBe(true);
     const height = () => frame.evaluate(({ clientHeight }) => clientHeight);
     const before = await height();
-    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('button', { name: 'View' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Compact rows' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Created' }).click();
     await expect.poll(height).toBeLessThan(before);
@@ -156,6 +156,67 @@ describe.skipIf(browser === null)('the event history', () => {
     await page.getByRole('rowheader').nth(1).waitFor();
     expect(await page.getByRole('columnheader', { name: 'Created' }).count()).toBe(0);
     expect(await height()).toBeLessThan(before);
+    await page.evaluate(() => localStorage.clear());
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('looks at a time of one’s own choice, which is said, can be changed and taken away', async () => {
+    const { page } = on.watched;
+    await events(1);
+    await at('/events?range=24h');
+    await page.getByRole('rowheader').first().waitFor();
+    await page.getByText(/^Since \w+ \d+, \d{4}/).waitFor();
+    await page.getByRole('combobox', { name: 'Any time' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('option', { name: 'Custom time…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('From').fill('2026-01-02T10:00');
+    await dialog.getByLabel('To').fill('2026-01-01T10:00');
+    await dialog.getByText('Has to be after the beginning').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await dialog.getByRole('button', { name: 'Show' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('To').fill('2026-01-03T10:00');
+    await dialog.getByRole('button', { name: 'Show' }).click();
+    // Berlin is an hour ahead of UTC in winter.
+    await page.waitForURL('**from=2026-01-02T09%3A00**');
+    await page.getByText('No delivery matches the filters').waitFor();
+    await page.getByRole('button', { name: /^Jan 2, 2026.* to Jan 3, 2026/ }).waitFor();
+    await page.getByRole('button', { name: 'Any time again' }).click();
+    await page.getByRole('rowheader').first().waitFor();
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('finds by a single HTTP status, and says which filter to loosen where it finds nothing', async () => {
+    const { page } = on.watched;
+    await events(1, 404);
+    await at('/events');
+    await page.getByRole('combobox', { name: 'Result' }).fill('404');
+    await page.getByRole('option', { name: 'HTTP 404' }).click();
+    await page.waitForURL('**result=404');
+    await page.getByRole('rowheader').first().waitFor();
+    await at('/events?result=503&status=failed');
+    await page.getByText('No delivery matches the filters').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Without “Result”' }).click();
+    await page.getByRole('rowheader').first().waitFor();
+    expect(new URL(page.url()).search).toBe('?status=failed');
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('has 25, 50 or 100 rows on a page, and remembers how many', async () => {
+    const { page } = on.watched;
+    await events(60);
+    await at('/events');
+    await page.getByRole('rowheader').nth(49).waitFor();
+    await page.getByRole('button', { name: 'View' }).click();
+    await page.getByRole('menuitemradio', { name: '100' }).click();
+    await page.getByRole('rowheader').nth(59).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('menuitemradio', { name: '25' }).click();
+    await expect.poll(() => page.getByRole('rowheader').count()).toBe(25);
+    await page.reload();
+    await page.getByRole('rowheader').nth(24).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(25);
     await page.evaluate(() => localStorage.clear());
     expect(await on.watched.complaints()).toEqual([]);
   });

@@ -7,6 +7,7 @@ export type StoredName =
   | 'signpost.place'
   | 'signpost.columns'
   | 'signpost.density'
+  | 'signpost.rows'
   | 'signpost.keys'
   | 'signpost.start';
 

@@ -15,6 +15,7 @@ import classes from './deliveries-table.module.css';
 import { useOutcomeText } from './outcome.tsx';
 import { ResendButton } from './resend-button.tsx';
 import { WebhookLink } from './webhook-link.tsx';
+import { useWebhookNames } from './webhook-names.ts';
 
 interface DeliveriesTableProps {
   readonly caption: string;
@@ -95,7 +96,7 @@ function useColumns({
         header: t('delivery.column.attempts'),
         narrow: true,
         align: 'end',
-        cell: ({ attempts }) => attempts,
+        cell: (delivery) => <AttemptsCell delivery={delivery} />,
       },
       {
         id: 'next',
@@ -127,6 +128,18 @@ function SubjectCell({ envelope }: Pick<Delivery, 'envelope'>) {
     <div className={classes['subject']}>
       <Mono truncated>{envelope.externalId ?? envelope.id}</Mono>
     </div>
+  );
+}
+
+/** "2/8" where more may follow by themselves. */
+function AttemptsCell({ delivery }: { readonly delivery: Delivery }) {
+  const { find } = useWebhookNames();
+  const { webhookId, attempts, status } = delivery;
+  const max = (find(webhookId)?.delivery.retrySchedule.length ?? 0) + 1;
+  return (
+    <bdi dir="ltr">
+      {status === 'pending' && attempts <= max && max > 1 ? `${attempts}/${max}` : attempts}
+    </bdi>
   );
 }
 

@@ -23,7 +23,8 @@ export function ResendButton({ delivery, small = false }: ResendButtonProps) {
   const resend = useResend();
   const reason = useReasonAgainst(delivery);
   const pending = delivery.status === 'pending';
-  const label = reason ?? inEnvironment(t(pending ? 'delivery.retryNow' : 'delivery.resend'));
+  const action = inEnvironment(t(pending ? 'delivery.retryNow' : 'delivery.resend'));
+  const label = reason ?? action;
   const shared = {
     // Stays reachable by keyboard, so that the reason can be read.
     'aria-disabled': reason !== null || undefined,
@@ -47,7 +48,7 @@ export function ResendButton({ delivery, small = false }: ResendButtonProps) {
         </ActionIcon>
       ) : (
         <Button variant="default" size="xs" leftSection={<IconRefresh size={16} aria-hidden />} {...shared}>
-          {t(pending ? 'delivery.retryNow' : 'delivery.resend')}
+          {action}
         </Button>
       )}
     </Tooltip>

@@ -34,6 +34,9 @@ export const theme = createTheme({
     // The header of a dialog would be a second banner landmark.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, centered: true } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // What opens has to be part of a landmark, and a menu has only items.
+    Popover: { defaultProps: { portalProps: { target: '#main' } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: {
       defaultProps: { events: { hover: true, focus: true, touch: true }, withArrow: true, multiline: true },
     },

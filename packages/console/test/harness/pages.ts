@@ -56,6 +56,11 @@ export function pagesOf({
     { name: 'webhook-to-inbox', path: `${trial}/webhooks/new?inbox=${inbox}`, ready: 'main form' },
     { name: 'history', path: `${env}/events`, ready: 'main table' },
     { name: 'history-empty', path: `${empty}/events`, ready: 'main h2' },
+    {
+      name: 'history-no-match',
+      path: `${env}/events?range=7d&result=418&status=cancelled`,
+      ready: 'main h2',
+    },
     { name: 'event', path: `${env}/events/${failedEvent}`, ready: 'main pre' },
     { name: 'event-content', path: `${env}/events/${failedEvent}?tab=content`, ready: 'main pre' },
     { name: 'event-explained', path: `${env}/events/${unmatchedEvent}?tab=explain`, ready: 'main section' },

@@ -13,6 +13,7 @@ import { May } from '../../parts/may.tsx';
 import { useCountWords } from '../../parts/status-tabs.tsx';
 import { usePlace } from '../../place.ts';
 import { download } from '../../ui/code-block.tsx';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import classes from './chosen-bar.module.css';
@@ -33,6 +34,7 @@ const icon = { size: 16, 'aria-hidden': true } as const;
 
 export default function ChosenBar({ grid, total, freeze }: ChosenBarProps) {
   const { t } = useTranslation();
+  const inEnvironment = useInEnvironment();
   const [asked, setAsked] = useState(false);
   const { chosen, matching, clear } = grid;
   return (
@@ -48,7 +50,7 @@ export default function ChosenBar({ grid, total, freeze }: ChosenBarProps) {
         <HowMany grid={grid} total={total} freeze={freeze} />
         <May access="webhooks:write">
           <Button size="xs" leftSection={<IconRefresh {...icon} />} onClick={() => setAsked(true)}>
-            {t('delivery.resend')}…
+            {inEnvironment(t('delivery.resend'))}…
           </Button>
         </May>
         <Take grid={grid} />

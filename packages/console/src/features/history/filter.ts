@@ -2,7 +2,7 @@
 import type { DeliveryFilter } from '../../api/events.ts';
 import type { ShownState } from '../../parts/delivery-states.ts';
 import type { EventView } from '../../parts/event/viewed.ts';
-import { type errorKinds, httpClasses, type ranges, type severities } from '../../routes.ts';
+import { type errorKinds, httpClasses, isHttpCode, type ranges, type severities } from '../../routes.ts';
 
 export interface HistorySearch {
   readonly status?: ShownState | undefined;
@@ -11,13 +11,19 @@ export interface HistorySearch {
   readonly type?: string | undefined;
   readonly envelope?: string | undefined;
   readonly severity?: (typeof severities)[number] | undefined;
-  readonly result?: (typeof httpClasses)[number] | (typeof errorKinds)[number] | undefined;
+  readonly result?: (typeof httpClasses)[number] | (typeof errorKinds)[number] | `${number}` | undefined;
   readonly attempts?: string | undefined;
   readonly replay?: string | undefined;
   readonly range?: (typeof ranges)[number] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly cursor?: string | undefined;
+}
+
+/** What is chosen, and how another choice is told. */
+export interface FiltersProps {
+  readonly search: HistorySearch;
+  readonly onChange: (search: HistorySearch) => void;
 }
 
 /** What is opened beside the list: an event, and what of it is shown. */
@@ -28,15 +34,15 @@ export interface Opened extends EventView {
 /** All but the state: that is what counts are told for. @param from of the range, if one is chosen */
 export function filterOf(search: HistorySearch, from: string | undefined): DeliveryFilter {
   const { q, webhook, type, envelope, severity, result, attempts, replay, to } = search;
-  const isClass = httpClasses.some((known) => known === result);
+  const isAnswer = httpClasses.some((known) => known === result) || isHttpCode(result ?? '');
   return {
     q,
     webhookId: webhook,
     type,
     envelopeId: envelope,
     severity,
-    httpStatus: isClass ? result : undefined,
-    error: isClass ? undefined : result,
+    httpStatus: isAnswer ? result : undefined,
+    error: isAnswer ? undefined : result,
     minAttempts: attempts === undefined ? undefined : Number(attempts),
     replayId: replay,
     from,

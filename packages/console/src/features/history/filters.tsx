@@ -7,20 +7,17 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { isGiven } from '../../lib/search.ts';
 import { useReasonText } from '../../parts/outcome.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
-import { errorKinds, httpClasses, leastAttempts, ranges, severities } from '../../routes.ts';
-import { useTimeStyle } from '../../ui/times.ts';
-import type { HistorySearch } from './filter.ts';
+import { errorKinds, httpClasses, isHttpCode, leastAttempts, severities } from '../../routes.ts';
+import type { FiltersProps, HistorySearch } from './filter.ts';
 import classes from './filters.module.css';
-
-interface FiltersProps {
-  readonly search: HistorySearch;
-  readonly onChange: (search: HistorySearch) => void;
-}
+import { TimeFilter } from './time-filter.tsx';
 
 export function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
   // Where the screen is narrow they would push the list away; those that are chosen are never hidden.
   const [opened, setOpened] = useState(isGiven({ ...search, q: undefined, status: undefined }));
+  const [typed, setTyped] = useState('');
+  const codes = [...new Set([typed, search.result ?? ''])].filter(isHttpCode);
   const format = useFormat();
   const reason = useReasonText();
   const { all } = useWebhookNames();
@@ -32,7 +29,7 @@ export function Filters({ search, onChange }: FiltersProps) {
     values.map((value) => ({ value, label: label(value) }));
   const chooser = { search, onChange: set };
   return (
-    <Group gap="sm" role="search" aria-label={t('common.filters')}>
+    <Group gap="sm" align="flex-start" role="search" aria-label={t('common.filters')}>
       <Typed name="q" label={t('history.search')} width={310} {...chooser} />
       <Button
         hiddenFrom="xs"
@@ -55,8 +52,9 @@ export function Filters({ search, onChange }: FiltersProps) {
         <Choice
           name="result"
           label={t('history.result')}
+          onSearch={setTyped}
           data={[
-            { group: t('history.results.http'), items: options(httpClasses, reason) },
+            { group: t('history.results.http'), items: options([...httpClasses, ...codes], reason) },
             { group: t('history.results.error'), items: options(errorKinds, reason) },
           ]}
           {...chooser}
@@ -76,16 +74,7 @@ export function Filters({ search, onChange }: FiltersProps) {
           {...chooser}
         />
         <Typed name="envelope" label={t('history.envelope')} {...chooser} />
-        {search.from === undefined && search.to === undefined ? (
-          <Choice
-            name="range"
-            label={t('history.range')}
-            data={options(ranges, (value) => t(`history.ranges.${value}`))}
-            {...chooser}
-          />
-        ) : (
-          <Span {...chooser} />
-        )}
+        <TimeFilter {...chooser} />
       </div>
       {search.replay !== undefined && (
         <Button
@@ -111,7 +100,7 @@ export function Filters({ search, onChange }: FiltersProps) {
 }
 
 interface FieldProps extends FiltersProps {
-  readonly name: Exclude<keyof HistorySearch, 'status' | 'cursor' | 'from' | 'to' | 'replay'>;
+  readonly name: Exclude<keyof HistorySearch, 'status' | 'cursor' | 'range' | 'from' | 'to' | 'replay'>;
   readonly label: string;
 }
 
@@ -138,7 +127,13 @@ function Typed({ name, label, width = 180, search, onChange }: FieldProps & { re
 
 type ChoiceData = React.ComponentProps<typeof Select>['data'];
 
-function Choice({ name, label, data, search, onChange }: FieldProps & { readonly data: ChoiceData }) {
+interface ChoiceProps extends FieldProps {
+  readonly data: ChoiceData;
+  /** Told what is typed, where more can be chosen than is listed. */
+  readonly onSearch?: (typed: string) => void;
+}
+
+function Choice({ name, label, data, search, onChange, onSearch }: ChoiceProps) {
   const { t } = useTranslation();
   return (
     <Select
@@ -147,38 +142,11 @@ function Choice({ name, label, data, search, onChange }: FieldProps & { readonly
       data={data ?? []}
       value={search[name] ?? null}
       onChange={(value) => onChange({ [name]: value ?? undefined })}
-      searchable={name === 'webhook'}
+      searchable={name === 'webhook' || onSearch !== undefined}
+      {...(onSearch && { onSearchChange: onSearch })}
       clearable
       clearButtonProps={{ 'aria-label': `${t('common.remove')}: ${label}` }}
       w={{ base: '100%', xs: name === 'attempts' || name === 'severity' ? 140 : 180 }}
     />
-  );
-}
-
-/** A time that was not chosen here, as from a bar of a chart: said, and taken away again. */
-function Span({ search: { from, to }, onChange }: FiltersProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const zone = useTimeStyle() === 'utc' ? 'utc' : 'local';
-  const moment = (at: string) => {
-    const ms = Date.parse(at);
-    return Number.isNaN(ms) ? at : format.absolute(ms, zone);
-  };
-  const words =
-    from !== undefined && to !== undefined
-      ? t('history.span', { from: moment(from), to: moment(to) })
-      : from !== undefined
-        ? t('history.since', { from: moment(from) })
-        : t('history.until', { to: moment(to ?? '') });
-  return (
-    <Button
-      variant="default"
-      rightSection={<IconX size={16} aria-hidden />}
-      aria-label={`${words}. ${t('history.removeSpan')}`}
-      onClick={() => onChange({ from: undefined, to: undefined })}
-      maw="100%"
-    >
-      {words}
-    </Button>
   );
 }

@@ -5,7 +5,6 @@ import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../api/types.ts';
 import { now } from '../../lib/now.ts';
-import { isGiven } from '../../lib/search.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
 import { countOf } from '../../parts/delivery-states.ts';
 import { StatusTabs } from '../../parts/status-tabs.tsx';
@@ -108,7 +107,7 @@ function Actions({ list, grid }: { readonly list: List; readonly grid: Grid }) {
       >
         {t('history.refresh')}
       </Button>
-      <ViewMenu {...grid} />
+      <ViewMenu {...grid} page={list.page} />
     </>
   );
 }
@@ -133,8 +132,8 @@ function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps)
             <Suspense fallback={null}>
               <Nothing
                 page={page}
-                filtered={isGiven(filters)}
-                onClear={() => go({}, true)}
+                filters={filters}
+                onFilter={(next) => go(next, true)}
                 onFurther={(next) => go({ ...filters, cursor: next }, false)}
               />
             </Suspense>

@@ -3,23 +3,25 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isGiven } from '../../lib/search.ts';
 import { usePlace } from '../../place.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Time } from '../../ui/time.tsx';
+import type { HistorySearch } from './filter.ts';
 import { RetentionEdge } from './retention-edge.tsx';
 
 interface NothingProps {
   readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };
-  readonly filtered: boolean;
-  readonly onClear: () => void;
+  readonly filters: HistorySearch;
+  readonly onFilter: (filters: HistorySearch) => void;
   readonly onFurther: (cursor: string) => void;
 }
 
 export default function Nothing({
   page: { nextCursor, searchedTo },
-  filtered,
-  onClear,
+  filters,
+  onFilter,
   onFurther,
 }: NothingProps) {
   const { t } = useTranslation();
@@ -39,11 +41,11 @@ export default function Nothing({
       </Empty>
     );
   }
-  return filtered ? (
+  return isGiven(filters) ? (
     <Empty
       icon={<IconFilterOff size={40} />}
       title={t('history.noMatch')}
-      actions={<Button onClick={onClear}>{t('common.clearFilters')}</Button>}
+      actions={<Loosen filters={filters} onFilter={onFilter} />}
     >
       {t('history.noMatchHint')}
       <RetentionEdge />
@@ -60,5 +62,38 @@ export default function Nothing({
     >
       {t('history.noneHint')}
     </Empty>
+  );
+}
+
+/** Each of the filters can be taken away by itself. */
+function Loosen({ filters, onFilter }: Pick<NothingProps, 'filters' | 'onFilter'>) {
+  const { t } = useTranslation();
+  const labels: Readonly<Record<string, string>> = {
+    status: t('delivery.column.status'),
+    q: t('history.id'),
+    webhook: t('delivery.column.webhook'),
+    type: t('history.type'),
+    envelope: t('history.envelope'),
+    severity: t('history.severity'),
+    result: t('history.result'),
+    attempts: t('history.attempts'),
+    replay: t('history.replay'),
+    time: t('history.time'),
+  };
+  const { range, from, to, cursor: _, ...others } = filters;
+  const given = Object.entries({ ...others, time: range ?? from ?? to })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+  const without = (name: string) => onFilter(name === 'time' ? others : { ...filters, [name]: undefined });
+  return (
+    <>
+      {given.length > 1 &&
+        given.map((name) => (
+          <Button key={name} variant="default" onClick={() => without(name)}>
+            {t('history.without', { filter: labels[name] })}
+          </Button>
+        ))}
+      <Button onClick={() => onFilter({})}>{t('common.clearFilters')}</Button>
+    </>
   );
 }

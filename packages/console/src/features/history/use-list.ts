@@ -10,6 +10,7 @@ import { usePlace } from '../../place.ts';
 import { announce } from '../../ui/announce.tsx';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { filterOf, type HistorySearch } from './filter.ts';
+import { usePageRows } from './page-rows.ts';
 import { startOf } from './range.ts';
 import type { Address } from './use-address.ts';
 import { useLive } from './use-live.ts';
@@ -19,6 +20,7 @@ const none: readonly Delivery[] = [];
 export function useList({ search, filters, go }: Address) {
   const { t } = useTranslation();
   const place = usePlace();
+  const page = usePageRows();
   const [isLive, setLive] = useState(false);
   const { status, cursor, range, from } = search;
   // Older pages do not change: whoever turns to one looks at what was.
@@ -27,7 +29,7 @@ export function useList({ search, filters, go }: Address) {
   const filter = filterOf(search, start);
   const followedFrom = useHeld(start, isLive ? `${range} ${from}` : null);
   const wanted = { ...filterOf(search, followedFrom), ...stateOf(status) };
-  const query = useQuery(deliveriesOptions(place, { ...wanted, cursor, limit: 50 }));
+  const query = useQuery(deliveriesOptions(place, { ...wanted, cursor, limit: isLive ? 50 : page.rows }));
   const counts = useQuery(deliveryCountsOptions(place, filter));
   /** "7 new events". */
   const words = (count: number, isMore: boolean) =>
@@ -54,6 +56,7 @@ export function useList({ search, filters, go }: Address) {
     counts,
     wanted,
     rows: followed.current ?? query.data?.data ?? none,
+    page,
     isLive,
     live,
     words,

@@ -1,13 +1,16 @@
-// Which columns the list has, and how close its rows stand. Kept in this browser.
+// Which columns the list has, how close its rows stand, and how many a page has. Kept in this browser.
 import { Button, Menu } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { deliveryColumns } from '../../parts/deliveries-table.tsx';
+import { pageRows, type usePageRows } from './page-rows.ts';
 import type { Grid } from './use-grid.ts';
 
-type ViewMenuProps = Pick<Grid, 'hidden' | 'toggleColumn' | 'dense' | 'toggleDense'>;
+interface ViewMenuProps extends Pick<Grid, 'hidden' | 'toggleColumn' | 'dense' | 'toggleDense'> {
+  readonly page: ReturnType<typeof usePageRows>;
+}
 
-export function ViewMenu({ hidden, toggleColumn, dense, toggleDense }: ViewMenuProps) {
+export function ViewMenu({ hidden, toggleColumn, dense, toggleDense, page }: ViewMenuProps) {
   const { t } = useTranslation();
   const labels = {
     subject: t('delivery.column.subject'),
@@ -21,15 +24,28 @@ export function ViewMenu({ hidden, toggleColumn, dense, toggleDense }: ViewMenuP
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
         <Button variant="default" leftSection={<IconColumns size={16} aria-hidden />}>
-          {t('history.columns')}
+          {t('history.view')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{t('history.columns')}</Menu.Label>
         {deliveryColumns.map((id) => (
           <Toggle key={id} label={labels[id]} isOn={!hidden[id]} onToggle={() => toggleColumn(id)} />
         ))}
         <Menu.Divider />
         <Toggle label={t('history.dense')} isOn={dense} onToggle={toggleDense} />
+        <Menu.Divider />
+        <Menu.Label>{t('history.pageRows')}</Menu.Label>
+        <Menu.RadioGroup
+          value={String(page.rows)}
+          onChange={(value) => page.choose(pageRows.find((known) => String(known) === value) ?? 50)}
+        >
+          {pageRows.map((count) => (
+            <Menu.RadioItem key={count} value={String(count)}>
+              {count}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,10 +1,11 @@
 // A new replay: what is sent again, where to, from when; what that would be; and how it goes. The choices are in the address.
-import { MultiSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { MultiSelect, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { now } from '../../lib/now.ts';
+import { MomentField } from '../../parts/moment-field.tsx';
 import { ReplayPreview } from '../../parts/replay-preview.tsx';
 import { ReplayWay } from '../../parts/replay-way.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
@@ -14,7 +15,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useTimeStyle } from '../../ui/times.ts';
-import { fromField, type Span, spanOf, timeOf, toField } from './span.ts';
+import { type Span, spanOf, timeOf } from './span.ts';
 import { selectionOf, useBegin, useTotal, type Wanted } from './wanted.ts';
 
 export function NewReplayPage() {
@@ -160,11 +161,10 @@ function When({ span }: { readonly span: Span | null }) {
     set(next === 'custom' ? { when: next, ...span } : { when: next, from: undefined, to: undefined });
   };
   const moment = (name: 'from' | 'to') => (
-    <TextInput
-      type="datetime-local"
+    <MomentField
       label={t(name === 'from' ? 'replays.from' : 'replays.to')}
-      value={toField(search[name], style)}
-      onChange={(event) => set({ when: 'custom', [name]: fromField(event.currentTarget.value, style) })}
+      value={search[name]}
+      onChange={(value) => set({ when: 'custom', [name]: value })}
     />
   );
   return (

@@ -46,16 +46,3 @@ const span = (from: number, to: number): Span => ({
   from: new Date(from).toISOString(),
   to: new Date(to).toISOString(),
 });
-
-/** For a field of date and time, which knows no zone. */
-export function toField(moment: string | undefined, style: TimeStyle): string {
-  if (!isMoment(moment)) return '';
-  const ms = Date.parse(moment);
-  const offset = style === 'utc' ? 0 : new Date(ms).getTimezoneOffset() * 60_000;
-  return new Date(ms - offset).toISOString().slice(0, 16);
-}
-
-export function fromField(value: string, style: TimeStyle): string | undefined {
-  const ms = Date.parse(style === 'utc' ? `${value}Z` : value);
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
-}

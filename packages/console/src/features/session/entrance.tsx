@@ -18,7 +18,7 @@ export function Entrance({ title, lead, children, below, wide = false }: Entranc
     document.title = `${title} · Signpost`;
   }, [title]);
   return (
-    <Center component="main" mih="100vh" p="md">
+    <Center component="main" id="main" mih="100vh" p="md">
       <Stack w="100%" maw={wide ? 560 : 420} gap="lg">
         <Group justify="space-between">
           <Brand always />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { explanationOptions, type ReadEvent, routeAgain } from '../../api/events.ts';
 import type { Explanation } from '../../api/types.ts';
 import { usePlace } from '../../place.ts';
+import { useInEnvironment } from '../../ui/in-environment.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { notify } from '../../ui/notify.ts';
@@ -47,6 +48,7 @@ function RouteAgain({ eventId, count }: { readonly eventId: string; readonly cou
   const place = usePlace();
   const queryClient = useQueryClient();
   const notifyProblem = useNotifyProblem();
+  const inEnvironment = useInEnvironment();
   const route = useMutation({
     mutationFn: () => routeAgain(place, eventId),
     onError: notifyProblem,
@@ -64,7 +66,7 @@ function RouteAgain({ eventId, count }: { readonly eventId: string; readonly cou
           loading={route.isPending}
           onClick={() => route.mutate()}
         >
-          {t('explain.route')}
+          {inEnvironment(t('explain.route'))}
         </Button>
       </Group>
     </Paper>
