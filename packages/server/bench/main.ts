@@ -68,8 +68,12 @@ function report(options: Options, { turns, results }: Outcome): number {
       JSON.stringify({ machine: machine(), options, ...result, lost, turns, checks, stretches }, null, 2),
     );
   } else {
-    if (turns.length > 0) console.log(`\n${formatTable(result)}`);
-    if (checks.length > 0) console.log(`\n${formatChecks(checks)}`);
+    const tables = [
+      ...(turns.length > 0 ? [formatTable(result)] : []),
+      ...results.flatMap(({ table }) => table ?? []),
+      ...(checks.length > 0 ? [formatChecks(checks)] : []),
+    ];
+    for (const table of tables) console.log(`\n${table}`);
     for (const line of cautionOf(stretches)) console.log(line);
     if (lost > 0)
       console.log(`\n${lost} accepted events did not arrive within the time that was waited for them`);

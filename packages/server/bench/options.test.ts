@@ -8,7 +8,7 @@ test('a run without flags has every contestant and three rounds', () => {
 test('cases that take minutes to prepare are run only when they are asked for', () => {
   expect(readOptions([])?.cases).toEqual(['steady', 'fan-out', 'drain', 'isolation']);
   expect(readOptions(['--small'])?.cases).toEqual(['steady']);
-  expect(readOptions(['--small', '--case', 'all'])?.cases).toHaveLength(6);
+  expect(readOptions(['--small', '--case', 'all'])?.cases).toHaveLength(7);
   expect(readOptions(['--case', 'idle,drain'])?.cases).toEqual(['drain', 'idle']);
   expect(() => readOptions(['--case', 'speed'])).toThrow(/speed/);
 });

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export const contestantNames = ['raw', 'bare', 'signpost'] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
-export const caseNames = ['steady', 'fan-out', 'drain', 'isolation', 'growth', 'idle'] as const;
+export const caseNames = ['steady', 'fan-out', 'drain', 'isolation', 'growth', 'idle', 'search'] as const;
 export type CaseName = (typeof caseNames)[number];
 /** What takes minutes rather than seconds to prepare is run only when it is asked for. */
 const usualCases: readonly CaseName[] = ['steady', 'fan-out', 'drain', 'isolation'];
@@ -15,7 +15,7 @@ export interface Sizes {
   readonly pending: number;
   /** Before a receiver that never answers. */
   readonly behindDead: number;
-  /** Rows of history: events and deliveries together. */
+  /** Rows of history: events and deliveries together; of `search`, deliveries alone. */
   readonly history: number;
   /** In one application. */
   readonly webhooks: number;
@@ -54,7 +54,8 @@ export const help = `Measures Signpost on this machine: beside a bare pipeline, 
                              isolation  9 webhooks beside a dead one with 100,000 pending
                              growth     10 million rows of history; 10,000 webhooks in one application
                              idle       CPU with 10,000 webhooks and 1 million deliveries that wait
-                             (default: steady,fan-out,drain,isolation; growth and idle take minutes to prepare)
+                             search     every filter of the history on 10 million deliveries: how soon it is answered
+                             (default: steady,fan-out,drain,isolation; the others take minutes to prepare)
   --rounds n                 how often each side has its turn, in turn (default 3)
   --seconds n                length of each stretch of load (default 5)
   --connections n            connections of the load generator (default 64)

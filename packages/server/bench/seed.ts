@@ -1,6 +1,5 @@
 // Fills the store of a stopped Signpost with what would take hours to come about: webhooks, deliveries that wait, history.
-// The one place of the bench that knows how things are stored. Rows of history are copies of real ones under new ids, so that
-// they are whatever the product writes.
+// With seed-sql.ts and varied-history.ts the one place of the bench that knows how things are stored.
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { defaultAlertRules } from '../src/domain/alert-rules.ts';
@@ -8,14 +7,16 @@ import { policiesOf } from '../src/domain/profiles.ts';
 import { newWebhook } from '../src/domain/webhook-settings.ts';
 import { createIdGenerator } from '../src/lib/ids.ts';
 import { silentLog } from '../src/observe/log.ts';
-import { type Database, openDatabase } from '../src/store/database.ts';
+import { openDatabase } from '../src/store/database.ts';
 import { startEmbedded } from '../src/store/embedded/server.ts';
 import { ensurePartitions } from '../src/store/partitions.ts';
 import { createVault } from '../src/store/vault.ts';
 import { createWebhookStore } from '../src/store/webhooks.ts';
 import type { Belongings } from './belongings.ts';
 import { contentAround } from './payload.ts';
-import { type Application, environment, type Subject } from './subject.ts';
+import { copies, environmentOf, historyWeeks, idSql, type Means, stepRows, weekMs } from './seed-sql.ts';
+import type { Application, Subject } from './subject.ts';
+import { addVariedHistory, type VariedHistory } from './varied-history.ts';
 
 export interface Seeding {
   /** Webhooks of the application that want these types; answers their ids. */
@@ -28,6 +29,8 @@ export interface Seeding {
   pending(application: Application, pending: Pending): Promise<void>;
   /** `rows` of history in the weeks before, half of them events, half of them deliveries that succeeded. */
   history(application: Application, rows: number): Promise<void>;
+  /** Deliveries of the weeks before that differ in all that lists are filtered by. */
+  variedHistory(application: Application, wanted: VariedHistory): Promise<void>;
 }
 
 export interface Pending {
@@ -38,10 +41,6 @@ export interface Pending {
   readonly dueInSeconds: number;
 }
 
-/** Rows in one statement. */
-const stepRows = 100_000;
-const historyWeeks = 8;
-const weekMs = 7 * 24 * 3600 * 1000;
 /** Not waiting for the disk at each commit: the stop that follows writes everything down. */
 const settings = { synchronous_commit: 'off', max_wal_size: '4GB' };
 
@@ -68,26 +67,13 @@ export async function seed(
   }
 }
 
-interface Means {
-  readonly database: Database;
-  readonly client: pg.Client;
-  readonly masterKey: Buffer;
-  readonly say: (text: string) => void;
-}
-
 function seedingOf(means: Means): Seeding {
   return {
     webhooks: (application, count, target) => addWebhooks(means, application, count, target),
     pending: (application, pending) => addPending(means, application, pending),
     history: (application, rows) => addHistory(means, application, rows),
+    variedHistory: (application, wanted) => addVariedHistory(means, application, wanted),
   };
-}
-
-async function environmentOf({ client }: Means, { id }: Application): Promise<number> {
-  const sql = 'SELECT id FROM environments WHERE application_id = $1 AND name = $2';
-  const { rows } = await client.query<{ id: number }>(sql, [id, environment]);
-  if (!rows[0]) throw new Error(`There is no application ${id}.`);
-  return rows[0].id;
 }
 
 async function addWebhooks(
@@ -188,33 +174,4 @@ async function addHistory(means: Means, application: Application, rows: number):
     await client.query(deliveryRows, [environmentId, from, ...range]);
     say(`${2 * Math.min(done + stepRows, events)} of ${2 * events} rows of history`);
   }
-}
-
-/** SQL: copies of the latest row of the environment in $1, one for each `n` of the range, with some columns of their own. */
-async function copies(
-  client: pg.Client,
-  table: string,
-  [first, last]: readonly [string, string],
-  own: Readonly<Record<string, string>>,
-): Promise<string> {
-  const columns = await columnsOf(client, table);
-  const values = columns.map((name) => own[name] ?? `model.${name}`);
-  return `
-    INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')}
-    FROM (SELECT * FROM ${table} WHERE environment_id = $1 ORDER BY id DESC LIMIT 1) AS model,
-         generate_series(${first}::bigint, ${last}::bigint) AS n`;
-}
-
-async function columnsOf(client: pg.Client, table: string): Promise<readonly string[]> {
-  const sql = `
-    SELECT attname AS name FROM pg_attribute
-    WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`;
-  const { rows } = await client.query<{ name: string }>(sql, [table]);
-  if (rows.length === 0) throw new Error(`The table ${table} is not there.`);
-  return rows.map(({ name }) => name);
-}
-
-/** SQL: a UUIDv7 of the millisecond `at` and the number `n`, of which no two kinds share one. */
-function idSql(at: string, kind: number): string {
-  return `(lpad(to_hex(${at}), 12, '0') || '7' || lpad(to_hex(n & 4095), 3, '0') || '8${kind}' || lpad(to_hex(n), 14, '0'))::uuid`;
 }

@@ -35,8 +35,9 @@ export interface Live {
 /** An application to which events can be posted. */
 export interface Application {
   readonly id: string;
-  /** Below the base of the API. */
+  /** Below the base of the API, like that of its organization. */
   readonly path: string;
+  readonly organizationPath: string;
   readonly authorization: string;
 }
 
@@ -82,10 +83,11 @@ export function createSubject({ dir, belongings, nodeArgs, workers }: SubjectOpt
 /** An organization with an application and a key for it. */
 export async function makeApplication({ post: create }: Live): Promise<Application> {
   const organization = await create('/organizations', { name: 'Bench' });
-  const { id } = await create(`/organizations/${organization['id']}/applications`, { name: 'Bench' });
+  const organizationPath = `/organizations/${organization['id']}`;
+  const { id } = await create(`${organizationPath}/applications`, { name: 'Bench' });
   const path = `/applications/${id}/envs/${environment}`;
-  const { key } = await create(`${path}/keys`, { name: 'bench', scopes: ['events:write'] });
-  return { id: String(id), path, authorization: `Bearer ${key}` };
+  const { key } = await create(`${path}/keys`, { name: 'bench', scopes: ['events:write', 'events:read'] });
+  return { id: String(id), path, organizationPath, authorization: `Bearer ${key}` };
 }
 
 function settings(dataDir: string, rootKey: string, masterKey: Buffer): Record<string, string> {

@@ -25,7 +25,7 @@ export interface Check {
   readonly what: string;
   /** Null where it could not be measured. */
   readonly value: number | null;
-  readonly unit: '' | 'MB' | '%';
+  readonly unit: '' | 'MB' | '%' | 'ms';
   readonly bar: { readonly atLeast: number } | { readonly atMost: number };
   /** What the ratio was made of. */
   readonly of: string;
@@ -34,6 +34,8 @@ export interface Check {
 export interface CaseResult {
   readonly checks: readonly Check[];
   readonly stretches: readonly Stretch[];
+  /** What else is worth reading, for people. */
+  readonly table?: string;
   /** Seeded deliveries that did not arrive. */
   readonly lost?: number;
 }

@@ -6,6 +6,7 @@ import { runFanOut } from './fan-out.ts';
 import { runGrowth } from './growth.ts';
 import { runIdle } from './idle.ts';
 import { runIsolation } from './isolation.ts';
+import { runSearch } from './search.ts';
 
 export const cases: Readonly<Record<Exclude<CaseName, 'steady'>, RunCase>> = {
   'fan-out': runFanOut,
@@ -13,4 +14,5 @@ export const cases: Readonly<Record<Exclude<CaseName, 'steady'>, RunCase>> = {
   isolation: runIsolation,
   growth: runGrowth,
   idle: runIdle,
+  search: runSearch,
 };
