@@ -50,6 +50,7 @@ import { createDirectoryStore } from './store/directory.ts';
 import { createEnvelopeStore } from './store/envelopes.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { createHistoryStore } from './store/history.ts';
+import { summarizeHistory } from './store/history-marks.ts';
 import { createInboxRequestStore } from './store/inbox-requests.ts';
 import { createInboxStore } from './store/inboxes.ts';
 import { createKeyUse } from './store/key-use.ts';
@@ -204,6 +205,7 @@ async function assemble(
     alone,
     silenceMs,
     makePartitions,
+    summarizeHistory: () => summarizeHistory(database, clock.now()),
     rescue: async () => (membership.witness ? nodes.rescue(silenceMs) : 0),
     sweep: () => accounts.sweep(),
     sweepInboxes: (max) => inboxRequests.sweep(clock.now(), max),

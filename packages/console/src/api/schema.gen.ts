@@ -12426,6 +12426,13 @@ export interface paths {
                     /** @description Why the last attempt got no answer that counts. */
                     error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                     minAttempts?: number;
+                    /** @description Of its event, by name or id, as of the directory. */
+                    department?: string;
+                    /** @description A source system that its event names, by name or id. */
+                    requestFrom?: string;
+                    trigger?: "page" | "integration";
+                    /** @description A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written. */
+                    body?: string;
                     /** @description Sent again by this replay. */
                     replayId?: string;
                     /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
@@ -12511,6 +12518,13 @@ export interface paths {
                     /** @description Why the last attempt got no answer that counts. */
                     error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                     minAttempts?: number;
+                    /** @description Of its event, by name or id, as of the directory. */
+                    department?: string;
+                    /** @description A source system that its event names, by name or id. */
+                    requestFrom?: string;
+                    trigger?: "page" | "integration";
+                    /** @description A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written. */
+                    body?: string;
                     /** @description Sent again by this replay. */
                     replayId?: string;
                     /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
@@ -12623,6 +12637,13 @@ export interface paths {
                     /** @description Why the last attempt got no answer that counts. */
                     error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                     minAttempts?: number;
+                    /** @description Of its event, by name or id, as of the directory. */
+                    department?: string;
+                    /** @description A source system that its event names, by name or id. */
+                    requestFrom?: string;
+                    trigger?: "page" | "integration";
+                    /** @description A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written. */
+                    body?: string;
                     /** @description Sent again by this replay. */
                     replayId?: string;
                     /** @description A whole id: of the delivery, its event (ours or the sender’s), its webhook, its envelope (also the external id of a registered one). */
@@ -13225,6 +13246,14 @@ export interface paths {
                             /** @description Why the last attempt got no answer that counts. */
                             error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                             minAttempts?: number;
+                            /** @description Of its event, by name or id, as of the directory. */
+                            department?: string;
+                            /** @description A source system that its event names, by name or id. */
+                            requestFrom?: string;
+                            /** @enum {string} */
+                            trigger?: "page" | "integration";
+                            /** @description A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written. */
+                            body?: string;
                             /**
                              * Format: uuid
                              * @description Sent again by this replay.
@@ -13361,6 +13390,14 @@ export interface paths {
                             /** @description Why the last attempt got no answer that counts. */
                             error?: ("auth" | "dns" | "blocked" | "connect" | "tls" | "timeout" | "reset" | "protocol" | "aborted" | "answer" | "retention")[];
                             minAttempts?: number;
+                            /** @description Of its event, by name or id, as of the directory. */
+                            department?: string;
+                            /** @description A source system that its event names, by name or id. */
+                            requestFrom?: string;
+                            /** @enum {string} */
+                            trigger?: "page" | "integration";
+                            /** @description A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written. */
+                            body?: string;
                             /**
                              * Format: uuid
                              * @description Sent again by this replay.

@@ -1,6 +1,6 @@
 // The filter of deliveries as requests give it: the same in the query of lists and in bodies.
 import type { Static } from 'typebox';
-import { type DeliveryFilter, statusRange } from '../domain/delivery-filter.ts';
+import { contentPart, type DeliveryFilter, statusRange } from '../domain/delivery-filter.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { DeliveryFilterFields } from './schemas/deliveries.ts';
@@ -15,6 +15,7 @@ export async function readDeliveryFilter(
     httpStatus,
     error,
     minAttempts,
+    body,
     eventId,
     from,
     to,
@@ -31,6 +32,7 @@ export async function readDeliveryFilter(
     ...(httpStatus && { httpStatuses: httpStatus.map(statusRange) }),
     ...(error && { errors: error }),
     ...(minAttempts !== undefined && { attemptsMin: minAttempts }),
+    ...(body !== undefined && { content: contentPart(body) }),
     ...(event && { eventId: event.id }),
     ...(from && { from: new Date(from) }),
     ...(to && { to: new Date(to) }),

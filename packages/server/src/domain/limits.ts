@@ -29,6 +29,11 @@ export const limits = {
     unit: 'characters',
     meaning: 'an id chosen by the sender, or an Idempotency-Key',
   },
+  content_search_characters_max: {
+    value: 500,
+    unit: 'characters',
+    meaning: 'a path and a value that contents are searched by',
+  },
   name_characters_max: { value: 200, unit: 'characters', meaning: 'a name or title' },
   dismissed_max: { value: 200, unit: 'items', meaning: 'what one person has put away in the console' },
   description_characters_max: { value: 2000, unit: 'characters', meaning: 'a description' },

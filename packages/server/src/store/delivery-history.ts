@@ -5,17 +5,9 @@ import { type DeliveryState, deliveryStates, type Trigger } from '../domain/deli
 import type { DeliveryFilter } from '../domain/delivery-filter.ts';
 import type { Severity } from '../domain/event.ts';
 import { resolve } from './delivery-names.ts';
-import type { Wanted } from './delivery-places.ts';
-import {
-  behind,
-  type Count,
-  count,
-  countMax,
-  countUpTo,
-  type DeliveryRow,
-  find,
-  search,
-} from './delivery-search.ts';
+import { type Count, count, countMax, countUpTo, type DeliveryRow, find, search } from './delivery-search.ts';
+import { behind } from './delivery-walk.ts';
+import type { Wanted } from './delivery-wanted.ts';
 import { attemptColumns } from './ended.ts';
 import { entriesOf, holds } from './leases.ts';
 import type { Page, PageRequest } from './paging.ts';
@@ -110,14 +102,22 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
     async counts(environmentId, filter) {
       const wanted = await resolve(kysely, environmentId, filter);
       const counted = new Map<string, Count>();
-      for (const [name, part] of countedParts) {
-        counted.set(name, wanted === null ? none : await count(kysely, both(wanted, part)));
-      }
+      const begun = performance.now();
+      const countAll = async (parts: typeof waitingParts) => {
+        for (const [index, [name, part]] of parts.entries()) {
+          // What one leaves of its time is for those after it.
+          const until = begun + (countsMs * (index + 1)) / parts.length;
+          counted.set(name, wanted === null ? none : await count(kysely, both(wanted, part), until));
+        }
+      };
+      await Promise.all([countAll(waitingParts), countAll(endedParts)]);
       const all = deliveryStates.map((state) => counted.get(state) ?? none).reduce(add, none);
       return { ...Object.fromEntries(counted), all } as DeliveryCounts;
     },
     async waiting(environmentId, webhookId) {
-      const of = (state: DeliveryState) => count(kysely, { environmentId, webhookId, states: [state] });
+      const until = performance.now() + countsMs;
+      const of = (state: DeliveryState) =>
+        count(kysely, { environmentId, webhookId, states: [state] }, until);
       return { pending: await of('pending'), held: await of('held') };
     },
     async ends(environmentId, asked, max) {
@@ -149,6 +149,9 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
   };
 }
 
+/** For all counts of a filter together; the last part that is begun comes on top. */
+const countsMs = 120;
+
 const none: Count = { count: 0, isEstimate: false };
 
 const add = (sum: Count, one: Count): Count => ({
@@ -158,10 +161,14 @@ const add = (sum: Count, one: Count): Count => ({
 
 type Part = Pick<DeliveryFilter, 'states' | 'retrying'>;
 
-const countedParts: readonly (readonly [DeliveryState | 'retrying', Part])[] = [
-  ...deliveryStates.map((state) => [state, { states: [state] }] as const),
+const states = (...of: readonly DeliveryState[]) => of.map((state) => [state, { states: [state] }] as const);
+
+/** Counted side by side; those that are most come last. */
+const waitingParts: readonly (readonly [DeliveryState | 'retrying', Part])[] = [
+  ...states('pending', 'held'),
   ['retrying', { retrying: true }],
 ];
+const endedParts: typeof waitingParts = states('cancelled', 'failed', 'succeeded');
 
 /** What both ask for. */
 function both(wanted: Wanted, part: Part): Wanted {

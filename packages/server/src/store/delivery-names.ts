@@ -1,9 +1,10 @@
 // What the names in a filter of deliveries stand for: envelopes and events, ours and their senders', become ids.
 import type { Kysely } from 'kysely';
 import type { DeliveryFilter } from '../domain/delivery-filter.ts';
+import { type DirectoryKind, foldName } from '../domain/directory.ts';
 import { isUuid, lowestIdAt } from '../lib/ids.ts';
-import type { Wanted } from './delivery-places.ts';
 import { find } from './delivery-search.ts';
+import type { Wanted } from './delivery-wanted.ts';
 import type { DB } from './schema.gen.ts';
 
 /** Events whose deliveries are asked for one by one. */
@@ -13,7 +14,7 @@ const eventsMax = 10_000;
 export async function resolve(
   kysely: Kysely<DB>,
   environmentId: number,
-  { eventId, envelopeId, q, from, to, ...filter }: DeliveryFilter,
+  { eventId, envelopeId, department, requestFrom, q, from, to, ...filter }: DeliveryFilter,
 ): Promise<Wanted | null> {
   const named = q === undefined ? {} : await whatIs(kysely, environmentId, q);
   if (named === null) return null;
@@ -25,8 +26,11 @@ export async function resolve(
   const eventIds = sets.length === 0 ? undefined : common(sets);
   if (eventIds?.length === 0) return null;
   if (filter.webhookId && named.webhookId && filter.webhookId !== named.webhookId) return null;
+  const entries = await entriesNamed(kysely, environmentId, { department, requestFrom });
+  if (entries === null) return null;
   return {
     ...filter,
+    ...entries,
     environmentId,
     ...(named.id !== undefined && { id: named.id }),
     ...(named.webhookId !== undefined && { webhookId: named.webhookId }),
@@ -63,6 +67,46 @@ async function whatIs(kysely: Kysely<DB>, environmentId: number, q: string): Pro
     ...(await eventsOf(kysely, environmentId, await envelopesNamed(kysely, environmentId, q))),
   ];
   return eventIds.length === 0 ? null : { eventIds: [...new Set(eventIds)] };
+}
+
+/** The directory's entries with these names or ids; null: there is none. */
+async function entriesNamed(
+  kysely: Kysely<DB>,
+  environmentId: number,
+  {
+    department,
+    requestFrom,
+  }: { readonly department: string | undefined; readonly requestFrom: string | undefined },
+): Promise<Pick<Wanted, 'departmentId' | 'sourceSystemId'> | null> {
+  const departmentId = await entryNamed(kysely, environmentId, 'department', department);
+  const sourceSystemId = await entryNamed(kysely, environmentId, 'source_system', requestFrom);
+  if (departmentId === null || sourceSystemId === null) return null;
+  return {
+    ...(departmentId !== undefined && { departmentId }),
+    ...(sourceSystemId !== undefined && { sourceSystemId }),
+  };
+}
+
+async function entryNamed(
+  kysely: Kysely<DB>,
+  environmentId: number,
+  kind: DirectoryKind,
+  named: string | undefined,
+): Promise<string | null | undefined> {
+  if (named === undefined) return undefined;
+  const entry = await kysely
+    .selectFrom('directory_entries as entry')
+    .innerJoin('applications', 'applications.organization_id', 'entry.organization_id')
+    .innerJoin('environments', 'environments.application_id', 'applications.id')
+    .select('entry.id')
+    .where('environments.id', '=', environmentId)
+    .where('entry.kind', '=', kind)
+    .where((eb) => {
+      const byName = eb('entry.folded_name', '=', foldName(named));
+      return isUuid(named) ? eb.or([byName, eb('entry.id', '=', named)]) : byName;
+    })
+    .executeTakeFirst();
+  return entry?.id ?? null;
 }
 
 /** The key under which an event with a sender's id is kept, apart from Idempotency-Keys and keys of platforms. */

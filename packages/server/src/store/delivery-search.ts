@@ -1,10 +1,12 @@
-// Finds deliveries in a history of any size in bounded time. What a filter asks for beside what indexes know is looked for
-// slice by slice; when the time is up the page ends early and says how far it looked. Indexes for every filter would cost
-// each delivery that succeeds; decision 0023 has the numbers.
+// Finds and counts deliveries in a history of any size in bounded time. What a filter asks for beside what indexes know is
+// looked for part by part (delivery-walk.ts); when the time is up the page ends early and says how far it looked. Indexes for
+// every filter would cost each delivery that succeeds; decision 0028 has the numbers.
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../domain/delivery.ts';
 import { timeOfId } from '../lib/ids.ts';
-import { type IdRange, inOrder, type Order, placesOf, type Wanted } from './delivery-places.ts';
+import { inOrder, placesOf } from './delivery-places.ts';
+import { createWalk } from './delivery-walk.ts';
+import type { Order, Wanted } from './delivery-wanted.ts';
 import type { DB } from './schema.gen.ts';
 
 export interface DeliveryRow {
@@ -55,9 +57,7 @@ export interface Found {
   readonly searchedTo: Date | null;
 }
 
-/** Deliveries that are looked at in one go. */
-const sliceRows = 10_000;
-/** After so long no further slice is begun. */
+/** After so long no further stretch is begun. */
 const searchMs = 120;
 
 /** One page, or less where the time was up. */
@@ -68,48 +68,16 @@ export async function search(
   order: Order = 'desc',
 ): Promise<Found> {
   const begun = performance.now();
+  const walk = createWalk(kysely, wanted, order);
   const rows: DeliveryRow[] = [];
-  for (let range: IdRange = wanted; ; ) {
-    const end = await boundary(kysely, { ...wanted, ...range }, sliceRows, order);
-    const slice = { ...wanted, ...range, ...(end === null ? {} : upTo(end, order)) };
-    rows.push(...(await find(kysely, slice, limit + 1 - rows.length, order)));
+  for (;;) {
+    const { part, end } = await walk.next(rows.length);
+    rows.push(...(await find(kysely, part, limit + 1 - rows.length, order)));
     if (rows.length > limit)
       return { rows: rows.slice(0, limit), next: rows[limit - 1]?.id ?? null, searchedTo: null };
     if (end === null) return { rows, next: null, searchedTo: null };
     if (performance.now() - begun > searchMs) return { rows, next: end, searchedTo: new Date(timeOfId(end)) };
-    range = { ...range, ...behind(end, order) };
   }
-}
-
-/** The range that ends with `id`, and the one behind it. */
-const upTo = (id: string, order: Order): IdRange =>
-  order === 'desc' ? { atLeast: id } : { below: next(id) };
-export const behind = (id: string, order: Order): IdRange =>
-  order === 'desc' ? { below: id } : { above: id };
-
-/** The id that follows. */
-const next = (id: string): string => {
-  const hex = (BigInt(`0x${id.replaceAll('-', '')}`) + 1n).toString(16).padStart(32, '0');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-};
-
-/** The id of the delivery up to which `count` of them are looked at; null when there are fewer, or they are found at once. */
-async function boundary(
-  kysely: Kysely<DB>,
-  wanted: Wanted,
-  count: number,
-  order: Order,
-): Promise<string | null> {
-  if (wanted.id ?? wanted.ids ?? wanted.eventIds) return null;
-  const ends = placesOf(wanted).map(
-    ({ looked }) => sql`(${looked} ORDER BY id ${sql.raw(order)} OFFSET ${sql.lit(count - 1)} LIMIT 1)`,
-  );
-  if (ends.length === 0) return null;
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM (${sql.join(ends, sql` UNION ALL `)}) AS ends ORDER BY id ${sql.raw(order)} LIMIT 1`.execute(
-    kysely,
-  );
-  return rows[0]?.id ?? null;
 }
 
 export interface Count {
@@ -120,17 +88,25 @@ export interface Count {
 
 /** Counted exactly up to here; further would cost more than anybody reads. */
 export const countMax = 10_000;
-/** Looked at for a count. */
-const countedRows = 50_000;
 
-/** Exact up to 10,000 and as far as the newest 50,000 that have to be looked at tell; else what the planner expects. */
-export async function count(kysely: Kysely<DB>, wanted: Wanted): Promise<Count> {
+/**
+ * Exact up to 10,000, as far as can be told before `until` (of `performance.now()`); else as many as the part that was looked
+ * at lets expect of all.
+ */
+export async function count(kysely: Kysely<DB>, wanted: Wanted, until: number): Promise<Count> {
   if (placesOf(wanted).length === 0) return { count: 0, isEstimate: false };
-  const end = await boundary(kysely, wanted, countedRows, 'desc');
-  const counted = await countUpTo(kysely, end === null ? wanted : { ...wanted, atLeast: end }, countMax + 1);
-  if (end === null && counted <= countMax) return { count: counted, isEstimate: false };
-  return { count: Math.max(counted, await expected(kysely, wanted)), isEstimate: true };
+  const walk = createWalk(kysely, wanted, 'desc');
+  for (let counted = 0; ; ) {
+    const { part, end } = await walk.next(counted);
+    counted += await countUpTo(kysely, part, partMax);
+    if (end === null) return { count: counted, isEstimate: false };
+    if (counted > countMax || performance.now() > until)
+      return { count: Math.max(counted, Math.round(counted / (await walk.share()))), isEstimate: true };
+  }
 }
+
+/** More than is in any part of a walk, but for very many of what was expected to be rare. */
+const partMax = 100_000;
 
 export async function countUpTo(kysely: Kysely<DB>, wanted: Wanted, max: number): Promise<number> {
   const places = placesOf(wanted).map(({ found }) => sql`(${found} LIMIT ${sql.lit(max)})`);
@@ -140,16 +116,4 @@ export async function countUpTo(kysely: Kysely<DB>, wanted: Wanted, max: number)
     kysely,
   );
   return rows[0]?.total ?? 0;
-}
-
-interface Plan {
-  readonly 'QUERY PLAN': readonly [{ readonly Plan: { readonly 'Plan Rows': number } }];
-}
-
-async function expected(kysely: Kysely<DB>, wanted: Wanted): Promise<number> {
-  const places = placesOf(wanted).map(({ found }) => sql`(${found})`);
-  const { rows } = await sql<Plan>`EXPLAIN (FORMAT JSON) ${sql.join(places, sql` UNION ALL `)}`.execute(
-    kysely,
-  );
-  return Math.round(rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0);
 }

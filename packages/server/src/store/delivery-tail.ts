@@ -4,8 +4,8 @@ import type { DeliveryFilter } from '../domain/delivery-filter.ts';
 import type { Database } from './database.ts';
 import { type DeliveryRecord, toDelivery } from './delivery-history.ts';
 import { resolve } from './delivery-names.ts';
-import type { Wanted } from './delivery-places.ts';
 import { countMax, countUpTo, find } from './delivery-search.ts';
+import type { Wanted } from './delivery-wanted.ts';
 
 export interface DeliveryTail {
   /** Those of the ids that the filter finds. */

@@ -5,7 +5,8 @@ import type { DeliveryFilter } from '../domain/delivery-filter.ts';
 import { pace, type SkipReason } from '../domain/replay.ts';
 import type { Database, Statement } from './database.ts';
 import { resolve } from './delivery-names.ts';
-import { behind, search } from './delivery-search.ts';
+import { search } from './delivery-search.ts';
+import { behind } from './delivery-walk.ts';
 import { resendMany } from './resend.ts';
 import type { DB } from './schema.gen.ts';
 

@@ -28,6 +28,8 @@ export interface UpkeepOptions {
   /** After so long without a word a node counts as dead, and a leader as gone. */
   readonly silenceMs: number;
   readonly makePartitions: () => Promise<void>;
+  /** So that searches find what is rare without reading all. */
+  readonly summarizeHistory: () => Promise<unknown>;
   /** Frees what silent nodes had leased; answers how many nodes. */
   readonly rescue: () => Promise<number>;
   /** Freed deliveries are due. */
@@ -48,6 +50,7 @@ export interface UpkeepOptions {
 }
 
 const partitionsEveryMs = 6 * 3600 * 1000;
+const summariesEveryMs = 60_000;
 const lanesEveryMs = 60_000;
 const sweepEveryMs = 3600 * 1000;
 const inboxRequestsMax = 1_000;
@@ -86,6 +89,11 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
 
   const tasks: readonly Task[] = [
     { name: 'partitions', everyMs: partitionsEveryMs, run: options.makePartitions },
+    {
+      name: 'summaries of history',
+      everyMs: summariesEveryMs,
+      run: async () => void (await options.summarizeHistory()),
+    },
     { name: 'rescue', everyMs: silenceMs / rescuesPerSilence, run: rescue },
     { name: 'lanes', everyMs: lanesEveryMs, run: mendLanes },
     { name: 'sweep', everyMs: sweepEveryMs, run: options.sweep },

@@ -134,6 +134,75 @@ describe('a delivery shows', () => {
   });
 });
 
+describe('deliveries are found by what their events said:', () => {
+  let bank: Tenant;
+  const sent = new Map<string, string>();
+  beforeAll(async () => {
+    bank = await signpost.tenant();
+    await bank.knows('departments', 'Loans', 'HR');
+    await bank.knows('source-systems', 'LoanManagement', 'HRPortal');
+    await bank.webhook(receiver.url('/'));
+    // What waits is found like what has ended.
+    await bank.webhook(receiver.url('/503'), { delivery: { retrySchedule: ['1h'] } });
+    const send = async (name: string, event: object) => sent.set((await bank.send(event)).id, name);
+    await send('loan', {
+      routing: { department: 'Loans', requestFrom: ['LoanManagement'], trigger: 'integration' },
+      content: { signer: { email: 'maya@example.com' }, amount: 77.0, signers: [{ order: 1 }, { order: 2 }] },
+    });
+    await send('portal', {
+      routing: { department: 'HR', requestFrom: ['HRPortal', 'LoanManagement'], trigger: 'page' },
+      content: { signer: { email: 'noa@example.com', name: 'נועה/\u2028 "N"' }, amount: 770, left: null },
+    });
+    await send('plain', { content: 'signer.email maya@example.com' });
+    await until(async () => (await bank.deliveries('?status=succeeded')).length === 3, 'what arrives');
+    await until(async () => (await bank.deliveries('?retrying=true')).length === 3, 'what is retried');
+  });
+
+  async function events(query: string): Promise<readonly (string | undefined)[]> {
+    const answer = await bank.call('GET', `/deliveries?${query}`);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const { body } = await bank.call('GET', `/deliveries/counts?${query}`);
+    expect(body.all).toEqual({ count: answer.body.data.length, isEstimate: false });
+    return answer.body.data.map(({ eventId }: { eventId: string }) => sent.get(eventId));
+  }
+
+  it.each<[string, string[]]>([
+    ['department=Loans', ['loan', 'loan']],
+    ['department=hr', ['portal', 'portal']],
+    ['department=Nobody', []],
+    ['requestFrom=LoanManagement', ['portal', 'portal', 'loan', 'loan']],
+    ['requestFrom=HRPortal&status=pending', ['portal']],
+    ['requestFrom=LoanManagement&department=HR', ['portal', 'portal']],
+    ['trigger=integration', ['loan', 'loan']],
+    ['trigger=page&status=succeeded', ['portal']],
+    ['body=signer.email=maya@example.com', ['loan', 'loan']],
+    ['body=signers.1.order=2', ['loan', 'loan']],
+    ['body=amount=77', ['loan', 'loan']],
+    [`body=${encodeURIComponent('signer.name=נועה/\u2028 "N"')}`, ['portal', 'portal']],
+    ['body=signer=maya@example.com', []],
+    ['body=left=', []],
+    ['body=amount=770&department=Loans', []],
+    ['body=signer.email=noa@example.com&trigger=page&type=signer.signed&status=pending', ['portal']],
+  ])('%s', async (query, expected) => {
+    expect(await events(query)).toEqual(expected);
+  });
+
+  it('also by the id of the entry, whatever it is called by now', async () => {
+    const { organizationId } = bank;
+    const entries = await signpost.call(
+      'GET',
+      `/api/v1/organizations/${organizationId}/departments?name=Loans`,
+    );
+    const [{ id }] = entries.body.data;
+    expect(await events(`department=${id}`)).toEqual(['loan', 'loan']);
+  });
+
+  it('and what is no path with a value is refused', async () => {
+    const { status, body } = await bank.call('GET', '/deliveries?body=maya');
+    expect([status, body.error.details.path]).toEqual([400, 'body']);
+  });
+});
+
 it('counts tell every status, and contain those that are retried in those that are pending', async () => {
   const { body } = await tenant.call('GET', '/deliveries/counts');
   const counts = Object.fromEntries(

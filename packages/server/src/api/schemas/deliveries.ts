@@ -1,7 +1,7 @@
 // Deliveries and their attempts, as the API filters, counts and shows them.
 import { type TSchema, Type } from 'typebox';
 import { deliveryStates } from '../../domain/delivery.ts';
-import { deliveryErrors, statusPattern } from '../../domain/delivery-filter.ts';
+import { contentPattern, deliveryErrors, statusPattern } from '../../domain/delivery-filter.ts';
 import { severities } from '../../domain/event.ts';
 import { limit } from '../../domain/limits.ts';
 import { closed, enumOf, nullable, pageOf, Searched, SenderId, Time, text, Uuid } from './common.ts';
@@ -35,6 +35,22 @@ export const deliveryFilterFields = {
     some(enumOf(deliveryErrors), { description: 'Why the last attempt got no answer that counts.' }),
   ),
   minAttempts: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  department: Type.Optional(
+    Type.Unsafe<string>({ ...Searched, description: 'Of its event, by name or id, as of the directory.' }),
+  ),
+  requestFrom: Type.Optional(
+    Type.Unsafe<string>({ ...Searched, description: 'A source system that its event names, by name or id.' }),
+  ),
+  trigger: Type.Optional(enumOf(['page', 'integration'])),
+  body: Type.Optional(
+    Type.String({
+      pattern: contentPattern,
+      maxLength: limit('content_search_characters_max'),
+      errorMessage: 'must be a path and a value, such as "signer.email=maya@example.com"',
+      description:
+        'A value in the content of its event: `path=value`, for example `signer.email=maya@example.com` or `signers.0.order=1`. Numbers are compared as they were written.',
+    }),
+  ),
   replayId: Type.Optional(Type.Unsafe<string>({ ...Uuid, description: 'Sent again by this replay.' })),
   q: Type.Optional(
     Type.Unsafe<string>({
