@@ -176,6 +176,7 @@ export const historyRoute = createRoute({
       event: text(raw, 'event'),
       delivery: text(raw, 'delivery'),
       attempt: text(raw, 'attempt'),
+      compare: text(raw, 'compare'),
       tab: oneOf(raw, 'tab', eventTabs),
       range: oneOf(raw, 'range', ranges),
       from: text(raw, 'from'),
@@ -199,6 +200,7 @@ export const eventRoute = createRoute({
       tab: oneOf(raw, 'tab', eventTabs),
       delivery: text(raw, 'delivery'),
       attempt: text(raw, 'attempt'),
+      compare: text(raw, 'compare'),
     }),
 });
 

@@ -106,6 +106,58 @@ describe.skipIf(browser === null)('what happened', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  it('compares the answers to two attempts, searches a body and shows it as a tree; what is compared is in the address (I32)', async () => {
+    const { page } = on.watched;
+    const long = Array.from({ length: 60 }, (_, number) => `"field${number}":${number}`).join(',');
+    on.receiver.answer('/changing', { status: 500, body: `{"code":"E1",${long}}` });
+    await tenant.webhook(on.receiver.url('/changing'), { delivery: { retrySchedule: [] } });
+    const first = on.signpost.recorded();
+    await tenant.send({ id: 'evt-changing' });
+    await first;
+    on.receiver.answer('/changing', { status: 503, body: `{"code":"E2",${long}}` });
+    const id = (await tenant.deliveries())[0]?.id;
+    const second = on.signpost.recorded();
+    await tenant.call('POST', `/deliveries/${id}/resend`);
+    await second;
+    await at('/events/evt-changing');
+    await page.getByRole('combobox', { name: 'Compare with' }).click();
+    await page.getByRole('option', { name: 'Attempt 1' }).click();
+    await page.waitForURL('**compare=1*');
+    const lines = page.getByRole('group', { name: 'From attempt 1 to attempt 2' });
+    expect(await lines.innerText()).toMatch(/- HTTP 500\n\+ HTTP 503/);
+    expect(await lines.innerText()).toMatch(/- {3}"code": "E1",\n\+ {3}"code": "E2",/);
+    expect(await violations(page)).toEqual([]);
+    const response = page.getByRole('region', { name: 'Response' });
+    await response.getByRole('button', { name: 'Search' }).click();
+    await response.getByRole('textbox', { name: 'Search' }).fill('FIELD1');
+    await response.getByText('1 of 11').waitFor();
+    await response.getByRole('button', { name: 'Next place' }).click();
+    await response.getByText('2 of 11').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await response.getByRole('button', { name: 'Tree' }).click();
+    await response.getByText('"field59"', { exact: true }).waitFor();
+    await page.mouse.move(0, 0);
+    await page.getByRole('tooltip').waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Replay since this event' }).click();
+    await page.waitForURL('**/replays/new?*from=*');
+    await page.locator('#preview').getByRole('row').nth(1).waitFor();
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('says by the second when it is tried next', async () => {
+    const { page } = on.watched;
+    on.receiver.answer('/later', { status: 500 });
+    await tenant.webhook(on.receiver.url('/later'), { delivery: { retrySchedule: ['10m'] } });
+    const recorded = on.signpost.recorded();
+    await tenant.send({ id: 'evt-later' });
+    await recorded;
+    await at('/events/evt-later');
+    const left = page.getByText(/^(8|9|10|11):\d\d$/);
+    const before = await left.innerText();
+    await expect.poll(() => left.innerText()).not.toBe(before);
+  });
+
   it('keeps the content byte for byte', async () => {
     const { page } = on.watched;
     const content = '{"amount":250000.00,"big":12345678901234567890,"name":"\\u00e9"}';

@@ -2,15 +2,16 @@
 // written. null for what is no JSON object or array.
 
 const indent = '  ';
+/** Strings, signs, and whatever else stands between them. */
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 export function layOutJson(text: string): string | null {
   const trimmed = text.trim();
-  if (!/^[[{]/.test(trimmed) || !isJson(trimmed)) return null;
+  if (!isStructure(trimmed)) return null;
   let depth = 0;
   let before = '';
   let out = '';
-  for (const [token] of trimmed.matchAll(tokens)) {
+  for (const token of jsonTokens(trimmed)) {
     if (isClosing(token)) depth -= 1;
     out += spaceBetween(before, token, depth) + token;
     if (isOpening(token)) depth += 1;
@@ -30,7 +31,14 @@ function spaceBetween(before: string, token: string, depth: number): string {
   return isClosing(token) ? line : '';
 }
 
-function isJson(text: string): boolean {
+/** One after the other, each as written. */
+export function jsonTokens(json: string): readonly string[] {
+  return [...json.matchAll(tokens)].map(([token]) => token);
+}
+
+/** Whether it is a JSON object or array. */
+export function isStructure(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
   try {
     JSON.parse(text);
     return true;

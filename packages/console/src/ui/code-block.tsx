@@ -1,12 +1,18 @@
-// A body, a command or a snippet as text: exactly as it is, or laid out for reading; always left to right.
+// A body, a command or a snippet as text: exactly as it is, laid out for reading, or as a tree; always left to right.
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconBraces, IconDownload, IconTextWrap } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { IconBinaryTree, IconBraces, IconDownload, IconSearch, IconTextWrap } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { layOutJson } from '../lib/lay-out-json.ts';
 import classes from './code-block.module.css';
 import { CopyIcon } from './copy.tsx';
+
+const JsonTree = lazy(() => import('./json-tree.tsx'));
+const CodeSearch = lazy(() => import('./code-search.tsx'));
+
+/** Shorter texts are seen at a glance. */
+const searchedLengthMin = 400;
 
 interface CodeBlockProps {
   readonly label: string;
@@ -31,8 +37,27 @@ export function CodeBlock({
   const format = useFormat();
   const [pretty, setPretty] = useState(true);
   const [wrap, setWrap] = useState(true);
+  const [tree, setTree] = useState(false);
+  const [searching, setSearching] = useState(false);
   const laidOut = useMemo(() => (canLayOut ? layOutJson(text) : null), [canLayOut, text]);
   const shown = pretty && laidOut !== null ? laidOut : text;
+  const inFrame = (content: ReactNode) => (
+    <>
+      {/* biome-ignore-start lint/a11y: what scrolls must be reachable by keyboard, and be named there */}
+      <pre
+        role="group"
+        className={classes['code']}
+        data-wrap={wrap || undefined}
+        tabIndex={0}
+        aria-label={label}
+        style={{ maxHeight: heightMax }}
+      >
+        {content}
+      </pre>
+      {/* biome-ignore-end lint/a11y: see above */}
+    </>
+  );
+  const plain = inFrame(shown === '' ? <span className={classes['nothing']}>{t('code.empty')}</span> : shown);
   return (
     <Stack gap={6}>
       <Group justify="space-between" gap="xs">
@@ -48,6 +73,22 @@ export function CodeBlock({
               onClick={() => setPretty(!pretty)}
             />
           )}
+          {laidOut !== null && (
+            <Tool
+              icon={IconBinaryTree}
+              label={t('code.tree')}
+              pressed={tree}
+              onClick={() => setTree(!tree)}
+            />
+          )}
+          {shown.length >= searchedLengthMin && !tree && (
+            <Tool
+              icon={IconSearch}
+              label={t('code.search')}
+              pressed={searching}
+              onClick={() => setSearching(!searching)}
+            />
+          )}
           <Tool icon={IconTextWrap} label={t('code.wrap')} pressed={wrap} onClick={() => setWrap(!wrap)} />
           <CopyIcon value={text} label={t('code.copy', { label })} />
           {fileName && (
@@ -55,18 +96,17 @@ export function CodeBlock({
           )}
         </Group>
       </Group>
-      {/* biome-ignore-start lint/a11y: what scrolls must be reachable by keyboard, and be named there */}
-      <pre
-        role="group"
-        className={classes['code']}
-        data-wrap={wrap || undefined}
-        tabIndex={0}
-        aria-label={label}
-        style={{ maxHeight: heightMax }}
-      >
-        {shown === '' ? <span className={classes['nothing']}>{t('code.empty')}</span> : shown}
-      </pre>
-      {/* biome-ignore-end lint/a11y: see above */}
+      {tree && laidOut !== null ? (
+        <Suspense fallback={plain}>
+          <JsonTree text={text} label={label} />
+        </Suspense>
+      ) : searching ? (
+        <Suspense fallback={plain}>
+          <CodeSearch text={shown}>{inFrame}</CodeSearch>
+        </Suspense>
+      ) : (
+        plain
+      )}
       {note}
     </Stack>
   );

@@ -2,17 +2,19 @@
 import { Group, Stack } from '@mantine/core';
 import { IconBraces, IconMessage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alertRulesOptions } from '../../api/alert-rules.ts';
 import { homeOptions } from '../../api/home.ts';
 import { startPlace, useMay, useMayAt } from '../../place.ts';
 import { alertRulesRoute } from '../../routes.ts';
 import { ButtonLink } from '../../ui/links.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
-import { RulesForm } from './rules-form.tsx';
-import { TestAlert } from './test-alert.tsx';
+
+const RulesForm = lazy(() => import('./rules-form.tsx'));
+const TestAlert = lazy(() => import('./test-alert.tsx'));
 
 export function AlertRulesPage() {
   const { t } = useTranslation();
@@ -24,11 +26,13 @@ export function AlertRulesPage() {
       <Stack gap="md" maw={760}>
         <Loaded query={query} lines={8}>
           {(rules) => (
-            <RulesForm key={JSON.stringify(rules)} orgId={orgId} rules={rules} mayWrite={mayWrite} />
+            <Suspense fallback={<Waiting lines={8} />}>
+              <RulesForm key={JSON.stringify(rules)} orgId={orgId} rules={rules} mayWrite={mayWrite} />
+            </Suspense>
           )}
         </Loaded>
         <Channels orgId={orgId} />
-        {mayWrite && <TestAlert orgId={orgId} />}
+        <Suspense fallback={<Waiting />}>{mayWrite && <TestAlert orgId={orgId} />}</Suspense>
       </Stack>
     </Page>
   );

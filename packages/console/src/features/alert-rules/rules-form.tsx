@@ -24,7 +24,7 @@ const fields = [
   ...rates.map((name) => `failureRate.${name}`),
 ];
 
-export function RulesForm({ orgId, rules, mayWrite }: RulesFormProps) {
+export default function RulesForm({ orgId, rules, mayWrite }: RulesFormProps) {
   const { t } = useTranslation();
   const { administrators, emails } = rules;
   const form = useForm({ initialValues: { ...fromRules(rules), administrators, emails: [...emails] } });

@@ -13,7 +13,7 @@ import { Section } from '../../ui/section.tsx';
 import { useFieldErrors } from '../../ui/simple-form.tsx';
 import { Pill } from '../../ui/status.tsx';
 
-export function TestAlert({ orgId }: { readonly orgId: string }) {
+export default function TestAlert({ orgId }: { readonly orgId: string }) {
   const { t } = useTranslation();
   const [to, setTo] = useState('');
   const test = useChange(

@@ -24,7 +24,7 @@ interface AutoDisabledProps {
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
-export function AutoDisabled({ webhook, reason }: AutoDisabledProps) {
+export default function AutoDisabled({ webhook, reason }: AutoDisabledProps) {
   const { t } = useTranslation();
   const place = usePlace();
   const { alertId } = webhook.health;

@@ -18,12 +18,12 @@ import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { AutoDisabled } from './auto-disabled.tsx';
 import { Missed } from './missed.tsx';
 import { ToInbox } from './to-inbox.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
 
+const AutoDisabled = lazy(() => import('./auto-disabled.tsx'));
 const DisableDialog = lazy(() => import('./disable-dialog.tsx'));
 const WebhookEvents = lazy(() => import('./webhook-events.tsx'));
 const WebhookTest = lazy(() => import('./webhook-test.tsx'));
@@ -172,7 +172,9 @@ function Notices({ webhook }: { readonly webhook: Webhook }) {
   if (status === 'enabled' && !failing && !unsafe) return null;
   return (
     <Stack gap="sm">
-      {byItself && <AutoDisabled webhook={webhook} reason={disabledReason} />}
+      <Suspense fallback={null}>
+        {byItself && <AutoDisabled webhook={webhook} reason={disabledReason} />}
+      </Suspense>
       {status === 'disabled' && !byItself && <Missed webhook={webhook} />}
       {failing && (
         <Alert

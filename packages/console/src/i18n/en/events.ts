@@ -82,6 +82,8 @@ const event = {
   noAttempt: 'There was no attempt yet.',
   nextAttempt: 'Next attempt',
   timeline: 'Attempts, newest first',
+  dueNow: 'Now',
+  replaySince: 'Replay since this event',
 };
 
 export default { delivery, attempt, exchange, event };

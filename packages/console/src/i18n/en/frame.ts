@@ -105,6 +105,15 @@ const code = {
   wrap: 'Wrap lines',
   copy: 'Copy: {{label}}',
   empty: 'empty',
+  tree: 'Tree',
+  search: 'Search',
+  found: '{{number}} of {{count}}',
+  previous: 'Previous place',
+  next: 'Next place',
+  members_one: '{{count}} member',
+  members_other: '{{count}} members',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
 };
 
 const errors = {

@@ -96,4 +96,13 @@ const unmatched = {
   noMatch: 'No event matches the filters',
 };
 
-export default { history, explain, unmatched };
+const difference = {
+  title: 'Difference between two answers',
+  with: 'Compare with',
+  none: 'Compare with none',
+  same: 'Both answers are the same.',
+  tooMany: 'The answers have next to nothing in common.',
+  label: 'From attempt {{from}} to attempt {{to}}',
+};
+
+export default { difference, history, explain, unmatched };

@@ -83,6 +83,8 @@ const event = {
   noAttempt: 'עדיין לא היה ניסיון.',
   nextAttempt: 'הניסיון הבא',
   timeline: 'ניסיונות, החדשים תחילה',
+  dueNow: 'עכשיו',
+  replaySince: 'שליחה חוזרת מאז אירוע זה',
 };
 
 export default { delivery, attempt, exchange, event };

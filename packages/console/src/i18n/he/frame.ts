@@ -105,6 +105,17 @@ const code = {
   wrap: 'גלישת שורות',
   copy: 'העתקה: {{label}}',
   empty: 'ריק',
+  tree: 'עץ',
+  search: 'חיפוש',
+  found: '{{number}} מתוך {{count}}',
+  previous: 'המקום הקודם',
+  next: 'המקום הבא',
+  members_one: 'איבר אחד',
+  members_two: 'שני איברים',
+  members_other: '{{count}} איברים',
+  more_one: 'הצגת עוד אחד',
+  more_two: 'הצגת עוד שניים',
+  more_other: 'הצגת עוד {{count}}',
 };
 
 const errors = {

@@ -101,4 +101,13 @@ const unmatched = {
   noMatch: 'אין אירוע שמתאים למסננים',
 };
 
-export default { history, explain, unmatched };
+const difference = {
+  title: 'ההבדל בין שתי תשובות',
+  with: 'השוואה עם',
+  none: 'ללא השוואה',
+  same: 'שתי התשובות זהות.',
+  tooMany: 'לתשובות אין כמעט דבר משותף.',
+  label: 'מניסיון {{from}} לניסיון {{to}}',
+};
+
+export default { difference, history, explain, unmatched };

@@ -81,6 +81,8 @@ const event = {
   noAttempt: '还没有尝试。',
   nextAttempt: '下次尝试',
   timeline: '尝试记录，最新在前',
+  dueNow: '现在',
+  replaySince: '从此事件起重放',
 };
 
 export default { delivery, attempt, exchange, event };

@@ -103,6 +103,13 @@ const code = {
   wrap: '自动换行',
   copy: '复制：{{label}}',
   empty: '空',
+  tree: '树状',
+  search: '搜索',
+  found: '第 {{number}} 处，共 {{count}} 处',
+  previous: '上一处',
+  next: '下一处',
+  members_other: '{{count}} 项',
+  more_other: '再显示 {{count}} 项',
 };
 
 const errors = {

@@ -91,4 +91,13 @@ const unmatched = {
   noMatch: '没有符合筛选条件的事件',
 };
 
-export default { history, explain, unmatched };
+const difference = {
+  title: '两次答复的差异',
+  with: '比较对象',
+  none: '不比较',
+  same: '两次答复相同。',
+  tooMany: '两次答复几乎没有共同之处。',
+  label: '从第 {{from}} 次尝试到第 {{to}} 次尝试',
+};
+
+export default { difference, history, explain, unmatched };

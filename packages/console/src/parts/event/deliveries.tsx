@@ -1,7 +1,8 @@
 // The deliveries of an event, and of the chosen one the whole line of attempts: the next one first, then the newest.
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
-import { IconCheck, IconCircleOff, IconClock, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCircleOff, IconClock, IconRepeat, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelDelivery, deliveryOptions, type ReadEvent } from '../../api/events.ts';
 import type { Attempt, Delivery, DeliveryDetail } from '../../api/types.ts';
@@ -9,17 +10,22 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { usePlace } from '../../place.ts';
 import { useChange } from '../../ui/change.ts';
 import { useInEnvironment } from '../../ui/in-environment.ts';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { DeliveryStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Exchange } from '../exchange.tsx';
+import { May } from '../may.tsx';
 import { useOutcomeText } from '../outcome.tsx';
 import { ResendButton } from '../resend-button.tsx';
 import { WebhookLink } from '../webhook-link.tsx';
 import classes from './deliveries.module.css';
+import { NextAttempt } from './next-attempt.tsx';
 import type { Viewed } from './viewed.ts';
+
+const Difference = lazy(() => import('./difference.tsx'));
 
 export function Deliveries({ event, ...viewed }: Viewed & { readonly event: ReadEvent }) {
   const { t } = useTranslation();
@@ -29,7 +35,7 @@ export function Deliveries({ event, ...viewed }: Viewed & { readonly event: Read
   return (
     <Stack gap="md">
       {deliveries.length > 1 && <Choice deliveries={deliveries} chosen={chosen.id} {...viewed} />}
-      <Chosen key={chosen.id} delivery={chosen} {...viewed} />
+      <Chosen key={chosen.id} event={event} delivery={chosen} {...viewed} />
     </Stack>
   );
 }
@@ -81,7 +87,12 @@ function Choice({ deliveries, chosen, onView }: ChoiceProps) {
 const isBehind = (read: Delivery, known: Delivery) =>
   read.status !== known.status || read.attempts < known.attempts;
 
-function Chosen({ delivery, ...viewed }: Viewed & { readonly delivery: Delivery }) {
+interface ChosenProps extends Viewed {
+  readonly event: ReadEvent;
+  readonly delivery: Delivery;
+}
+
+function Chosen({ event, delivery, ...viewed }: ChosenProps) {
   const place = usePlace();
   const query = useQuery({
     ...deliveryOptions(place, delivery.id),
@@ -99,10 +110,31 @@ function Chosen({ delivery, ...viewed }: Viewed & { readonly delivery: Delivery 
         <Group gap="xs">
           <ResendButton delivery={delivery} />
           <CancelButton delivery={delivery} />
+          <ReplaySince since={event.receivedAt} webhookId={delivery.webhookId} />
         </Group>
       </Group>
       <Loaded query={query}>{(detail) => <Attempts delivery={detail} {...viewed} />}</Loaded>
     </Stack>
+  );
+}
+
+/** What failed from this event on, of this webhook: chosen and looked at before anything is sent. */
+function ReplaySince({ since, webhookId }: { readonly since: string; readonly webhookId: string }) {
+  const { t } = useTranslation();
+  const place = usePlace();
+  return (
+    <May access="webhooks:write">
+      <ButtonLink
+        variant="default"
+        size="xs"
+        leftSection={<IconRepeat size={16} aria-hidden />}
+        to="/$appId/$env/replays/new"
+        params={place}
+        search={{ what: 'failed', webhooks: webhookId, when: 'custom', from: since }}
+      >
+        {t('event.replaySince')}
+      </ButtonLink>
+    </May>
   );
 }
 
@@ -138,7 +170,15 @@ function Attempts({ delivery, view, onView }: Viewed & { readonly delivery: Deli
   const { t } = useTranslation();
   const attempts = delivery.attemptLog.toSorted((a, b) => b.number - a.number);
   const chosen = attempts.find(({ number }) => String(number) === view.attempt) ?? attempts[0];
+  const others = attempts.filter((attempt) => attempt !== chosen);
+  const other = others.find(({ number }) => String(number) === view.compare) ?? null;
   const open = (number: number) => onView({ delivery: delivery.id, attempt: String(number) });
+  const compare = (number: number | null) =>
+    onView({
+      delivery: delivery.id,
+      attempt: chosen && String(chosen.number),
+      compare: number === null ? undefined : String(number),
+    });
   return (
     <div className={classes['attempts']}>
       <Line delivery={delivery} attempts={attempts} chosen={chosen?.number ?? null} onOpen={open} />
@@ -154,6 +194,11 @@ function Attempts({ delivery, view, onView }: Viewed & { readonly delivery: Deli
               error={chosen.error}
               name={`${delivery.eventId}-${chosen.number}`}
             />
+            {others.length > 0 && (
+              <Suspense fallback={null}>
+                <Difference chosen={chosen} others={others} other={other} onChoose={compare} />
+              </Suspense>
+            )}
           </Stack>
         </Paper>
       ) : (
@@ -182,9 +227,7 @@ function Line({ delivery, attempts, chosen, onOpen }: LineProps) {
     >
       {delivery.status === 'pending' && delivery.nextAttemptAt && (
         <Timeline.Item bullet={<IconClock size={15} aria-hidden />} title={t('event.nextAttempt')}>
-          <Text size="sm">
-            <Time at={delivery.nextAttemptAt} focusable />
-          </Text>
+          <NextAttempt at={delivery.nextAttemptAt} />
         </Timeline.Item>
       )}
       {attempts.map((attempt) => (

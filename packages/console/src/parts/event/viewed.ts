@@ -5,6 +5,8 @@ export interface EventView {
   readonly tab?: (typeof eventTabs)[number] | undefined;
   readonly delivery?: string | undefined;
   readonly attempt?: string | undefined;
+  /** Number of the attempt that the chosen one is compared with. */
+  readonly compare?: string | undefined;
 }
 
 export interface Viewed {
