@@ -245,7 +245,12 @@ export const healthRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/health',
   validateSearch: (raw: Record<string, unknown>) =>
-    optional({ range: oneOf(raw, 'range', healthRanges), webhook: text(raw, 'webhook') }),
+    optional({
+      range: oneOf(raw, 'range', healthRanges),
+      webhook: text(raw, 'webhook'),
+      from: text(raw, 'from'),
+      to: text(raw, 'to'),
+    }),
 });
 
 export const catalogueRoute = createRoute({

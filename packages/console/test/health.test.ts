@@ -66,6 +66,40 @@ describe.skipIf(browser === null)('delivery health', () => {
     expect(await watched.complaints()).toEqual([]);
   });
 
+  it('is told of the hours that are dragged over in the picture, or of a time that is entered', async () => {
+    const { page } = watched;
+    await at('/health');
+    const deliveries = card('Deliveries that ended');
+    const plot = deliveries.locator('.recharts-cartesian-grid').first();
+    await plot.waitFor();
+    const box = await plot.boundingBox();
+    if (!box) throw new Error('There is no picture.');
+    const [left, right, middle] = [box.x + box.width * 0.8, box.x + box.width - 2, box.y + box.height / 2];
+    await page.mouse.move(left, middle);
+    await page.mouse.down();
+    await page.mouse.move((left + right) / 2, middle);
+    await page.mouse.move(right, middle);
+    await deliveries.locator('.recharts-reference-area').waitFor();
+    await page.mouse.up();
+    await page.waitForURL(/from=.*to=/);
+    await deliveries.getByRole('button', { name: 'Show as table' }).click();
+    await expect.poll(() => deliveries.getByRole('row').count()).toBeLessThan(8);
+    expect(await deliveries.getByRole('row').nth(1).innerText()).toMatch(/3\s+3$/);
+    await page.getByRole('button', { name: / to / }).first().waitFor();
+    await page.getByText('Last 24 hours').click();
+    await page.waitForURL((url) => !url.searchParams.has('from'));
+    await page.getByRole('button', { name: 'Custom time…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('From').fill('2026-01-01T10:00');
+    expect(await dialog.getByRole('button', { name: 'Show' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('To', { exact: true }).fill('2026-01-01T12:00');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { name: 'Nothing was delivered in this time' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
   it('is told of one webhook and of other times, which stand in the address', async () => {
     const { page } = watched;
     await at(`/health?webhook=${good}`);

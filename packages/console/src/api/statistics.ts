@@ -8,20 +8,18 @@ const base = '/api/v1/applications/{appId}/envs/{env}';
 
 export type Bucket = 'hour' | 'day';
 
+/** Up to the present, which counts as one of so many buckets; or from one moment to another. */
+export type StatisticsSpan =
+  | { readonly bucket: Bucket; readonly count: number }
+  | { readonly bucket: Bucket; readonly from: string; readonly to: string };
+
 /** Spans of time that pages offer. */
 export const statisticsSpans = {
   '24h': { bucket: 'hour', count: 24 },
   '7d': { bucket: 'hour', count: 7 * 24 },
   '30d': { bucket: 'day', count: 30 },
   '90d': { bucket: 'day', count: 90 },
-} as const satisfies Readonly<Record<string, { readonly bucket: Bucket; readonly count: number }>>;
-
-export interface StatisticsQuery {
-  readonly webhookId?: string | undefined;
-  readonly bucket: Bucket;
-  /** How many buckets, up to the present one. */
-  readonly count: number;
-}
+} as const satisfies Readonly<Record<string, StatisticsSpan>>;
 
 /** They are up to date but for a few seconds. */
 const followMs = 30_000;
@@ -30,13 +28,25 @@ const groupsMax = 100;
 
 const bucketMs: Readonly<Record<Bucket, number>> = { hour: 3_600_000, day: 24 * 3_600_000 };
 
-export const statisticsOptions = (place: Place, { webhookId, bucket, count }: StatisticsQuery) =>
+const hoursShownMax = 8 * 24;
+
+/** By the hour where these are few enough to be told apart in a picture. */
+export function spanFrom(from: string, to: string): StatisticsSpan {
+  const hours = (Date.parse(to) - Date.parse(from)) / bucketMs.hour;
+  return { bucket: hours <= hoursShownMax ? 'hour' : 'day', from, to };
+}
+
+function asked(span: StatisticsSpan) {
+  const { bucket } = span;
+  if ('from' in span) return { bucket, from: span.from, to: span.to };
+  return { bucket, from: new Date(now() - (span.count - 1) * bucketMs[bucket]).toISOString() };
+}
+
+export const statisticsOptions = (place: Place, span: StatisticsSpan, webhookId?: string) =>
   queryOptions({
-    queryKey: ['statistics', place, webhookId ?? null, bucket, count],
+    queryKey: ['statistics', place, webhookId ?? null, span],
     queryFn: () => {
-      // The present bucket counts as one of them.
-      const from = new Date(now() - (count - 1) * bucketMs[bucket]).toISOString();
-      const query = { bucket, from };
+      const query = asked(span);
       return webhookId === undefined
         ? answered(http.GET(`${base}/stats`, { params: { path: place, query } }))
         : answered(
@@ -50,18 +60,14 @@ export const statisticsOptions = (place: Place, { webhookId, bucket, count }: St
 /** Webhook by webhook, the most used first; with what waits for each. */
 export const statisticsByWebhookOptions = (
   place: Place,
-  {
-    bucket,
-    count,
-    webhookIds,
-  }: Omit<StatisticsQuery, 'webhookId'> & { readonly webhookIds?: readonly string[] },
+  span: StatisticsSpan,
+  webhookIds?: readonly string[],
 ) =>
   queryOptions({
-    queryKey: ['statistics', place, 'groups', bucket, count, webhookIds ?? null],
+    queryKey: ['statistics', place, 'groups', span, webhookIds ?? null],
     queryFn: () => {
-      const from = new Date(now() - (count - 1) * bucketMs[bucket]).toISOString();
       const named = webhookIds && { webhookId: [...webhookIds] };
-      const query = { bucket, from, groupBy: 'webhook', limit: groupsMax, ...named } as const;
+      const query = { ...asked(span), groupBy: 'webhook', limit: groupsMax, ...named } as const;
       return answered(http.GET(`${base}/stats`, { params: { path: place, query } }));
     },
     placeholderData: keepPreviousData,

@@ -18,14 +18,14 @@ export interface ChartRow {
   readonly values: Readonly<Record<string, number | null>>;
 }
 
-interface ChartCardProps extends Pick<ChartProps, 'kind' | 'value' | 'onChoose'> {
+interface ChartCardProps extends Pick<ChartProps, 'kind' | 'value' | 'onChoose' | 'onDrag'> {
   readonly title: string;
   readonly rows: readonly ChartRow[];
   readonly series: readonly Series[];
   readonly note?: ReactNode;
 }
 
-export function ChartCard({ title, kind, rows, series, value, onChoose, note }: ChartCardProps) {
+export function ChartCard({ title, kind, rows, series, value, onChoose, onDrag, note }: ChartCardProps) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
@@ -67,6 +67,7 @@ export function ChartCard({ title, kind, rows, series, value, onChoose, note }: 
               series={series}
               value={value}
               onChoose={onChoose}
+              onDrag={onDrag}
             />
           </Suspense>
         </div>

@@ -120,11 +120,15 @@ function useRows(
   }));
 }
 
-/** A bar leads to the deliveries behind it. */
+/** A bar leads to the deliveries behind it; several, dragged over, to the figures of that time alone. */
 export function DeliveriesChart({
   statistics,
   webhookId,
-}: FiguresProps & { readonly webhookId?: string | undefined }) {
+  onZoom,
+}: FiguresProps & {
+  readonly webhookId?: string | undefined;
+  readonly onZoom?: (span: { readonly from: string; readonly to: string }) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = usePlace();
@@ -148,6 +152,13 @@ export function DeliveriesChart({
       ]}
       value={format.number}
       onChoose={choose}
+      onDrag={
+        onZoom &&
+        ((first, last) => {
+          const [begin, end] = [rows[first], rows[last]];
+          if (begin && end) onZoom({ from: begin.from, to: endOf(end.from, statistics.bucket) });
+        })
+      }
       note={statistics.bucket === 'day' && t('health.days')}
     />
   );

@@ -4,7 +4,12 @@ import { IconChartBarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { statisticsByWebhookOptions, statisticsOptions, statisticsSpans } from '../../api/statistics.ts';
+import {
+  spanFrom,
+  statisticsByWebhookOptions,
+  statisticsOptions,
+  statisticsSpans,
+} from '../../api/statistics.ts';
 import { DeliveriesChart, FigureCards, isQuiet, LatencyChart } from '../../parts/health.tsx';
 import { Reasons } from '../../parts/reasons.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
@@ -14,12 +19,15 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ByWebhook, QueueCard } from './by-webhook.tsx';
+import { OwnSpan } from './own-span.tsx';
 
 type Range = (typeof healthRanges)[number];
 
 interface Search {
   readonly range?: Range | undefined;
   readonly webhook?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 export function HealthPage() {
@@ -27,10 +35,11 @@ export function HealthPage() {
   const place = usePlace();
   const navigate = useNavigate();
   const search: Search = healthRoute.useSearch();
-  const { range = '24h', webhook } = search;
-  const query = useQuery(statisticsOptions(place, { ...statisticsSpans[range], webhookId: webhook }));
+  const { range = '24h', webhook, from, to } = search;
+  const span = from !== undefined && to !== undefined ? spanFrom(from, to) : statisticsSpans[range];
+  const query = useQuery(statisticsOptions(place, span, webhook));
   const groups = useQuery({
-    ...statisticsByWebhookOptions(place, statisticsSpans[range]),
+    ...statisticsByWebhookOptions(place, span),
     enabled: webhook === undefined,
   });
   const go = (next: Search) =>
@@ -49,7 +58,11 @@ export function HealthPage() {
             ) : (
               <Stack gap="md" aria-busy={query.isPlaceholderData}>
                 <FigureCards statistics={statistics} />
-                <DeliveriesChart statistics={statistics} webhookId={webhook} />
+                <DeliveriesChart
+                  statistics={statistics}
+                  webhookId={webhook}
+                  onZoom={(part) => go({ ...part, webhook })}
+                />
                 <SimpleGrid cols={{ base: 1, lg: 2 }}>
                   <LatencyChart statistics={statistics} />
                   <Reasons failures={statistics.total.failures} />
@@ -73,24 +86,26 @@ interface FiltersProps {
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
+  const { range, webhook, from, to } = search;
   const { all } = useWebhookNames();
   return (
     <Group gap="sm" role="search" aria-label={t('common.filters')}>
       <SegmentedControl
         aria-label={t('health.range')}
-        value={search.range ?? '24h'}
+        value={from === undefined ? (range ?? '24h') : ''}
         onChange={(value) =>
-          onChange({ ...search, range: healthRanges.find((known) => known === value && known !== '24h') })
+          onChange({ webhook, range: healthRanges.find((known) => known === value && known !== '24h') })
         }
         data={healthRanges.map((value) => ({ value, label: t(`health.last${value}`) }))}
         maw="100%"
         style={{ overflowX: 'auto' }}
       />
+      <OwnSpan from={from} to={to} onChoose={(span) => onChange({ ...span, webhook })} />
       <Select
         aria-label={t('delivery.column.webhook')}
         placeholder={t('health.allWebhooks')}
         data={all.map(({ id, name }) => ({ value: id, label: name }))}
-        value={search.webhook ?? null}
+        value={webhook ?? null}
         onChange={(value) => onChange({ ...search, webhook: value ?? undefined })}
         searchable
         clearable

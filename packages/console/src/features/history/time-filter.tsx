@@ -3,14 +3,13 @@ import { Button, Group, Select, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useSpanWords } from '../../parts/span-words.ts';
 import { ranges } from '../../routes.ts';
-import { useTimeStyle } from '../../ui/times.ts';
 import type { FiltersProps } from './filter.ts';
 import { startOf } from './range.ts';
 
-const SpanDialog = lazy(() => import('./span-dialog.tsx'));
+const SpanDialog = lazy(() => import('../../parts/span-dialog.tsx'));
 
 export function TimeFilter({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
@@ -72,21 +71,4 @@ export function TimeFilter({ search, onChange }: FiltersProps) {
       </Suspense>
     </div>
   );
-}
-
-/** "Since Nov 25, 2026, 10:00:00 AM". */
-function useSpanWords(): (from: string | undefined, to: string | undefined) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const zone = useTimeStyle() === 'utc' ? 'utc' : 'local';
-  const moment = (at: string) => {
-    const ms = Date.parse(at);
-    return Number.isNaN(ms) ? at : format.absolute(ms, zone);
-  };
-  return (from, to) => {
-    if (from === undefined) return t('history.until', { to: moment(to ?? '') });
-    return to === undefined
-      ? t('history.since', { from: moment(from) })
-      : t('history.span', { from: moment(from), to: moment(to) });
-  };
 }

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
-import { statisticsOptions } from '../../api/statistics.ts';
+import { statisticsOptions, statisticsSpans } from '../../api/statistics.ts';
 import type { Delivery, Webhook } from '../../api/types.ts';
 import { webhooksOptions } from '../../api/webhooks.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
@@ -63,7 +63,7 @@ export function OverviewPage() {
 function LastDay() {
   const { t } = useTranslation();
   const place = usePlace();
-  const { data } = useQuery(statisticsOptions(place, { bucket: 'hour', count: 24 }));
+  const { data } = useQuery(statisticsOptions(place, statisticsSpans['24h']));
   const { data: counts } = useQuery(deliveryCountsOptions(place, {}));
   if (!data || isQuiet(data)) return null;
   return (

@@ -19,7 +19,7 @@ export function Fares({ webhookId }: { readonly webhookId: string }) {
   const navigate = useNavigate();
   const { range: asked } = webhookRoute.useSearch();
   const range: Range = ranges.find((known) => known === asked) ?? '24h';
-  const { data } = useQuery(statisticsOptions(place, { ...statisticsSpans[range], webhookId }));
+  const { data } = useQuery(statisticsOptions(place, statisticsSpans[range], webhookId));
   const choose = (value: string) =>
     void navigate({
       to: '/$appId/$env/webhooks/$webhookId',

@@ -1,10 +1,10 @@
-// A span of time of one's own choice; either end may stay open.
+// A span of time of one's own choice; either end may stay open unless it is said to be closed.
 import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MomentField } from '../../parts/moment-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useTimeStyle } from '../../ui/times.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { useTimeStyle } from '../ui/times.ts';
+import { MomentField } from './moment-field.tsx';
 
 interface Span {
   readonly from: string | undefined;
@@ -12,15 +12,19 @@ interface Span {
 }
 
 interface SpanDialogProps extends Span {
+  /** Both ends have to be chosen. */
+  readonly isClosed?: boolean;
   readonly onChoose: (span: Span) => void;
   readonly onClose: () => void;
 }
 
-export default function SpanDialog({ onChoose, onClose, ...given }: SpanDialogProps) {
+export default function SpanDialog({ isClosed = false, onChoose, onClose, ...given }: SpanDialogProps) {
   const { t } = useTranslation();
   const isUtc = useTimeStyle() === 'utc';
   const [{ from, to }, setSpan] = useState<Span>({ from: given.from, to: given.to });
   const isTurned = from !== undefined && to !== undefined && Date.parse(to) <= Date.parse(from);
+  const missing = [from, to].filter((end) => end === undefined).length;
+  const isOpen = missing > (isClosed ? 0 : 1);
   return (
     <Dialog opened onClose={onClose} title={t('history.custom')}>
       <form
@@ -50,7 +54,7 @@ export default function SpanDialog({ onChoose, onClose, ...given }: SpanDialogPr
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" disabled={isTurned || (from === undefined && to === undefined)}>
+            <Button type="submit" disabled={isTurned || isOpen}>
               {t('history.choose')}
             </Button>
           </Group>
