@@ -3,6 +3,7 @@
 // summaries of `deliveries` know which pages may hold one, by days and weeks.
 import { type Kysely, sql } from 'kysely';
 import { statesOf } from '../domain/delivery-filter.ts';
+import { weekOf } from '../domain/history-week.ts';
 import { lowestIdAt, timeOfId } from '../lib/ids.ts';
 import { asksForEvents, marked } from './delivery-conditions.ts';
 import { placesOf, queuedStates } from './delivery-places.ts';
@@ -30,10 +31,8 @@ const rowsOneByOne = 1_500;
 /** Fewer than one in so many are worth asking the summaries; these lead to stretches of some 400 rows. */
 const sparseShare = 1_000;
 const dayMs = 24 * 3600 * 1000;
-const spanMsMax = 14 * dayMs;
-/** After a part that took so long, the next is as long or shorter. */
-const quickMs = 25;
-const slowMs = 60;
+/** Of what waits there are no summaries: so many are looked at one by one in such a stretch. */
+const waitingOfPart = 5_000;
 /** The times of an event and of its deliveries differ by less, unless a delivery came later. */
 const slackMs = 60_000;
 
@@ -42,8 +41,7 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
   const waiting = queuedStates.filter((state) => statesOf(wanted)?.includes(state) ?? true);
   let range: IdRange = wanted;
   let looked = 0;
-  let spanMs = dayMs / 2;
-  let begun = performance.now();
+  let lastWasByTime = endsByTime(order === 'desc' ? wanted.below : wanted.above);
   let last: string | null | undefined;
 
   const rest = (): Wanted => ({ ...wanted, ...range });
@@ -83,34 +81,38 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
     return (await hasMoreEvents(kysely, wanted.environmentId, window, eventsOfPart)) ? null : window;
   };
 
+  /** A day first, in case that it was only lately rare; then what is left of a week: a look at its summaries reads them all. */
   const byTime = async (): Promise<Part> => {
-    const tookMs = performance.now() - begun;
-    if (tookMs < quickMs) spanMs = Math.min(spanMs * 2, spanMsMax);
-    if (tookMs > slowMs) spanMs = Math.max(spanMs / 2, dayMs / 24);
     const [first, final] = [await boundary(kysely, rest(), 1, order), await lastOfAll()];
     if (first === null || final === null) return partTo(null, { isSparse: true });
+    const at = timeOfId(first);
+    const week = weekOf(order === 'desc' ? at - 1 : at);
+    const day = at + (order === 'desc' ? -dayMs : dayMs);
+    const span = lastWasByTime ? (order === 'desc' ? week.fromMs : week.toMs) : day;
+    lastWasByTime = true;
     const end = nearer(
-      lowestIdAt(timeOfId(first) + (order === 'desc' ? -spanMs : spanMs)),
-      // Of what waits there are no summaries.
-      await boundary(kysely, { ...rest(), states: waiting }, rowsOneByOne, order),
+      endByTime(span),
+      await boundary(kysely, { ...rest(), states: waiting }, waitingOfPart, order),
     );
     return partTo(nearer(end, final) === final ? null : end, { isSparse: true });
   };
 
   return {
     async next(found) {
-      const isSparse = knowsMarks && looked > 0 && found * sparseShare < looked;
-      const part = await (isSparse ? byTime() : byRows());
-      begun = performance.now();
-      return part;
+      const isSparse = (looked > 0 || lastWasByTime) && found * sparseShare <= Math.max(looked, rowsOfPart);
+      return knowsMarks && isSparse ? byTime() : byRows();
     },
     async share() {
-      const [whole, left] = [await expected(kysely, wanted), await expected(kysely, rest())];
-      const done = Math.max(looked, whole - left);
+      const left = await expected(kysely, rest());
+      const done = lastWasByTime ? Math.max(looked, (await expected(kysely, wanted)) - left) : looked;
       return done / (done + left);
     },
   };
 }
+
+/** An id that no delivery has, and no filter by time: a part by time ended there, of this search or of the page before. */
+const endByTime = (ms: number): string => lowestIdAt(ms).replace(/0$/, '1');
+const endsByTime = (id: string | undefined): boolean => id?.endsWith('-0000-0000-000000000001') ?? false;
 
 /** The range that ends with `id`, and the one behind it. */
 const upTo = (id: string, order: Order): IdRange =>

@@ -148,6 +148,15 @@ describe('a search of a long history', () => {
     expect(inVain).toBeLessThan(pages * lookedFirst + 6_000);
   });
 
+  it('for what is frequent before some time does not take it for rare there', async () => {
+    const history = createDeliveryHistory(kysely);
+    asked = [];
+    const filter = { type: 'signer.signed', to: new Date(startMs + 2 * weekMs) };
+    const { data } = await history.deliveries(environmentId, filter, { limit: 50, after: null });
+    expect(data).toHaveLength(50);
+    expect((await plansOf(asked)).indexes).not.toContain('deliveries_marks');
+  });
+
   it('for a success that is not usual reads nothing else', async () => {
     const { found, indexes, inVain } = await search({ httpStatuses: [statusRange('3xx')] });
     expect(found).toBe(9);
