@@ -163,6 +163,7 @@ describe.skipIf(browser === null)('the form of a webhook', () => {
     await page().getByRole('checkbox', { name: 'And a value in the body of the answer' }).check();
     await box('Path in the answer').fill('code');
     await box('Has to be').fill('200');
+    await page().getByRole('radio', { name: 'By rules of its own' }).check();
     await page().getByRole('switch', { name: 'Also alert by the share of failures' }).check();
     await box('Percent that fail').fill('many');
     await page().getByRole('button', { name: 'Add webhook in Production' }).click();
@@ -225,6 +226,41 @@ describe.skipIf(browser === null)('the form of a webhook', () => {
     await part('Events').getByRole('button', { name: 'Select all' }).click();
     await part('Authentication').getByRole('radio', { name: 'None' }).click();
     expect((await add()).routing).toMatchObject({ departments: ['Loans'], receives: 'matching' });
+  });
+
+  it('is coupled with the templates whose processes it fires for, before it exists and after (L30)', async () => {
+    const templates = `/api/v1/organizations/${tenant.organizationId}/templates`;
+    const make = async (body: object) => (await started.signpost.call('POST', templates, body)).body;
+    const other = await tenant.webhook('https://other.example.com/', { firing: 'explicit' });
+    await make({ name: 'Loan contract', webhooks: [other.id] });
+    await make({ name: 'Lease' });
+    const coupled = async () => {
+      const { data } = (await started.signpost.call('GET', templates)).body;
+      return Object.fromEntries(data.map(({ name, webhooks }: never) => [name, webhooks]));
+    };
+    await begin('templates');
+    await page().getByRole('radio', { name: 'When told' }).check();
+    await choose('Templates coupled with it', 'Loan contract');
+    await page().keyboard.press('Escape');
+    await isClean();
+    const { id } = await add();
+    expect(await coupled()).toEqual({ 'Loan contract': [other.id, id], Lease: [] });
+    await at(`/${id}/edit`);
+    await part('Events').getByText('Loan contract').waitFor();
+    await choose('Templates coupled with it', 'Lease');
+    await page().keyboard.press('Escape');
+    await page().getByRole('combobox', { name: 'Templates coupled with it', exact: true }).focus();
+    await save(id);
+    expect(await coupled()).toEqual({ 'Loan contract': [other.id, id], Lease: [id] });
+    await at(`/${id}/edit`);
+    await part('Events').getByText('Lease').waitFor();
+    await page().getByRole('combobox', { name: 'Templates coupled with it', exact: true }).press('Backspace');
+    await save(id);
+    expect(
+      Object.values(await coupled())
+        .flat()
+        .filter((one) => one === id),
+    ).toHaveLength(1);
   });
 
   it('opens an enabled webhook only after disabling it, where the organization wants that (G11)', async () => {

@@ -52,5 +52,19 @@ export const createEntry = (orgId: string, kind: DirectoryKind, body: DirectoryI
 export const changeEntry = (orgId: string, kind: DirectoryKind, id: string, body: DirectoryInput) =>
   answered(http.PATCH(one(kind), { params: { path: { orgId, id } }, body: body as never }));
 
+/** Makes these templates, and no others, fire a webhook that fires only when told. */
+export async function coupleTemplates(
+  orgId: string,
+  webhookId: string,
+  templateIds: readonly string[],
+): Promise<void> {
+  for (const { id, webhooks = [] } of await readAll(orgId, 'templates')) {
+    const isWanted = templateIds.includes(id);
+    if (webhooks.includes(webhookId) === isWanted) continue;
+    const others = webhooks.filter((other) => other !== webhookId);
+    await changeEntry(orgId, 'templates', id, { webhooks: isWanted ? [...others, webhookId] : others });
+  }
+}
+
 export const deleteEntry = (orgId: string, kind: DirectoryKind, id: string) =>
   answered(http.DELETE(one(kind), { params: { path: { orgId, id } } }));

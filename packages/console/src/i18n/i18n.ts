@@ -15,6 +15,7 @@ import type overview from './en/overview.ts';
 import type palette from './en/palette.ts';
 import type replays from './en/replays.ts';
 import type setup from './en/setup.ts';
+import type tests from './en/tests.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
 
 declare module 'i18next' {
@@ -34,7 +35,8 @@ declare module 'i18next' {
         typeof overview &
         typeof palette &
         typeof replays &
-        typeof setup;
+        typeof setup &
+        typeof tests;
     };
   }
 }
@@ -111,6 +113,11 @@ const partLoaders = {
     en: () => import('./en/setup.ts'),
     he: () => import('./he/setup.ts'),
     'zh-CN': () => import('./zh-CN/setup.ts'),
+  },
+  tests: {
+    en: () => import('./en/tests.ts'),
+    he: () => import('./he/tests.ts'),
+    'zh-CN': () => import('./zh-CN/tests.ts'),
   },
 } as const satisfies Readonly<Record<string, Record<Language, () => Promise<{ default: object }>>>>;
 

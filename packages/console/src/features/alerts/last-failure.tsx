@@ -35,8 +35,8 @@ export function LastFailure({ failure }: { readonly failure: NonNullable<Alert['
             </>
           ),
         },
-        { name: t('test.at'), value: <Time at={at} focusable /> },
-        { name: t('test.totalMs'), value: format.duration(durationMs) },
+        { name: t('alerts.at'), value: <Time at={at} focusable /> },
+        { name: t('alerts.took'), value: format.duration(durationMs) },
         body !== null &&
           body !== '' && {
             name: t('exchange.response'),

@@ -14,7 +14,7 @@ import { useInEnvironment } from '../../ui/in-environment.ts';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
-import { Missed } from './missed.tsx';
+import Missed from './missed.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 interface AutoDisabledProps {

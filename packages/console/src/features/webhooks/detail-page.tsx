@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types.ts';
 import { webhookOptions } from '../../api/webhooks.ts';
+import { withTexts } from '../../i18n/i18n.ts';
 import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
 import { webhookRoute, webhookTabs } from '../../routes.ts';
@@ -18,15 +19,15 @@ import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
 import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { Missed } from './missed.tsx';
 import { ToInbox } from './to-inbox.tsx';
 import { useEnable, WebhookMenu } from './webhook-menu.tsx';
 import { WebhookOverview } from './webhook-overview.tsx';
 
 const AutoDisabled = lazy(() => import('./auto-disabled.tsx'));
 const DisableDialog = lazy(() => import('./disable-dialog.tsx'));
+const Missed = lazy(() => import('./missed.tsx'));
 const WebhookEvents = lazy(() => import('./webhook-events.tsx'));
-const WebhookTest = lazy(() => import('./webhook-test.tsx'));
+const WebhookTest = lazy(() => withTexts(['tests'], () => import('./webhook-test.tsx')));
 
 export function WebhookPage() {
   const place = usePlace();
@@ -174,8 +175,8 @@ function Notices({ webhook }: { readonly webhook: Webhook }) {
     <Stack gap="sm">
       <Suspense fallback={null}>
         {byItself && <AutoDisabled webhook={webhook} reason={disabledReason} />}
+        {status === 'disabled' && !byItself && <Missed webhook={webhook} />}
       </Suspense>
-      {status === 'disabled' && !byItself && <Missed webhook={webhook} />}
       {failing && (
         <Alert
           color="red"

@@ -17,6 +17,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageOf } from '../../ui/page-of.tsx';
+import { useCouple } from './form/use-couple.ts';
 import { WebhookForm } from './form/webhook-form.tsx';
 import { signingOf, toInput } from './form-input.ts';
 import { fromWebhook, type Policies, startValues } from './form-values.ts';
@@ -57,6 +58,7 @@ interface AddProps {
 
 function Add({ defaults, inbox }: AddProps) {
   const place = usePlace();
+  const couple = useCouple();
   const navigate = useNavigate();
   const { type, dialect } = newWebhookRoute.useSearch();
   const [made, setMade] = useState<Awaited<ReturnType<typeof createWebhook>> | null>(null);
@@ -73,13 +75,15 @@ function Add({ defaults, inbox }: AddProps) {
         webhook={null}
         policies={defaults.policies}
         initialValues={values}
-        save={(wanted) =>
-          createWebhook(place, {
+        save={async (wanted) => {
+          const webhook = await createWebhook(place, {
             ...toInput(wanted),
             signing: signingOf(wanted.signing),
             status: wanted.enabled ? 'enabled' : 'disabled',
-          })
-        }
+          });
+          await couple(webhook.id, wanted);
+          return webhook;
+        }}
         onSaved={setMade}
       />
       <Suspense fallback={null}>
@@ -128,6 +132,7 @@ interface EditProps {
 
 function Edit({ webhook, policies }: EditProps) {
   const { t } = useTranslation();
+  const couple = useCouple();
   const place = usePlace();
   const navigate = useNavigate();
   const isLocked = policies.changeOnlyWhileDisabled && webhook.status === 'enabled';
@@ -143,7 +148,11 @@ function Edit({ webhook, policies }: EditProps) {
           webhook={opened}
           policies={policies}
           initialValues={fromWebhook(opened, policies)}
-          save={(values) => changeWebhook(place, opened.id, opened.revision, toInput(values))}
+          save={async (values) => {
+            const changed = await changeWebhook(place, opened.id, opened.revision, toInput(values));
+            await couple(changed.id, values);
+            return changed;
+          }}
           onSaved={() => {
             notify(t('common.saved'));
             void navigate({

@@ -44,6 +44,8 @@ export interface WebhookValues {
   enabled: boolean;
   kind: 'notification' | 'callout';
   firing: 'implicit' | 'explicit';
+  /** Ids of the templates that are to be coupled with it; null: those that are. The directory keeps them, not the webhook. */
+  coupled: string[] | null;
   signing: { scheme: 'hmac' | 'ed25519'; secret: string };
   events: { mode: 'all' | 'only'; types: string[]; except: string[] };
   routing: {
@@ -107,6 +109,7 @@ export const emptyValues: WebhookValues = {
   enabled: true,
   kind: 'notification',
   firing: 'implicit',
+  coupled: null,
   signing: { scheme: 'hmac', secret: '' },
   events: { mode: 'all', types: [], except: [] },
   routing: {
@@ -175,6 +178,7 @@ export function fromWebhook(webhook: Webhook, policies: Policies): WebhookValues
     enabled: webhook.status === 'enabled',
     kind: webhook.kind,
     firing: webhook.firing,
+    coupled: null,
     signing: { scheme: webhook.signing.scheme, secret: '' },
     events: { mode: events.mode, types: [...(events.types ?? [])], except: [...(events.except ?? [])] },
     routing: { ...structuredClone(webhook.routing), receives: receivesOf(webhook, policies) },

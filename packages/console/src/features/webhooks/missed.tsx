@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { usePlace } from '../../place.ts';
 import { Time } from '../../ui/time.tsx';
 
-export function Missed({ webhook: { id, disabledAt } }: { readonly webhook: Webhook }) {
+export default function Missed({ webhook: { id, disabledAt } }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   if (disabledAt === null) return null;
   return (

@@ -1,4 +1,6 @@
 const alerts = {
+  at: 'When',
+  took: 'Total',
   severity: 'Severity',
   one: 'Alert',
   lead: 'One for each problem of a webhook: what fails, since when, and what to do about it.',

@@ -14,6 +14,9 @@ const form = {
     chosen_one: '{{count}} chosen',
     chosen_other: '{{count}} chosen',
   },
+  templates: 'Templates coupled with it',
+  templatesHint: 'It fires for every process made from one of them.',
+  templatesReadOnly: 'It fires for every process made from one of them. Administrators choose them.',
   receivesUsual: 'As this organization does it',
   receivesUsualHint:
     'With a department or Request From: what matches. Without: what nobody else takes, as its default webhook.',

@@ -276,33 +276,6 @@ const preview = {
   error: 'Error',
 };
 
-const test = {
-  title: 'Send a test',
-  lead: 'It is sent at once, with the saved settings, also while the webhook is disabled. Tests do not count for its health.',
-  from: 'What is sent',
-  fromExample: 'An example',
-  fromEvent: 'A copy of a real event',
-  type: 'Event type',
-  typeHint: 'Empty: the first type that the webhook wants.',
-  eventId: 'Event id',
-  eventIdHint: 'Of an event in this environment.',
-  content: 'Other content',
-  contentHint: 'JSON that is sent instead of the content. Empty: as it is.',
-  contentWrong: 'This is not JSON: {{reason}}',
-  enable: 'Enable the webhook if the test passes',
-  send: 'Send test',
-  passed: 'Passed',
-  failed: 'Failed',
-  dnsMs: 'Name',
-  connectMs: 'Connect',
-  tlsMs: 'TLS',
-  firstByteMs: 'First byte',
-  totalMs: 'Total',
-  last: 'Last tests',
-  summary: 'Result',
-  at: 'When',
-};
-
 const leave = {
   title: 'Leave without saving?',
   hint: 'What you changed on this page will be lost.',
@@ -316,4 +289,4 @@ const once = {
   stored: 'I have stored it',
 };
 
-export default { webhooks, webhook, routing, preview, test, leave, once };
+export default { webhooks, webhook, routing, preview, leave, once };

@@ -1,4 +1,6 @@
 const alerts = {
+  at: 'מתי',
+  took: 'סך הכול',
   severity: 'חומרה',
   one: 'התראה',
   lead: 'אחת לכל תקלה של Webhook: מה נכשל, ממתי, ומה לעשות.',

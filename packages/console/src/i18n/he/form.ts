@@ -16,6 +16,9 @@ const form = {
     chosen_two: 'נבחרו שניים',
     chosen_other: 'נבחרו {{count}}',
   },
+  templates: 'תבניות שמצומדות אליו',
+  templatesHint: 'הוא מופעל לכל תהליך שנוצר מאחת מהן.',
+  templatesReadOnly: 'הוא מופעל לכל תהליך שנוצר מאחת מהן. מנהלים בוחרים אותן.',
   receivesUsual: 'כמקובל בארגון הזה',
   receivesUsualHint:
     'עם מחלקה או Request From: מה שמתאים. בלעדיהם: מה שאיש אחר אינו לוקח, כ־Webhook ברירת המחדל.',

@@ -280,33 +280,6 @@ const preview = {
   error: 'שגיאה',
 };
 
-const test = {
-  title: 'שליחת בדיקה',
-  lead: 'נשלחת מיד, עם ההגדרות השמורות, גם כשה־Webhook מושבת. בדיקות אינן נספרות בתקינות שלו.',
-  from: 'מה נשלח',
-  fromExample: 'דוגמה',
-  fromEvent: 'עותק של אירוע אמיתי',
-  type: 'סוג האירוע',
-  typeHint: 'ריק: הסוג הראשון שה־Webhook מבקש.',
-  eventId: 'מזהה אירוע',
-  eventIdHint: 'של אירוע בסביבה הזאת.',
-  content: 'תוכן אחר',
-  contentHint: 'JSON שנשלח במקום התוכן. ריק: כפי שהוא.',
-  contentWrong: 'זה אינו JSON: {{reason}}',
-  enable: 'להפעיל את ה־Webhook אם הבדיקה עוברת',
-  send: 'שליחת בדיקה',
-  passed: 'עבר',
-  failed: 'נכשל',
-  dnsMs: 'שם',
-  connectMs: 'חיבור',
-  tlsMs: 'TLS',
-  firstByteMs: 'בית ראשון',
-  totalMs: 'סך הכול',
-  last: 'בדיקות אחרונות',
-  summary: 'תוצאה',
-  at: 'מתי',
-};
-
 const leave = {
   title: 'לצאת בלי לשמור?',
   hint: 'מה ששיניתם בדף הזה יאבד.',
@@ -320,4 +293,4 @@ const once = {
   stored: 'שמרתי אותו',
 };
 
-export default { webhooks, webhook, routing, preview, test, leave, once };
+export default { webhooks, webhook, routing, preview, leave, once };

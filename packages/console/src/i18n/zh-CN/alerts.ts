@@ -1,4 +1,6 @@
 const alerts = {
+  at: '时间',
+  took: '总计',
   severity: '严重程度',
   one: '告警',
   lead: '每个 Webhook 问题一条：什么失败、从何时起、该怎么办。',

@@ -12,6 +12,9 @@ const form = {
     count_other: '{{count}} 种类型',
     chosen_other: '已选择 {{count}} 项',
   },
+  templates: '与其关联的模板',
+  templatesHint: '由这些模板创建的每个流程都会触发它。',
+  templatesReadOnly: '由这些模板创建的每个流程都会触发它。由管理员选择。',
   receivesUsual: '按本组织的惯例',
   receivesUsualHint:
     '指定部门或 Request From 时：匹配的事件；未指定时：作为默认 Webhook，接收没有其他 Webhook 接收的事件。',

@@ -265,33 +265,6 @@ const preview = {
   error: '错误',
 };
 
-const test = {
-  title: '发送测试',
-  lead: '使用已保存的设置立即发送，Webhook 停用时也可以。测试不计入健康状况。',
-  from: '发送内容',
-  fromExample: '示例',
-  fromEvent: '真实事件的副本',
-  type: '事件类型',
-  typeHint: '留空：Webhook 所需的第一种类型。',
-  eventId: '事件 ID',
-  eventIdHint: '此环境中某个事件的 ID。',
-  content: '其他内容',
-  contentHint: '代替原内容发送的 JSON。留空：保持原样。',
-  contentWrong: '这不是 JSON：{{reason}}',
-  enable: '测试通过后启用 Webhook',
-  send: '发送测试',
-  passed: '通过',
-  failed: '失败',
-  dnsMs: '域名解析',
-  connectMs: '连接',
-  tlsMs: 'TLS',
-  firstByteMs: '首字节',
-  totalMs: '总计',
-  last: '最近的测试',
-  summary: '结果',
-  at: '时间',
-};
-
 const leave = {
   title: '不保存就离开？',
   hint: '您在此页面所做的更改将会丢失。',
@@ -305,4 +278,4 @@ const once = {
   stored: '我已保存',
 };
 
-export default { webhooks, webhook, routing, preview, test, leave, once };
+export default { webhooks, webhook, routing, preview, leave, once };

@@ -9,6 +9,7 @@ import { Section } from '../../../ui/section.tsx';
 import { snippet } from '../snippet.ts';
 import { useWebhookForm } from './context.ts';
 
+const Templates = lazy(() => withTexts(['form'], () => import('./templates.tsx')));
 const EventsTree = lazy(() => withTexts(['form'], () => import('./events-tree.tsx')));
 
 export default function Events({ webhookId }: { readonly webhookId: string | null }) {
@@ -60,7 +61,12 @@ export default function Events({ webhookId }: { readonly webhookId: string | nul
         </Stack>
       </Radio.Group>
       {firing === 'explicit' && (
-        <CodeBlock label={t('webhook.snippet')} text={snippet(webhookId ?? t('webhook.snippetIdLater'))} />
+        <>
+          <CodeBlock label={t('webhook.snippet')} text={snippet(webhookId ?? t('webhook.snippetIdLater'))} />
+          <Suspense fallback={<Waiting lines={2} />}>
+            <Templates webhookId={webhookId} />
+          </Suspense>
+        </>
       )}
     </Section>
   );

@@ -22,7 +22,7 @@ import { useSave } from './use-save.ts';
 
 const Events = lazy(() => import('./events.tsx'));
 const HowSections = lazy(() => withTexts(['form'], () => import('./how-sections.tsx')));
-const Preview = lazy(() => withTexts(['form'], () => import('./preview.tsx')));
+const Preview = lazy(() => withTexts(['form', 'tests'], () => import('./preview.tsx')));
 
 interface WebhookFormProps<T> {
   readonly webhook: Webhook | null;
