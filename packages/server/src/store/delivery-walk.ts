@@ -32,7 +32,7 @@ const rowsOneByOne = 1_500;
 const sparseShare = 1_000;
 const dayMs = 24 * 3600 * 1000;
 /** Of what waits there are no summaries: so many are looked at one by one in such a stretch. */
-const waitingOfPart = 5_000;
+const waitingOfPart = 1_000;
 /** The times of an event and of its deliveries differ by less, unless a delivery came later. */
 const slackMs = 60_000;
 
