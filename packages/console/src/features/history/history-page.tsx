@@ -14,7 +14,6 @@ import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Filters } from './filters.tsx';
 import classes from './history-page.module.css';
-import { RetentionEdge } from './retention-edge.tsx';
 import { type Address, useAddress } from './use-address.ts';
 import { type Grid, useGrid } from './use-grid.ts';
 import { type List, useList } from './use-list.ts';
@@ -26,6 +25,7 @@ const EventDrawer = lazy(() => import('./event-drawer.tsx'));
 const LiveBar = lazy(() => import('./live-bar.tsx'));
 const Nothing = lazy(() => import('./nothing.tsx'));
 const ResendOne = lazy(() => import('./resend-one.tsx'));
+const RetentionEdge = lazy(() => import('./retention-edge.tsx'));
 
 export function HistoryPage() {
   const { t } = useTranslation();
@@ -155,7 +155,7 @@ function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps)
               shown={rows.length}
               onMove={(next) => void move(next)}
             />
-            {nextCursor === null && <RetentionEdge />}
+            <Suspense fallback={null}>{nextCursor === null && <RetentionEdge />}</Suspense>
           </>
         );
       }}

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { HistorySearch } from './filter.ts';
-import { RetentionEdge } from './retention-edge.tsx';
+import RetentionEdge from './retention-edge.tsx';
 
 interface NothingProps {
   readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };

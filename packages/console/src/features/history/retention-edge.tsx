@@ -6,7 +6,7 @@ import { homeOptions } from '../../api/home.ts';
 import { serverOptions } from '../../api/server.ts';
 
 /** Only whoever runs the server is told how long it keeps history. */
-export function RetentionEdge() {
+export default function RetentionEdge() {
   const { t } = useTranslation();
   const { data: home } = useQuery(homeOptions());
   const { data } = useQuery({ ...serverOptions(), enabled: home?.isOperator === true });
