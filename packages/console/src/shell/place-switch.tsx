@@ -92,7 +92,6 @@ function Options({ organizations, search, chosen }: OptionsProps) {
           key={application.id}
           value={`application ${application.id}`}
           active={application.id === chosen}
-          aria-label={application.name}
         >
           <Text size="sm">{application.name}</Text>
           <Text size="xs" c="dimmed" className="ltr">

@@ -4,6 +4,9 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 const systemFonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Hebrew', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
+/** The list itself is what scrolls (base.css): a part inside it could not be reached by keyboard. */
+const plainList = { defaultProps: { withScrollArea: false } };
+
 export const theme = createTheme({
   primaryColor: 'indigo',
   colors: {
@@ -36,6 +39,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     // What opens has to be part of a landmark, and a menu has only items.
     Popover: { defaultProps: { portalProps: { target: '#main' } } },
+    Select: plainList,
+    MultiSelect: plainList,
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: {
       defaultProps: { events: { hover: true, focus: true, touch: true }, withArrow: true, multiline: true },

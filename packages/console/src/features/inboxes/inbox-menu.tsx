@@ -41,7 +41,11 @@ export function InboxMenu({ inbox, onDeleted }: InboxMenuProps) {
           <Menu.Item leftSection={<IconEraser {...icon} />} onClick={() => setOpened('empty')}>
             {t('inboxes.empty')}…
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => setOpened('delete')}>
+          <Menu.Item
+            c="var(--mantine-color-error)"
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => setOpened('delete')}
+          >
             {t('common.delete')}…
           </Menu.Item>
         </Menu.Dropdown>

@@ -50,7 +50,11 @@ export function MemberMenu({ orgId, member, onHanded }: MemberMenuProps) {
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconUserMinus {...icon} />} onClick={() => setAsked('remove')}>
+          <Menu.Item
+            c="var(--mantine-color-error)"
+            leftSection={<IconUserMinus {...icon} />}
+            onClick={() => setAsked('remove')}
+          >
             {t('members.remove.action')}…
           </Menu.Item>
         </Menu.Dropdown>

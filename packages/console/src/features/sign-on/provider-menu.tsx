@@ -46,7 +46,11 @@ export function ProviderMenu({ orgId, provider }: ProviderMenuProps) {
             {t('common.edit')}…
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => setAsked('delete')}>
+          <Menu.Item
+            c="var(--mantine-color-error)"
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => setAsked('delete')}
+          >
             {t('common.delete')}…
           </Menu.Item>
         </Menu.Dropdown>

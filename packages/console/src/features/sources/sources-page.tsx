@@ -232,7 +232,11 @@ function SourceMenu({ source, onMade }: { readonly source: Source; readonly onMa
           <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => setOpened('rotate')}>
             {t('sources.rotate')}…
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => setOpened('delete')}>
+          <Menu.Item
+            c="var(--mantine-color-error)"
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => setOpened('delete')}
+          >
             {t('common.delete')}…
           </Menu.Item>
         </Menu.Dropdown>

@@ -149,7 +149,7 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
               <Menu.Divider />
               <LockableItem
                 icon={IconTrash}
-                color="red"
+                isDanger
                 label={`${inEnvironment(t('common.delete'))}…`}
                 reason={isLocked ? t('webhooks.locked.delete') : null}
                 onClick={() => setOpened('delete')}
@@ -187,18 +187,22 @@ function useIsLocked({ status }: Webhook, mayWrite: boolean): boolean {
 interface LockableItemProps {
   readonly icon: typeof IconEdit;
   readonly label: string;
-  readonly color?: 'red';
+  readonly isDanger?: boolean;
   /** Why it cannot be done now; null: it can. */
   readonly reason: string | null;
   readonly onClick: () => void;
 }
 
 /** What cannot be done now stays where it is, and says why, also to who comes by keyboard. */
-function LockableItem({ icon: Icon, label, color, reason, onClick }: LockableItemProps) {
+function LockableItem({ icon: Icon, label, isDanger = false, reason, onClick }: LockableItemProps) {
   const leftSection = <Icon size={16} aria-hidden />;
   if (reason === null) {
     return (
-      <Menu.Item leftSection={leftSection} onClick={onClick} {...(color && { color })}>
+      <Menu.Item
+        leftSection={leftSection}
+        onClick={onClick}
+        {...(isDanger && { c: 'var(--mantine-color-error)' })}
+      >
         {label}
       </Menu.Item>
     );
