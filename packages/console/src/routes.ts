@@ -156,6 +156,7 @@ export const errorKinds = [
   'retention',
 ] as const;
 export const leastAttempts = ['2', '3', '5', '10'] as const;
+export const triggers = ['page', 'integration'] as const;
 export const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: '/events',
@@ -171,6 +172,9 @@ export const historyRoute = createRoute({
         oneOf(raw, 'result', [...httpClasses, ...errorKinds] as const) ??
         [text(raw, 'result') ?? ''].find(isHttpCode),
       attempts: oneOf(raw, 'attempts', leastAttempts),
+      department: text(raw, 'department'),
+      requestFrom: text(raw, 'requestFrom'),
+      trigger: oneOf(raw, 'trigger', triggers),
       replay: text(raw, 'replay'),
       // What is opened beside the list.
       event: text(raw, 'event'),

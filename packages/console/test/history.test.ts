@@ -186,6 +186,34 @@ describe.skipIf(browser === null)('the event history', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  it('finds by department, Request From and trigger source, and by what stands in contents (E10)', async () => {
+    const { page } = on.watched;
+    await tenant.knows('departments', 'Loans');
+    await tenant.knows('source-systems', 'HRPortal');
+    await tenant.webhook(on.receiver.url('/all'), { name: 'All' });
+    const sent = { type: 'signer.signed', content: { signer: { email: 'maya@example.com' } } };
+    await tenant.send({ ...sent, id: 'of-loans', routing: { department: 'Loans' } });
+    await tenant.send({ ...sent, id: 'of-hr', routing: { requestFrom: ['HRPortal'] }, content: {} });
+    await at('/events?department=Loans');
+    const rows = page.getByRole('rowheader');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().innerText()).toContain('of-loans');
+    await page.getByLabel('Department', { exact: true }).fill('');
+    await page.getByLabel('Request From', { exact: true }).fill('HRPortal');
+    await page.getByLabel('Request From', { exact: true }).press('Enter');
+    await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('of-hr')]);
+    await at('/events?trigger=page');
+    await page.getByRole('button', { name: 'Clear filters' }).first().waitFor();
+    await at('/events');
+    const search = page.getByLabel('Any id, or body.path=value');
+    await search.fill('body.signer.email=maya@example.com');
+    await search.press('Enter');
+    await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('of-loans')]);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('body.signer.email=maya@example.com');
+    expect(await violations(page)).toEqual([]);
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
   it('finds by a single HTTP status, and says which filter to loosen where it finds nothing', async () => {
     const { page } = on.watched;
     await events(1, 404);

@@ -18,6 +18,12 @@ export interface DeliveryFilter {
   readonly httpStatus?: string | undefined;
   readonly error?: string | undefined;
   readonly minAttempts?: number | undefined;
+  /** By name or id. */
+  readonly department?: string | undefined;
+  readonly requestFrom?: string | undefined;
+  readonly trigger?: 'page' | 'integration' | undefined;
+  /** A value in the content of its event: `path=value`. */
+  readonly body?: string | undefined;
   /** Sent again by this replay. */
   readonly replayId?: string | undefined;
   /** Any id, whole. */

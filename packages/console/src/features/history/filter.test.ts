@@ -16,6 +16,15 @@ it('asks for a class of answers by status, and for a failure without one by its 
   });
 });
 
+it('looks into contents where the search says a path of the body and a value, else for an id', () => {
+  const body = { q: undefined, body: 'signer.email=maya@example.com' };
+  expect(filterOf({ q: 'body.signer.email=maya@example.com' }, undefined)).toMatchObject(body);
+  expect(filterOf({ q: 'body.amount' }, undefined)).toMatchObject({ q: 'body.amount', body: undefined });
+  expect(filterOf({ q: 'evt-1', department: 'Loans', trigger: 'page' }, undefined)).toMatchObject({
+    ...{ q: 'evt-1', body: undefined, department: 'Loans', trigger: 'page' },
+  });
+});
+
 it('tells what waits for its first attempt apart from what is retried', () => {
   expect(stateOf('retrying')).toEqual({ status: 'pending', retrying: true });
   expect(stateOf('pending')).toEqual({ status: 'pending', retrying: false });

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { isGiven } from '../../lib/search.ts';
 import { useReasonText } from '../../parts/outcome.tsx';
 import { useWebhookNames } from '../../parts/webhook-names.ts';
-import { errorKinds, httpClasses, isHttpCode, leastAttempts, severities } from '../../routes.ts';
+import { errorKinds, httpClasses, isHttpCode, leastAttempts, severities, triggers } from '../../routes.ts';
 import type { FiltersProps, HistorySearch } from './filter.ts';
 import classes from './filters.module.css';
 import { TimeFilter } from './time-filter.tsx';
@@ -74,6 +74,14 @@ export function Filters({ search, onChange }: FiltersProps) {
           {...chooser}
         />
         <Typed name="envelope" label={t('history.envelope')} {...chooser} />
+        <Typed name="department" label={t('routing.department')} {...chooser} />
+        <Typed name="requestFrom" label={t('routing.requestFrom')} {...chooser} />
+        <Choice
+          name="trigger"
+          label={t('webhooks.column.trigger')}
+          data={options(triggers, (value) => t(`routing.triggers.${value}`))}
+          {...chooser}
+        />
         <TimeFilter {...chooser} />
       </div>
       {search.replay !== undefined && (

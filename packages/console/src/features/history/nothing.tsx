@@ -77,6 +77,9 @@ function Loosen({ filters, onFilter }: Pick<NothingProps, 'filters' | 'onFilter'
     severity: t('history.severity'),
     result: t('history.result'),
     attempts: t('history.attempts'),
+    department: t('routing.department'),
+    requestFrom: t('routing.requestFrom'),
+    trigger: t('webhooks.column.trigger'),
     replay: t('history.replay'),
     time: t('history.time'),
   };

@@ -20,7 +20,7 @@ const history = {
   },
   type: 'Event type',
   about: 'about {{count}}',
-  search: 'Any id: event, envelope, delivery',
+  search: 'Any id, or body.path=value',
   result: 'Result',
   results: { http: 'Answers', error: 'No answer that counts' },
   severity: 'Severity',

@@ -22,7 +22,7 @@ const history = {
   },
   type: 'סוג אירוע',
   about: 'כ־{{count}}',
-  search: 'מזהה: אירוע, מעטפה, משלוח',
+  search: 'מזהה כלשהו, או body.path=value',
   result: 'תוצאה',
   results: { http: 'תשובות', error: 'בלי תשובה שנחשבת' },
   severity: 'חומרה',

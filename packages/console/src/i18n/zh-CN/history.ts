@@ -18,7 +18,7 @@ const history = {
   },
   type: '事件类型',
   about: '约 {{count}}',
-  search: '任意 ID：事件、信封、投递',
+  search: '任意 ID，或 body.path=value',
   result: '结果',
   results: { http: '应答', error: '没有有效的应答' },
   severity: '严重程度',
