@@ -6,7 +6,7 @@ import { type MailServer, startMailServer } from '../../server/test/harness/mail
 import { goodPassword } from '../../server/test/harness/people.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../../server/test/harness/signpost.ts';
 import { overflowing, violations } from './harness/audit.ts';
-import { openBrowser, openPage, signInAs, type Watched } from './harness/browser.ts';
+import { entered, openBrowser, openPage, signInAs, type Watched } from './harness/browser.ts';
 
 const browser = await openBrowser();
 const email = 'ada@xyzbank.com';
@@ -148,7 +148,7 @@ describe.skipIf(browser === null)('people', () => {
     await button('Use a recovery code').click();
     await field('Recovery code').fill(recoveryCode);
     await button('Sign in').click();
-    await page.locator('#main h1').waitFor();
+    await entered(page);
     await page.goto('/account');
     await button('Switch two-factor sign-in off').click();
     await dialog().getByLabel('Present password').fill(goodPassword);
@@ -161,7 +161,7 @@ describe.skipIf(browser === null)('people', () => {
     const { page } = watched;
     const other = await openPage(browser as NonNullable<typeof browser>, signpost.app.url);
     await signInAs(other, email, goodPassword);
-    await other.page.locator('#main h1').waitFor();
+    await entered(other.page);
     await page.reload();
     await button('End all other sessions').click();
     await button('End all other sessions').waitFor({ state: 'detached' });
@@ -205,7 +205,7 @@ describe.skipIf(browser === null)('people', () => {
     await fits();
     await field('New password').fill('another good password');
     await button('Set the password and sign in').click();
-    await page.locator('#main h1').waitFor();
+    await entered(page);
     expect(await watched.complaints()).toEqual([]);
   });
 

@@ -99,6 +99,12 @@ export async function signIn({ page }: Watched, key: string, path = '/'): Promis
   await page.goto(`/login?${new URLSearchParams({ with: 'key', ...(next !== null && { next }) })}`);
   await page.locator('input[type=password]').fill(key);
   await page.locator('button[type=submit]').click();
+  await entered(page);
+}
+
+/** Waits for a page within the frame that only those who are signed in see. */
+export async function entered(page: Page): Promise<void> {
+  await page.locator('header').first().waitFor();
   await page.locator('#main h1').waitFor();
 }
 

@@ -100,7 +100,7 @@ describe('the metrics', () => {
       'signpost_queue_deliveries{state="pending"}': 1,
       'signpost_queue_deliveries{state="leased"}': 0,
       signpost_queue_overdue_seconds: 0,
-      signpost_slots: 256,
+      signpost_slots: 384,
       signpost_slots_used: 0,
       signpost_attempts_running: 0,
     });

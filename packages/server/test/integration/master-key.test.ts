@@ -32,6 +32,7 @@ const notSealed = [
   'event_keys.fingerprint',
   'events.content',
   'events.received',
+  'inbox_requests.body',
   'invitations.token_hash',
   'one_time_links.token_hash',
   'people.recovery_hashes',
