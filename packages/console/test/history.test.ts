@@ -20,6 +20,11 @@ describe.skipIf(browser === null)('the event history', () => {
   const at = (path: string) => on.watched.page.goto(`/${tenant.appId}/production${path}`);
   const press = (key: string) => on.watched.page.keyboard.press(key);
 
+  const focused = (event: string) =>
+    expect
+      .poll(() => on.watched.page.evaluate(() => document.activeElement?.closest('tr')?.textContent))
+      .toContain(event);
+
   /** So many events, named by number, each delivered to a webhook that takes them, or refuses them. */
   const events = async (count: number, status = 200) => {
     on.receiver.answer(`/${status}`, { status });
@@ -57,14 +62,13 @@ describe.skipIf(browser === null)('the event history', () => {
     await page.waitForURL('**tab=content**');
     await press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.closest('tr')?.textContent))
-      .toContain('evt-0-with');
+    await focused('evt-0-with');
     await press('k');
     await press('Enter');
     await drawer.waitFor();
     await page.goBack();
     await drawer.waitFor({ state: 'detached' });
+    await focused('evt-1-with');
     await press('k');
     await press('o');
     await page.waitForURL('**/events/evt-2-*');
