@@ -3,6 +3,7 @@
 import { showAuth } from '../domain/auth.ts';
 import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
+import { withoutCredentials } from '../domain/header-rules.ts';
 import { showRouting } from '../domain/routing-names.ts';
 import { showBody } from '../domain/test-send.ts';
 import type { DisabledReason } from '../domain/webhook.ts';
@@ -111,15 +112,6 @@ export function showReplay(replay: ReplayRecord) {
   return { ...replay, total, skipped, progress: Math.min(0.999, Math.round(share * 1000) / 1000) };
 }
 
-const secretHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
-
-function redacted(headers: readonly (readonly [string, string])[]) {
-  return headers.map(([name, value]) => [
-    name,
-    secretHeaders.includes(name.toLowerCase()) ? '[redacted]' : value,
-  ]);
-}
-
 export function showAttempt(attempt: AttemptRecord) {
   const { number, trigger, outcome, startedAt, durationMs, firstByteMs, status, error } = attempt;
   return {
@@ -132,7 +124,7 @@ export function showAttempt(attempt: AttemptRecord) {
     request: {
       method: 'POST',
       url: attempt.url,
-      headers: redacted(attempt.requestHeaders),
+      headers: withoutCredentials(attempt.requestHeaders),
       ...showBody(attempt.requestBody),
     },
     response:

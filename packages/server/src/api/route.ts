@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
+import type { AlertTrial } from '../domain/alert-rules.ts';
 import type { Scope } from '../domain/api-key.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { ShownRequest, TestResult } from '../domain/test-send.ts';
@@ -44,23 +44,6 @@ export interface Tester {
   preview(destination: Destination, event: StoredEvent): ShownRequest;
   send(destination: Destination, event: StoredEvent): Promise<TestResult>;
 }
-
-export type AlertTrial = (
-  organization: {
-    readonly id: string;
-    readonly name: string;
-    readonly rules: Pick<OrganizationAlertRules, 'administrators' | 'emails'>;
-  },
-  alone: string | null,
-) => Promise<{
-  readonly recipients: number;
-  readonly data: readonly {
-    readonly to: string;
-    readonly sent: boolean;
-    readonly answer: string;
-    readonly durationMs: number;
-  }[];
-}>;
 
 /** What the operator of this server has settled. */
 export interface ServerFacts {

@@ -100,3 +100,28 @@ export function recipientProblems({
   if (administrators || emails.length > 0) return [];
   return [invalid('emails', 'must name somebody where administrators are not told')];
 }
+
+export interface TriedOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly rules: Pick<OrganizationAlertRules, 'administrators' | 'emails'>;
+}
+
+/** A mail of a test alert. */
+export interface TriedMail {
+  readonly to: string;
+  readonly sent: boolean;
+  /** What the mail server answered, or why there was no answer. */
+  readonly answer: string;
+  readonly durationMs: number;
+}
+
+/** Mails a test alert to whom the rules name, or to one address alone. */
+export type AlertTrial = (
+  organization: TriedOrganization,
+  alone: string | null,
+) => Promise<{
+  /** How many would be mailed of a real alert; of more than `alert_test_mails_max` the first are. */
+  readonly recipients: number;
+  readonly data: readonly TriedMail[];
+}>;

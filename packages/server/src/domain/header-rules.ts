@@ -52,3 +52,14 @@ export function headerProblem(name: string, value: string): string | null {
   }
   return null;
 }
+
+const credentialHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
+
+/** What is kept or shown of a request must not let anybody in. @param others small letters; of a receiver's own */
+export function withoutCredentials(
+  headers: readonly (readonly [string, string])[],
+  others: readonly string[] = [],
+): readonly (readonly [string, string])[] {
+  const secret = new Set([...credentialHeaders, ...others]);
+  return headers.map(([name, value]) => [name, secret.has(name.toLowerCase()) ? '[redacted]' : value]);
+}

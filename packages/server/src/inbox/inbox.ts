@@ -1,9 +1,10 @@
 // Takes what comes to test inboxes: from deliveries of this server, handed over inside, and from anywhere by HTTP. Judges
 // its signature, keeps it without credentials, and says what is to be answered.
-// Promises: each process takes so many a second for one inbox, whatever comes, and asks the database nothing about the rest.
+// Promises: each process takes so many a second for one inbox, whatever comes, and writes nothing of the rest.
 import { findDialect } from '../dialects/index.ts';
 import { verify } from '../dialects/standard-webhooks.ts';
 import { authHeaderName } from '../domain/auth.ts';
+import { withoutCredentials } from '../domain/header-rules.ts';
 import type {
   Arrival,
   Headers,
@@ -68,7 +69,10 @@ export function createInboxDoor(options: InboxDoorOptions): InboxDoor {
       path: arrival.path,
       eventId: headerOf(arrival, 'webhook-id')?.slice(0, limit('id_characters_max')) ?? null,
       isTest: headerOf(arrival, 'signpost-test') === 'true',
-      headers: withoutCredentials(arrival.headers, senders),
+      headers: withoutCredentials(
+        arrival.headers,
+        senders.flatMap(({ auth }) => authHeaderName(auth) ?? []),
+      ),
       body: arrival.body.subarray(0, limit('inbox_body_bytes_max')),
       bodyBytes: arrival.body.length,
       signature: sender.signature,
@@ -121,14 +125,6 @@ function verdict(arrival: Arrival, webhook: Webhook, now: number): SignatureVerd
 
 function headerOf({ headers }: Pick<Arrival, 'headers'>, wanted: string): string | undefined {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
-}
-
-const secretHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
-
-/** As in the history: what is kept must not let anybody in. */
-function withoutCredentials(headers: Headers, senders: readonly Webhook[]): Headers {
-  const secret = new Set([...secretHeaders, ...senders.map(({ auth }) => authHeaderName(auth))]);
-  return headers.map(([name, value]) => [name, secret.has(name.toLowerCase()) ? '[redacted]' : value]);
 }
 
 const json: Headers = [['content-type', 'application/json']];

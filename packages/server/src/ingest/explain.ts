@@ -34,7 +34,7 @@ export interface Explainer {
 
 export interface ExplainerOptions {
   readonly snapshots: Snapshots;
-  readonly envelopes: Pick<EnvelopeStore, 'find'>;
+  readonly envelopes: Pick<EnvelopeStore, 'find' | 'findAll'>;
   readonly decisions: DecisionStore;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -50,6 +50,12 @@ export function createExplainer({
   newId,
   wake,
 }: ExplainerOptions): Explainer {
+  async function envelopesOf(environmentId: number, events: readonly ExplainedEvent[]) {
+    const ids = [...new Set(events.flatMap(({ envelope }) => envelope?.id ?? []))];
+    const found = await envelopes.findAll(ids.map((id) => ({ environmentId, id })));
+    return new Map(ids.map((id, index) => [id, found[index] ?? null]));
+  }
+
   async function present(environmentId: number, event: ExplainedEvent) {
     const envelopeId = event.envelope?.id ?? null;
     const registered = envelopeId === null ? null : await envelopes.find(environmentId, envelopeId);
@@ -90,15 +96,12 @@ export function createExplainer({
         webhook.id === webhookId ? { ...webhook, status: 'enabled' as const } : webhook,
       );
       const router = createRouter(enabled);
-      const envelopeOf = remembered((id: string) => envelopes.find(environmentId, id));
-      let count = 0;
-      for (const event of events) {
-        const envelopeId = event.envelope?.id ?? null;
-        const registered = envelopeId === null ? null : await envelopeOf(envelopeId);
+      const known = await envelopesOf(environmentId, events);
+      return events.filter((event) => {
+        const registered = known.get(event.envelope?.id ?? '') ?? null;
         const { routable } = resolve(toNewEvent(event), registered, directory);
-        if (router.match(routable).some(({ id }) => id === webhookId)) count++;
-      }
-      return count;
+        return router.match(routable).some(({ id }) => id === webhookId);
+      }).length;
     },
     async routeAgain(environmentId, event) {
       const { added } = await add(environmentId, event, () => true);
@@ -108,16 +111,6 @@ export function createExplainer({
       const { deliveries, added } = await add(environmentId, event, (id) => id === webhookId);
       return added.length === 0 ? null : (deliveries[0]?.id ?? null);
     },
-  };
-}
-
-/** Many events have one envelope. */
-function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const found = known.get(id) ?? read(id);
-    known.set(id, found);
-    return found;
   };
 }
 

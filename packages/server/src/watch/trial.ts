@@ -1,30 +1,10 @@
 // A test alert: a mail to everybody whom the alerts of an organization reach, sent now. What the mail server answers is told
 // word for word, to whoever asked; nothing is kept or tried again.
-import type { OrganizationAlertRules } from '../domain/alert-rules.ts';
+import type { AlertTrial, TriedMail, TriedOrganization } from '../domain/alert-rules.ts';
 import { limit } from '../domain/limits.ts';
 import { foldEmail } from '../domain/person.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { type Letter, writeTrialLetter } from './letters.ts';
-
-export interface TrialMail {
-  readonly to: string;
-  readonly sent: boolean;
-  /** What the mail server answered, or why there was no answer. */
-  readonly answer: string;
-  readonly durationMs: number;
-}
-
-export interface Trial {
-  /** How many would be mailed of a real alert; of more than `alert_test_mails_max` the first are. */
-  readonly recipients: number;
-  readonly data: readonly TrialMail[];
-}
-
-interface Tried {
-  readonly id: string;
-  readonly name: string;
-  readonly rules: Pick<OrganizationAlertRules, 'administrators' | 'emails'>;
-}
 
 export interface TrialOptions {
   readonly mailer: Mailer;
@@ -37,8 +17,8 @@ export interface TrialOptions {
 const atOnceMax = 10;
 
 /** @returns mails whom the rules name, or one address alone */
-export function createTrial({ mailer, administratorsOf, publicUrl }: TrialOptions) {
-  async function sendOne(to: string, letter: Letter): Promise<TrialMail> {
+export function createTrial({ mailer, administratorsOf, publicUrl }: TrialOptions): AlertTrial {
+  async function sendOne(to: string, letter: Letter): Promise<TriedMail> {
     const startedAt = performance.now();
     const sending = await mailer.send({ to, ...letter });
     const durationMs = Math.round(performance.now() - startedAt);
@@ -46,16 +26,16 @@ export function createTrial({ mailer, administratorsOf, publicUrl }: TrialOption
     return { to, sent: sending.kind === 'sent', answer, durationMs };
   }
 
-  async function recipientsOf({ id, rules }: Tried): Promise<readonly string[]> {
+  async function recipientsOf({ id, rules }: TriedOrganization): Promise<readonly string[]> {
     const all = [...(rules.administrators ? await administratorsOf(id) : []), ...rules.emails];
     return [...new Map(all.map((address) => [foldEmail(address), address])).values()];
   }
 
-  return async (organization: Tried, alone: string | null): Promise<Trial> => {
+  return async (organization, alone) => {
     const recipients = alone === null ? await recipientsOf(organization) : [alone];
     const letter = writeTrialLetter(organization.name, publicUrl());
     const tried = recipients.slice(0, limit('alert_test_mails_max'));
-    const data: TrialMail[] = [];
+    const data: TriedMail[] = [];
     for (let at = 0; at < tried.length; at += atOnceMax) {
       const some = tried.slice(at, at + atOnceMax);
       data.push(...(await Promise.all(some.map((to) => sendOne(to, letter)))));

@@ -237,7 +237,7 @@ it('goes on delivering when the clock is set back', async () => {
 type Tenant = Awaited<ReturnType<TestSignpost['tenant']>>;
 
 /** Many: the second is needed seldom, and tests reckon with the time that they set. */
-const looksPerSecond = 150;
+const looksPerSecond = 75;
 
 /** The tenant's deliveries, as soon as the newest of them looks as expected. */
 async function settled(tenant: Tenant, expected: object): Promise<readonly { id: string }[]> {
@@ -249,7 +249,7 @@ async function settled(tenant: Tenant, expected: object): Promise<readonly { id:
     return tenant.deliveries();
   };
   await expect
-    .poll(look, { timeout: 10_000, interval: 10 })
+    .poll(look, { timeout: 5_000, interval: 10 })
     .toEqual(expect.arrayContaining([expect.objectContaining(expected)]));
   return tenant.deliveries();
 }

@@ -1,6 +1,6 @@
 // What can be done with an inbox: rename, empty, delete.
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconDotsVertical, IconEdit, IconEraser, IconTrash } from '@tabler/icons-react';
+import { Menu, TextInput } from '@mantine/core';
+import { IconEdit, IconEraser, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeInbox, deleteInbox, emptyInbox } from '../../api/inboxes.ts';
@@ -9,6 +9,7 @@ import { usePlace } from '../../place.ts';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notify } from '../../ui/notify.ts';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { FormDialog, useFieldErrors } from '../../ui/simple-form.tsx';
 
 interface InboxMenuProps {
@@ -23,33 +24,21 @@ export function InboxMenu({ inbox, onDeleted }: InboxMenuProps) {
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('webhooks.actionsFor', { name: inbox.name })}
-          >
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setOpened('rename')}>
-            {t('inboxes.rename')}…
-          </Menu.Item>
-          <Menu.Item leftSection={<IconEraser {...icon} />} onClick={() => setOpened('empty')}>
-            {t('inboxes.empty')}…
-          </Menu.Item>
-          <Menu.Item
-            c="var(--mantine-color-error)"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => setOpened('delete')}
-          >
-            {t('common.delete')}…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu label={t('webhooks.actionsFor', { name: inbox.name })}>
+        <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setOpened('rename')}>
+          {t('inboxes.rename')}…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEraser {...icon} />} onClick={() => setOpened('empty')}>
+          {t('inboxes.empty')}…
+        </Menu.Item>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash {...icon} />}
+          onClick={() => setOpened('delete')}
+        >
+          {t('common.delete')}…
+        </Menu.Item>
+      </RowMenu>
       {opened === 'rename' && <Rename inbox={inbox} onClose={close} />}
       {opened === 'empty' && <Empty inbox={inbox} onClose={close} />}
       {opened === 'delete' && (

@@ -1,6 +1,6 @@
 // What administrators do about a member: another role, help with signing in, removal.
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDotsVertical, IconKey, IconShieldOff, IconUserCog, IconUserMinus } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconKey, IconShieldOff, IconUserCog, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { helpWithPassword, removeMember, resetTwoFactor } from '../../api/members.ts';
@@ -8,6 +8,7 @@ import type { Member } from '../../api/types.ts';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notify } from '../../ui/notify.ts';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import type { Handed } from './link-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 
@@ -26,39 +27,27 @@ export function MemberMenu({ orgId, member, onHanded }: MemberMenuProps) {
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('members.actionsFor', { name: member.name })}
-          >
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconUserCog {...icon} />} onClick={() => setAsked('role')}>
-            {t('members.changeRole')}…
+      <RowMenu label={t('members.actionsFor', { name: member.name })} width={250}>
+        <Menu.Item leftSection={<IconUserCog {...icon} />} onClick={() => setAsked('role')}>
+          {t('members.changeRole')}…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => setAsked('password')}>
+          {t('members.password.action')}…
+        </Menu.Item>
+        {member.twoFactor && (
+          <Menu.Item leftSection={<IconShieldOff {...icon} />} onClick={() => setAsked('twoFactor')}>
+            {t('members.resetTwoFactor.action')}…
           </Menu.Item>
-          <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => setAsked('password')}>
-            {t('members.password.action')}…
-          </Menu.Item>
-          {member.twoFactor && (
-            <Menu.Item leftSection={<IconShieldOff {...icon} />} onClick={() => setAsked('twoFactor')}>
-              {t('members.resetTwoFactor.action')}…
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <Menu.Item
-            c="var(--mantine-color-error)"
-            leftSection={<IconUserMinus {...icon} />}
-            onClick={() => setAsked('remove')}
-          >
-            {t('members.remove.action')}…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconUserMinus {...icon} />}
+          onClick={() => setAsked('remove')}
+        >
+          {t('members.remove.action')}…
+        </Menu.Item>
+      </RowMenu>
       {asked === 'role' && <RoleDialog orgId={orgId} member={member} onClose={close} />}
       {asked !== null && asked !== 'role' && (
         <Question asked={asked} orgId={orgId} member={member} onHanded={onHanded} onClose={close} />

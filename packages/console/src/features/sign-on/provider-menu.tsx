@@ -1,6 +1,6 @@
 // What can be done about an identity provider: try it, change it, take it away.
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDotsVertical, IconEdit, IconPlugConnected, IconTrash } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconEdit, IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { ProviderDialog } from './provider-dialog.tsx';
 
@@ -26,35 +27,22 @@ export function ProviderMenu({ orgId, provider }: ProviderMenuProps) {
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            loading={test.isPending}
-            aria-label={t('signOn.actionsFor', { name: provider.name })}
-          >
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlugConnected {...icon} />} onClick={() => test.mutate()}>
-            {t('signOn.test')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setAsked('edit')}>
-            {t('common.edit')}…
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            c="var(--mantine-color-error)"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => setAsked('delete')}
-          >
-            {t('common.delete')}…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu label={t('signOn.actionsFor', { name: provider.name })} isPending={test.isPending} width={220}>
+        <Menu.Item leftSection={<IconPlugConnected {...icon} />} onClick={() => test.mutate()}>
+          {t('signOn.test')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setAsked('edit')}>
+          {t('common.edit')}…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash {...icon} />}
+          onClick={() => setAsked('delete')}
+        >
+          {t('common.delete')}…
+        </Menu.Item>
+      </RowMenu>
       {asked === 'edit' && <ProviderDialog orgId={orgId} present={provider} onClose={close} />}
       {asked === 'delete' && <Delete orgId={orgId} provider={provider} onClose={close} />}
     </>

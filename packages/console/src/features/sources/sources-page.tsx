@@ -1,13 +1,6 @@
 // Where e-signature platforms post to: an inbound URL each, with how to enter it there.
-import { ActionIcon, Button, Menu, PasswordInput, Select, Text, TextInput } from '@mantine/core';
-import {
-  IconDotsVertical,
-  IconEdit,
-  IconPlugConnected,
-  IconPlus,
-  IconRefresh,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button, Menu, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import { IconEdit, IconPlugConnected, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +23,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { notify } from '../../ui/notify.ts';
 import { ShownOnce } from '../../ui/once.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { FormDialog, useFieldErrors } from '../../ui/simple-form.tsx';
 import { Time } from '../../ui/time.tsx';
 
@@ -214,33 +208,21 @@ function SourceMenu({ source, onMade }: { readonly source: Source; readonly onMa
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('webhooks.actionsFor', { name: source.name })}
-          >
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setOpened('edit')}>
-            {t('common.edit')}…
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => setOpened('rotate')}>
-            {t('sources.rotate')}…
-          </Menu.Item>
-          <Menu.Item
-            c="var(--mantine-color-error)"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => setOpened('delete')}
-          >
-            {t('common.delete')}…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu label={t('webhooks.actionsFor', { name: source.name })}>
+        <Menu.Item leftSection={<IconEdit {...icon} />} onClick={() => setOpened('edit')}>
+          {t('common.edit')}…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => setOpened('rotate')}>
+          {t('sources.rotate')}…
+        </Menu.Item>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash {...icon} />}
+          onClick={() => setOpened('delete')}
+        >
+          {t('common.delete')}…
+        </Menu.Item>
+      </RowMenu>
       {opened === 'edit' && <EditDialog source={source} onClose={close} />}
       {opened === 'rotate' && <RotateUrl source={source} onClose={close} onMade={onMade} />}
       {opened === 'delete' && <Remove source={source} onClose={close} />}

@@ -1,10 +1,9 @@
 // Everything that can be done with a webhook, behind one button: in its row, and on its own page.
-import { ActionIcon, Menu, Text } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import {
   IconBraces,
   IconCopy,
   IconCopyPlus,
-  IconDotsVertical,
   IconEdit,
   IconEye,
   IconHash,
@@ -27,6 +26,7 @@ import { useMay, usePlace } from '../../place.ts';
 import { useInEnvironment } from '../../ui/in-environment.ts';
 import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { useWebhookChange } from './use-changes.ts';
 
 const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
@@ -59,105 +59,87 @@ export function WebhookMenu({ webhook, onOwnPage = false }: WebhookMenuProps) {
   const item = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Menu position="bottom-end" width={270}>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('webhooks.actionsFor', { name: webhook.name })}
-          >
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!onOwnPage && (
-            <Menu.Item
-              leftSection={<IconEye {...item} />}
-              onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId', params })}
-            >
-              {t('webhooks.action.view')}
-            </Menu.Item>
-          )}
-          {mayWrite && !onOwnPage && (
-            <>
-              {' '}
-              <Menu.Item
-                leftSection={<IconSend {...item} className="mirrored" />}
-                onClick={() =>
-                  void navigate({
-                    to: '/$appId/$env/webhooks/$webhookId',
-                    params,
-                    search: { tab: 'test' },
-                  })
-                }
-              >
-                {t('webhooks.action.test')}
-              </Menu.Item>
-              <LockableItem
-                icon={IconEdit}
-                label={t('common.edit')}
-                reason={isLocked ? t('webhooks.locked.title') : null}
-                onClick={toEdit}
-              />
-            </>
-          )}
-          {isLocked && (
-            <Menu.Item leftSection={<IconLockOpen {...item} />} onClick={() => setOpened('disableAndEdit')}>
-              {inEnvironment(t('webhooks.locked.disable'))}…
-            </Menu.Item>
-          )}
-          {mayWrite && (
-            <>
-              {' '}
-              {webhook.status === 'enabled' ? (
-                <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
-                  {inEnvironment(t('webhooks.action.disable'))}…
-                </Menu.Item>
-              ) : (
-                <Menu.Item
-                  leftSection={<IconPlayerPlay {...item} />}
-                  onClick={() => enable.mutate(undefined)}
-                >
-                  {inEnvironment(t('webhooks.action.enable'))}
-                </Menu.Item>
-              )}
-              <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
-                {inEnvironment(t('webhooks.action.rotate'))}…
-              </Menu.Item>
-              <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
-                {t('webhooks.action.duplicate')}…
-              </Menu.Item>
-              <Menu.Divider />
-            </>
-          )}
-          <Menu.Item leftSection={<IconHash {...item} />} onClick={() => void copy(webhook.id)}>
-            {t('common.copyId')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCopy {...item} />} onClick={() => void copy(webhook.url)}>
-            {t('common.copyUrl')}
-          </Menu.Item>
+      <RowMenu label={t('webhooks.actionsFor', { name: webhook.name })} width={270}>
+        {!onOwnPage && (
           <Menu.Item
-            leftSection={<IconBraces {...item} />}
-            onClick={() => void copy(JSON.stringify(webhook, null, 2))}
+            leftSection={<IconEye {...item} />}
+            onClick={() => void navigate({ to: '/$appId/$env/webhooks/$webhookId', params })}
           >
-            {t('webhooks.action.copyJson')}
+            {t('webhooks.action.view')}
           </Menu.Item>
-          {mayWrite && (
-            <>
-              {' '}
-              <Menu.Divider />
-              <LockableItem
-                icon={IconTrash}
-                isDanger
-                label={`${inEnvironment(t('common.delete'))}…`}
-                reason={isLocked ? t('webhooks.locked.delete') : null}
-                onClick={() => setOpened('delete')}
-              />
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        {mayWrite && !onOwnPage && (
+          <>
+            <Menu.Item
+              leftSection={<IconSend {...item} className="mirrored" />}
+              onClick={() =>
+                void navigate({
+                  to: '/$appId/$env/webhooks/$webhookId',
+                  params,
+                  search: { tab: 'test' },
+                })
+              }
+            >
+              {t('webhooks.action.test')}
+            </Menu.Item>
+            <LockableItem
+              icon={IconEdit}
+              label={t('common.edit')}
+              reason={isLocked ? t('webhooks.locked.title') : null}
+              onClick={toEdit}
+            />
+          </>
+        )}
+        {isLocked && (
+          <Menu.Item leftSection={<IconLockOpen {...item} />} onClick={() => setOpened('disableAndEdit')}>
+            {inEnvironment(t('webhooks.locked.disable'))}…
+          </Menu.Item>
+        )}
+        {mayWrite && (
+          <>
+            {webhook.status === 'enabled' ? (
+              <Menu.Item leftSection={<IconPlayerPause {...item} />} onClick={() => setOpened('disable')}>
+                {inEnvironment(t('webhooks.action.disable'))}…
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconPlayerPlay {...item} />} onClick={() => enable.mutate(undefined)}>
+                {inEnvironment(t('webhooks.action.enable'))}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<IconKey {...item} />} onClick={() => setOpened('rotate')}>
+              {inEnvironment(t('webhooks.action.rotate'))}…
+            </Menu.Item>
+            <Menu.Item leftSection={<IconCopyPlus {...item} />} onClick={() => setOpened('duplicate')}>
+              {t('webhooks.action.duplicate')}…
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        <Menu.Item leftSection={<IconHash {...item} />} onClick={() => void copy(webhook.id)}>
+          {t('common.copyId')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy {...item} />} onClick={() => void copy(webhook.url)}>
+          {t('common.copyUrl')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBraces {...item} />}
+          onClick={() => void copy(JSON.stringify(webhook, null, 2))}
+        >
+          {t('webhooks.action.copyJson')}
+        </Menu.Item>
+        {mayWrite && (
+          <>
+            <Menu.Divider />
+            <LockableItem
+              icon={IconTrash}
+              isDanger
+              label={`${inEnvironment(t('common.delete'))}…`}
+              reason={isLocked ? t('webhooks.locked.delete') : null}
+              onClick={() => setOpened('delete')}
+            />
+          </>
+        )}
+      </RowMenu>
       <Suspense fallback={null}>
         {opened === 'disable' && <DisableDialog webhook={webhook} onClose={close} />}
         {opened === 'disableAndEdit' && <DisableDialog webhook={webhook} onClose={close} onDone={toEdit} />}
