@@ -77,6 +77,8 @@ describe.skipIf(browser === null)('signing in', () => {
     const { page } = watched;
     const revoked = await signpost.tenant();
     await signIn(watched, revoked.key);
+    // A page that still reads would find the key ended before the address that is asked for does.
+    await page.waitForLoadState('networkidle');
     const base = `/api/v1/applications/${revoked.appId}/envs/PRODUCTION/keys`;
     const keys = await signpost.call('GET', base);
     await signpost.call('DELETE', `${base}/${keys.body.data[0].id}`);
