@@ -34,6 +34,13 @@ module.exports = {
       from: { path: src, pathNot: '\\.test\\.ts$' },
       to: { path: '/(test|bench)/' },
     },
+    {
+      name: 'one-composition-root',
+      comment: 'No part constructs its neighbours',
+      severity: 'error',
+      from: { path: src, pathNot: `${src}(app\\.ts|compose/)` },
+      to: { path: `${src}compose/` },
+    },
     only('lib-knows-nobody', 'lib has no product words', 'lib', []),
     only('catalogue-is-pure', 'the catalogue is data', 'catalogue', ['lib']),
     only('domain-is-pure', 'the core does no I/O', 'domain', ['catalogue', 'lib']),

@@ -11,6 +11,9 @@ const partitionLock = 7_467_002;
 const tables = ['attempts', 'deliveries', 'events'] as const;
 type Table = (typeof tables)[number];
 
+/** So many weeks that nobody has to make partitions in time, whatever else goes wrong. */
+export const partitionWeeksAhead = 4;
+
 /** Makes the partitions of the week before `nowMs` (clocks differ) and of the `weeksAhead` after it, where missing. */
 export async function ensurePartitions(database: Database, nowMs: number, weeksAhead: number): Promise<void> {
   for (let later = -1; later <= weeksAhead; later++) {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { partitionWeeksAhead } from '../app.ts';
+
 import type { Config } from '../config.ts';
 import { loadKeys } from '../keys.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -13,7 +13,7 @@ import { CannotStart, openStore, type Stops, stopAll, unlessAborted } from '../o
 import type { Database } from '../store/database.ts';
 import { createLeadershipStore } from '../store/leadership.ts';
 import { createNodeStore, type NodeStore } from '../store/nodes.ts';
-import { ensurePartitions } from '../store/partitions.ts';
+import { ensurePartitions, partitionWeeksAhead } from '../store/partitions.ts';
 import { createVault } from '../store/vault.ts';
 import { createFleet, type Departure, type Fleet } from './fleet.ts';
 

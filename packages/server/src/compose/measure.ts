@@ -1,10 +1,10 @@
 // Puts the counting around the parts that are counted, so that they need not know of it. Used by the composition root alone.
-import type { Deliverer } from './deliver/deliverer.ts';
-import type { Ingest } from './ingest/ingest.ts';
-import type { Metrics } from './observe/metrics.ts';
-import type { AcceptStore } from './store/accept.ts';
-import type { QueueStore } from './store/queue.ts';
-import type { RecordStore } from './store/record.ts';
+import type { Deliverer } from '../deliver/deliverer.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { Metrics } from '../observe/metrics.ts';
+import type { AcceptStore } from '../store/accept.ts';
+import type { QueueStore } from '../store/queue.ts';
+import type { RecordStore } from '../store/record.ts';
 
 export function measuredIngest(ingest: Ingest, metrics: Metrics): Ingest {
   return {
