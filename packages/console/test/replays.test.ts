@@ -83,14 +83,21 @@ describe.skipIf(browser === null)('replays', () => {
     await tenant.send({ id: 'missed-1' });
     expect((await tenant.call('POST', `/webhooks/${id}/enable`)).status).toBe(200);
     await at('/replays/new?what=missed');
-    await page.getByText('Choose the webhook that missed events.').waitFor();
+    await page.getByText('Choose the webhook that missed events.').first().waitFor();
     expect(await page.getByRole('button', { name: 'Send again in Production' }).isDisabled()).toBe(true);
     await page.getByRole('combobox', { name: 'Webhooks' }).click();
     await page.getByRole('option', { name: 'Archive' }).click();
     await page.keyboard.press('Escape');
+    const preview = page.getByRole('region', { name: 'What that is' });
+    await preview.getByText('1', { exact: true }).waitFor();
+    await preview.getByText('event that it would get by its settings of now', { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send again in Production' }).click();
     expect(await on.receiver.next('/missed', 15_000)).toMatchObject({ method: 'POST' });
     await page.getByText('Done', { exact: true }).waitFor();
+    await at(`/replays/new?what=missed&webhooks=${id}`);
+    await preview.getByText('It missed no event in this time.').waitFor();
+    expect(await page.getByRole('button', { name: 'Send again in Production' }).isDisabled()).toBe(true);
     expect(await on.watched.complaints()).toEqual([]);
   });
 

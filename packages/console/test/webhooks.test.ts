@@ -203,6 +203,39 @@ describe.skipIf(browser === null)('a webhook', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  it('begins an empty environment as a copy of those of Production: chosen, disabled, their new keys shown once', async () => {
+    const { page } = on.watched;
+    const auth = { type: 'bearer', token: 'not-shown-again' };
+    const { secret } = await tenant.webhook(on.receiver.url('/a'), { name: 'Loan system', auth });
+    await tenant.webhook(on.receiver.url('/b'), { name: 'HR portal' });
+    await tenant.webhook(on.receiver.url('/c'), { name: 'Archive' });
+    await page.goto(`/${tenant.appId}/test/webhooks`);
+    await page.getByRole('button', { name: 'Copy from Production' }).click();
+    await dialog().getByRole('checkbox', { name: 'Archive' }).uncheck();
+    expect(await violations(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Copy 2 webhooks' }).click();
+    await dialog().getByText('Each copy has a secret key of its own.', { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const shown = await dialog().getByRole('listitem').allInnerTexts();
+    expect(shown.map((text) => text.split('\n')[0]).toSorted()).toEqual(['HR portal', 'Loan system']);
+    expect(shown.every((text) => text.includes('whsec_') && !text.includes(secret))).toBe(true);
+    expect(shown.filter((text) => text.includes('Its credentials were not copied'))).toHaveLength(1);
+    await dialog().getByLabel('I have stored them').check();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await expect
+      .poll(() =>
+        page
+          .getByRole('rowheader')
+          .getByRole('link')
+          .allInnerTexts()
+          .then((names) => names.toSorted()),
+      )
+      .toEqual(['HR portal', 'Loan system']);
+    expect(await page.locator('tbody').getByText('Disabled').count()).toBe(2);
+    expect(await page.content()).not.toContain('whsec_');
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
   it('is found by text and filters, which stand in the address', async () => {
     const { page } = on.watched;
     await tenant.knows('departments', 'Loans', 'HR');

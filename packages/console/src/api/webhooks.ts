@@ -1,5 +1,5 @@
 // Webhooks: one query-options function for each read, one function for each change.
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, http } from './client.ts';
 import type { EnvironmentName, Place, Webhook, WebhookChange, WebhookInput } from './types.ts';
 
@@ -47,6 +47,15 @@ export const missedOptions = (place: Place, id: string) =>
     queryKey: ['webhooks', place, id, 'missed'],
     queryFn: () => answered(http.GET(`${one}/missed`, { params: { path: { ...place, id } } })),
     refetchInterval: missedEveryMs,
+  });
+
+/** The same of a time that is chosen. */
+export const missedWithinOptions = (place: Place, id: string, span: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['webhooks', place, id, 'missed', span],
+    queryFn: () => answered(http.GET(`${one}/missed`, { params: { path: { ...place, id }, query: span } })),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 
 export const createWebhook = (place: Place, body: WebhookInput) =>

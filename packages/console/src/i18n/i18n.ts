@@ -5,6 +5,7 @@ import { initReactI18next } from 'react-i18next';
 import type accounts from './en/accounts.ts';
 import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
+import type copying from './en/copying.ts';
 import type form from './en/form.ts';
 import type health from './en/health.ts';
 import type history from './en/history.ts';
@@ -27,6 +28,7 @@ declare module 'i18next' {
         typeof accounts &
         typeof alerts &
         typeof catalogue &
+        typeof copying &
         typeof form &
         typeof health &
         typeof history &
@@ -63,6 +65,11 @@ const partLoaders = {
     en: () => import('./en/catalogue.ts'),
     he: () => import('./he/catalogue.ts'),
     'zh-CN': () => import('./zh-CN/catalogue.ts'),
+  },
+  copying: {
+    en: () => import('./en/copying.ts'),
+    he: () => import('./he/copying.ts'),
+    'zh-CN': () => import('./zh-CN/copying.ts'),
   },
   form: {
     en: () => import('./en/form.ts'),

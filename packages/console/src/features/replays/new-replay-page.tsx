@@ -15,6 +15,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useTimeStyle } from '../../ui/times.ts';
+import { MissedPreview } from './missed-preview.tsx';
 import { type Span, spanOf, timeOf } from './span.ts';
 import { selectionOf, useBegin, useTotal, type Wanted } from './wanted.ts';
 
@@ -202,7 +203,7 @@ function Shown({ wanted }: { readonly wanted: Wanted | null }) {
   const { t } = useTranslation();
   const { find } = useWebhookNames();
   if (wanted === null) return <Text>{t('replays.noSpan')}</Text>;
-  if (wanted.what === 'missed') return <Text>{t('replays.missedPreview')}</Text>;
+  if (wanted.what === 'missed') return <MissedPreview webhooks={wanted.webhooks} span={wanted.span} />;
   const withPassed = wanted.what === 'succeeded' || wanted.what === 'all';
   const targets = wanted.webhooks.length === 0 ? [null] : wanted.webhooks;
   return (

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { beginRecovery, beginResend, previewOptions, type Selection, type Way } from '../../api/replays.ts';
 import type { Place, Replay } from '../../api/types.ts';
+import { missedWithinOptions } from '../../api/webhooks.ts';
 import { usePlace } from '../../place.ts';
 import type { replayKinds } from '../../routes.ts';
 import { useChange } from '../../ui/change.ts';
@@ -27,14 +28,26 @@ const targetsOf = ({ webhooks }: Wanted): readonly (string | null)[] =>
 /** How many deliveries in all; null while that is not known, or where it is only known at the end. */
 export function useTotal(wanted: Wanted | null): number | null {
   const place = usePlace();
-  const targets = wanted === null || wanted.what === 'missed' ? [] : targetsOf(wanted);
+  const isMissed = wanted?.what === 'missed';
   const previews = useQueries({
-    queries: targets.map((id) => previewOptions(place, selectionOf(wanted as Wanted, id))),
+    queries:
+      wanted === null || isMissed
+        ? []
+        : targetsOf(wanted).map((id) => previewOptions(place, selectionOf(wanted, id))),
   });
-  const known = previews.flatMap(({ data, isPlaceholderData }) =>
-    data && !isPlaceholderData ? [data.total.count] : [],
+  const missed = useQueries({
+    queries: isMissed ? wanted.webhooks.map((id) => missedWithinOptions(place, id, wanted.span)) : [],
+  });
+  const sent = previews.map(({ data, isPlaceholderData }) => (isPlaceholderData ? null : data?.total.count));
+  const added = missed.map(({ data, isPlaceholderData }) =>
+    isPlaceholderData || data?.isAtLeast ? null : data?.count,
   );
-  if (known.length === 0 || known.length < previews.length) return null;
+  return sumOf([...sent, ...added]);
+}
+
+function sumOf(counts: readonly (number | null | undefined)[]): number | null {
+  const known = counts.filter((count) => typeof count === 'number');
+  if (counts.length === 0 || known.length < counts.length) return null;
   return known.reduce((sum, count) => sum + count, 0);
 }
 

@@ -3,10 +3,12 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statisticsByWebhookOptions, statisticsSpans } from '../../api/statistics.ts';
 import type { WebhookStatistics } from '../../api/types.ts';
 import { type WebhookList, webhooksOptions } from '../../api/webhooks.ts';
+import { withTexts } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { May } from '../../parts/may.tsx';
 import { usePlace } from '../../place.ts';
@@ -19,11 +21,15 @@ import { Filters } from './list-filters.tsx';
 import { WebhookTable } from './list-table.tsx';
 import { isAsked, sorted } from './wanted.ts';
 
+const CopyFrom = lazy(() => withTexts(['copying'], () => import('./copy-from.tsx')));
+
 export function WebhooksPage() {
   const { t } = useTranslation();
   const place = usePlace();
   const query = useQuery(webhooksOptions(place));
-  const isEmpty = query.data?.webhooks.length === 0;
+  // While others are copied the page stays what it was: their secrets are shown there, this once.
+  const [copying, setCopying] = useState(false);
+  const isEmpty = copying || query.data?.webhooks.length === 0;
   return (
     <Page
       title={t('webhooks.title')}
@@ -43,13 +49,20 @@ export function WebhooksPage() {
       }
     >
       <Loaded query={query} lines={8}>
-        {(list) => (isEmpty ? <NoWebhooks /> : <FilteredList list={list} />)}
+        {(list) =>
+          isEmpty ? <NoWebhooks copying={copying} onCopying={setCopying} /> : <FilteredList list={list} />
+        }
       </Loaded>
     </Page>
   );
 }
 
-function NoWebhooks() {
+interface NoWebhooksProps {
+  readonly copying: boolean;
+  readonly onCopying: (copying: boolean) => void;
+}
+
+function NoWebhooks({ copying, onCopying }: NoWebhooksProps) {
   const { t } = useTranslation();
   const place = usePlace();
   return (
@@ -65,6 +78,9 @@ function NoWebhooks() {
           >
             {t('webhooks.add')}
           </ButtonLink>
+          <Suspense fallback={null}>
+            <CopyFrom opened={copying} onOpen={onCopying} />
+          </Suspense>
         </May>
       }
     >

@@ -77,7 +77,11 @@ const replays = {
   preview: 'What that is',
   nothing: 'No delivery matches. Choose another time, or something else.',
   missedPreview:
-    'How many that are is only known when all events of this time were looked through. The replay counts while it goes.',
+    'There are too many events in this time to look through all of them now. The replay counts while it goes.',
+  missedNothing: 'It missed no event in this time.',
+  missedEvents_one: 'event that it would get by its settings of now, and never got',
+  missedEvents_other: 'events that it would get by its settings of now, and never got',
+  atLeast: 'At least {{number}}',
   deliveries_one: 'delivery',
   deliveries_other: 'deliveries',
   oldest: 'oldest',
