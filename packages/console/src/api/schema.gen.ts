@@ -15273,7 +15273,7 @@ export interface paths {
         };
         /**
          * Figures of all webhooks together
-         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database. Deleted webhooks count as long as they were there. With `groupBy=webhook` also webhook by webhook: those with the most attempts, and what the others amount to.
+         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database. With `groupBy=type` also type by type. Deleted webhooks count as long as they were there. With `groupBy=webhook` also webhook by webhook: those with the most attempts, and what the others amount to.
          */
         get: {
             parameters: {
@@ -15283,14 +15283,16 @@ export interface paths {
                     from?: string;
                     /** @description Default: now. */
                     to?: string;
-                    /** @description Tells `groups` too. */
-                    groupBy?: "webhook";
+                    /** @description Of events of this type, or of a whole topic: `signer.signed`, `signer.*`. */
+                    type?: string;
+                    /** @description `webhook` tells `groups` too, `type` tells `types` too */
+                    groupBy?: "webhook" | "type";
+                    /** @description Which of them come first: those with the most attempts, or with the most that failed. */
+                    sort?: "attempts" | "failed";
+                    /** @description So many of them, at most. */
+                    limit?: number;
                     /** @description Groups of these webhooks only, also where nothing was sent. May be repeated. */
                     webhookId?: string[];
-                    /** @description Which groups come first: those with the most attempts, or with the most that failed. */
-                    sort?: "attempts" | "failed";
-                    /** @description Groups, at most. */
-                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -15361,7 +15363,41 @@ export interface paths {
                                     [key: string]: number;
                                 };
                             }[];
-                            /** @description Webhook by webhook, of those that exist; only with `groupBy`. */
+                            /** @description Type by type, of those with any attempts; only with `groupBy=type`. */
+                            types?: {
+                                type: string;
+                                total: {
+                                    attempts: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description Deliveries that ended. One that is sent again after its end ends again. */
+                                    deliveries: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description How long attempts took; percentiles as far as classes tell. Null where there were none. */
+                                    latencyMs: {
+                                        mean: number | null;
+                                        p50: number | null;
+                                        p95: number | null;
+                                        p99: number | null;
+                                    };
+                                    /** @description Failed attempts by reason: a kind of error such as `timeout`, or a class of answers such as `5xx`. */
+                                    failures: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                attempts: {
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    succeeded: number[];
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    failed: number[];
+                                };
+                            }[];
+                            /** @description Only where types are asked for: attempts before this were not counted by type. Null: all of the range are. */
+                            typesCountedSince?: string | null;
+                            /** @description Webhook by webhook, of those that exist; only with `groupBy=webhook`. */
                             groups?: {
                                 /** Format: uuid */
                                 webhookId: string;
@@ -15394,7 +15430,7 @@ export interface paths {
                                     /** @description One for each hour or day, in the order of `data`. */
                                     failed: number[];
                                 };
-                                /** @description What waits for it now, not what is being sent. */
+                                /** @description What waits for it now, of whatever type; not what is being sent. */
                                 waiting: {
                                     pending: number;
                                     held: number;
@@ -15403,9 +15439,10 @@ export interface paths {
                                     oldestAt: string | null;
                                 };
                             }[];
-                            /** @description The webhooks that are not among the groups, together; only with `groupBy`. */
+                            /** @description The webhooks that are not among the groups, together, or what none of `types` has; only with `groupBy`. */
                             rest?: {
-                                webhooks: number;
+                                webhooks?: number;
+                                types?: number;
                                 attempts: {
                                     succeeded: number;
                                     failed: number;
@@ -15455,7 +15492,7 @@ export interface paths {
         };
         /**
          * Figures of a webhook
-         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database.
+         * @description Up to date but for a few seconds. Hours are kept for three months, days as long as the database. With `groupBy=type` also type by type.
          */
         get: {
             parameters: {
@@ -15465,6 +15502,14 @@ export interface paths {
                     from?: string;
                     /** @description Default: now. */
                     to?: string;
+                    /** @description Of events of this type, or of a whole topic: `signer.signed`, `signer.*`. */
+                    type?: string;
+                    /** @description `type` tells `types` too */
+                    groupBy?: "type";
+                    /** @description Which of them come first: those with the most attempts, or with the most that failed. */
+                    sort?: "attempts" | "failed";
+                    /** @description So many of them, at most. */
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -15536,6 +15581,52 @@ export interface paths {
                                     [key: string]: number;
                                 };
                             }[];
+                            /** @description Type by type, of those with any attempts; only with `groupBy=type`. */
+                            types?: {
+                                type: string;
+                                total: {
+                                    attempts: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description Deliveries that ended. One that is sent again after its end ends again. */
+                                    deliveries: {
+                                        succeeded: number;
+                                        failed: number;
+                                    };
+                                    /** @description How long attempts took; percentiles as far as classes tell. Null where there were none. */
+                                    latencyMs: {
+                                        mean: number | null;
+                                        p50: number | null;
+                                        p95: number | null;
+                                        p99: number | null;
+                                    };
+                                    /** @description Failed attempts by reason: a kind of error such as `timeout`, or a class of answers such as `5xx`. */
+                                    failures: {
+                                        [key: string]: number;
+                                    };
+                                };
+                                attempts: {
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    succeeded: number[];
+                                    /** @description One for each hour or day, in the order of `data`. */
+                                    failed: number[];
+                                };
+                            }[];
+                            /** @description Only where types are asked for: attempts before this were not counted by type. Null: all of the range are. */
+                            typesCountedSince?: string | null;
+                            /** @description What none of `types` has, also what was not counted by type; only with `groupBy`. */
+                            rest?: {
+                                types: number;
+                                attempts: {
+                                    succeeded: number;
+                                    failed: number;
+                                };
+                                deliveries: {
+                                    succeeded: number;
+                                    failed: number;
+                                };
+                            };
                         };
                     };
                 };

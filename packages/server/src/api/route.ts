@@ -74,7 +74,7 @@ export interface ApiDeps {
   readonly resends: ResendStore;
   readonly cancels: CancelStore;
   readonly replays: ReplayStore;
-  readonly statistics: Pick<StatisticsStore, 'read'> & StatisticsGroupStore;
+  readonly statistics: Pick<StatisticsStore, 'read' | 'typesCountedSince'> & StatisticsGroupStore;
   readonly testSends: TestSendStore;
   readonly usedTokens: UsedTokenStore;
   /** Checks verification tokens, and makes tokens of its own with the first. */

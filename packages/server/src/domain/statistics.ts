@@ -38,6 +38,42 @@ export function percentileMs(latency: readonly number[], share: number): number 
   return latencyBoundsMs.at(-1) ?? null;
 }
 
+/** What is counted of attempts, over whatever time. */
+export interface Counts {
+  readonly attempts: number;
+  /** Deliveries that ended: each success, and each failure that no retry follows. */
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly durationMs: number;
+  /** Attempts by class of their duration. */
+  readonly latency: readonly number[];
+  /** Failed attempts by reason. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+export const noCounts: Counts = {
+  attempts: 0,
+  succeeded: 0,
+  failed: 0,
+  durationMs: 0,
+  latency: [],
+  failures: {},
+};
+
+export function addCounts(sum: Counts, more: Counts): Counts {
+  const failures = { ...sum.failures };
+  for (const [reason, count] of Object.entries(more.failures))
+    failures[reason] = (failures[reason] ?? 0) + count;
+  return {
+    attempts: sum.attempts + more.attempts,
+    succeeded: sum.succeeded + more.succeeded,
+    failed: sum.failed + more.failed,
+    durationMs: sum.durationMs + more.durationMs,
+    latency: more.latency.map((count, index) => count + (sum.latency[index] ?? 0)),
+    failures,
+  };
+}
+
 /** The beginning of the hour or day that a moment is in. */
 export function spanBegin(span: Span, ms: number): number {
   return Math.floor(ms / spanMs[span]) * spanMs[span];

@@ -142,8 +142,8 @@ healthy AS (
 /** SQL: the kept attempts, as statistics count them. */
 const tallied = (state: string) => `
 tallied AS (${tallyAttempts(`(
-    SELECT ${number('environment')} AS environment_id, ${a.id('k.row', 'webhook')} AS webhook_id, ${number('started')} AS started_ms,
-           ${state} AS state, ${count('duration')} AS duration_ms, ${count('status')} AS status, ${ifWrong(text('error'))} AS error
+    SELECT ${number('environment')} AS environment_id, ${a.id('k.row', 'webhook')} AS webhook_id, ${text('type')} AS type,
+           ${number('started')} AS started_ms, ${state} AS state, ${count('duration')} AS duration_ms, ${count('status')} AS status, ${ifWrong(text('error'))} AS error
     FROM kept k) AS attempted`)}
 )`;
 const endState = `CASE ${number('succeeded')} WHEN 1 THEN 'succeeded' ELSE 'failed' END`;

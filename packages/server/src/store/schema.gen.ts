@@ -121,6 +121,7 @@ export interface AttemptTallies {
   latency: number;
   reason: string | null;
   state: string;
+  type: Generated<string>;
   webhook_id: string;
 }
 
@@ -201,6 +202,7 @@ export interface Environments {
   has_envelopes: Generated<boolean>;
   id: Generated<number>;
   name: string;
+  types_counted_since: Timestamp | null;
   version: Generated<number>;
 }
 
@@ -496,6 +498,20 @@ export interface Statistics {
   webhook_id: string;
 }
 
+export interface StatisticsByType {
+  attempts: number;
+  duration_ms: number;
+  environment_id: number;
+  failed: number;
+  failures: unknown;
+  latency: number[];
+  since: Timestamp;
+  span: string;
+  succeeded: number;
+  type: string;
+  webhook_id: string;
+}
+
 export interface TestSends {
   created_at: Timestamp;
   environment_id: number;
@@ -609,6 +625,7 @@ export interface DB {
   sessions: Sessions;
   sources: Sources;
   statistics: Statistics;
+  statistics_by_type: StatisticsByType;
   test_sends: TestSends;
   used_tokens: UsedTokens;
   webhook_health: WebhookHealth;

@@ -1,8 +1,8 @@
-// Statistics webhook by webhook: those with most to tell, and what the others amount to. Reads the hours or days of each webhook
-// by the primary key, so that it costs what the range holds, whatever was kept of other times.
+// Statistics webhook by webhook: those with most to tell, and what the others amount to; and type by type. Reads the hours or
+// days of each by the primary key, so that it costs what the range holds, whatever was kept of other times.
 import type { Span } from '../domain/statistics.ts';
 import type { Database, Statement } from './database.ts';
-import type { SpanStatistics, StatisticsRange } from './statistics.ts';
+import { type SpanStatistics, type StatisticsRange, spanColumns, wholeEnvironment } from './statistics.ts';
 
 export type GroupOrder = 'attempts' | 'failed';
 
@@ -44,18 +44,32 @@ export interface GroupRest {
   readonly failed: number;
 }
 
+/** One event type: its hours or days in which anything happened, the oldest first. */
+export interface TypeStatistics {
+  readonly type: string;
+  readonly spans: readonly SpanStatistics[];
+}
+
 /** Deliveries that are counted of what waits for one webhook. */
 const waitingMax = 1_000;
 
+/** Of all types, or of those in the last parameter: in two tables, and two statements. */
+const sources = {
+  all: { name: 'statistics', among: '' },
+  types: { name: 'statistics_by_type', among: 'AND type = ANY ($8::text[])' },
+} as const;
+type Source = (typeof sources)[keyof typeof sources];
+const sourceOf = (types: readonly string[] | null): Source => (types === null ? sources.all : sources.types);
+
 /** @param among which webhooks, as SQL. Two statements, since one for both would look at every webhook for a few that are named. */
-const readGroups = (name: string, among: string): Statement => ({
-  name,
+const readGroups = ({ name, among: amongTypes }: Source, suffix: string, among: string): Statement => ({
+  name: `${name}_groups${suffix}`,
   text: `
 WITH sums AS MATERIALIZED (
   SELECT w.id, w.name, coalesce(s.attempts, 0) AS attempts, coalesce(s.succeeded, 0) AS succeeded, coalesce(s.failed, 0) AS failed
   FROM webhooks w CROSS JOIN LATERAL (
-    SELECT sum(attempts)::int AS attempts, sum(succeeded)::int AS succeeded, sum(failed)::int AS failed FROM statistics
-    WHERE environment_id = $1 AND webhook_id = w.id AND span = $2 AND since >= $3 AND since < $4
+    SELECT sum(attempts)::int AS attempts, sum(succeeded)::int AS succeeded, sum(failed)::int AS failed FROM ${name}
+    WHERE environment_id = $1 AND webhook_id = w.id AND span = $2 AND since >= $3 AND since < $4 ${amongTypes}
   ) s
   WHERE w.environment_id = $1 AND w.deleted_at IS NULL AND ${among}
 ), ranked AS (
@@ -67,16 +81,20 @@ SELECT NULL, NULL, coalesce(sum(attempts), 0), coalesce(sum(succeeded), 0), coal
 FROM ranked WHERE place > $7::int
 ORDER BY place`,
 });
-const readBusy = readGroups('statistics_groups', '$5::uuid[] IS NULL AND s.attempts > 0');
-const readNamed = readGroups('statistics_groups_named', 'w.id = ANY ($5::uuid[])');
+const readBusy = (source: Source) => readGroups(source, '', '$5::uuid[] IS NULL AND s.attempts > 0');
+const readNamed = (source: Source) => readGroups(source, '_named', 'w.id = ANY ($5::uuid[])');
 
-const readSpans: Statement = {
-  name: 'statistics_group_spans',
+/** $1 environment, $2 webhooks, $3 span, $4 and $5 range, $6 types. */
+const readSpans = ({ name, among }: Source, more: string): Statement => ({
+  name: `${name}_group_spans`,
   text: `
-SELECT webhook_id AS "webhookId", since, attempts, succeeded, failed, duration_ms AS "durationMs", latency, failures
-FROM statistics WHERE environment_id = $1 AND webhook_id = ANY ($2::uuid[]) AND span = $3 AND since >= $4 AND since < $5
+SELECT webhook_id AS "webhookId", ${more}${spanColumns}
+FROM ${name} WHERE environment_id = $1 AND webhook_id = ANY ($2::uuid[]) AND span = $3 AND since >= $4 AND since < $5
+${among.replace('$8', '$6')}
 ORDER BY since`,
-};
+});
+const readSpansOfAll = readSpans(sources.all, '');
+const readSpansOfTypes = readSpans(sources.types, 'type, ');
 
 const readWaiting: Statement = {
   name: 'statistics_group_waiting',
@@ -98,27 +116,39 @@ type Of<T> = T & { readonly webhookId: string };
 
 export interface StatisticsGroupStore {
   readGroups(request: GroupRequest): Promise<StatisticsGroups>;
+  /** Each of the types with any attempts, in no order. */
+  readTypes(request: TypesRequest): Promise<readonly TypeStatistics[]>;
+}
+
+export interface TypesRequest extends StatisticsRange {
+  readonly types: readonly string[];
 }
 
 export function createStatisticsGroupStore(database: Database): StatisticsGroupStore {
-  return { readGroups: (request) => readGroupsOf(database, request) };
+  return {
+    readGroups: (request) => readGroupsOf(database, request),
+    async readTypes({ webhookId, ...request }) {
+      const spans = await readSpansOf(database, request, [webhookId ?? wholeEnvironment]);
+      return [...Map.groupBy(spans, ({ type = '' }) => type)].map(([type, of]) => ({ type, spans: of }));
+    },
+  };
 }
 
-async function readGroupsOf(
-  database: Database,
-  { environmentId, webhookIds, span, from, to, order, limit }: GroupRequest,
-): Promise<StatisticsGroups> {
+async function readGroupsOf(database: Database, request: GroupRequest): Promise<StatisticsGroups> {
+  const { environmentId, webhookIds, types, span, from, to, order, limit } = request;
+  const source = sourceOf(types);
   const range: readonly [Span, Date, Date] = [span, from, to];
-  const rows = await database.query<GroupRow>(webhookIds === null ? readBusy : readNamed, [
+  const rows = await database.query<GroupRow>(webhookIds === null ? readBusy(source) : readNamed(source), [
     environmentId,
     ...range,
     webhookIds,
     order,
     limit,
+    ...(types === null ? [] : [types]),
   ]);
   const named = rows.flatMap(({ id, name }) => (id === null ? [] : [{ webhookId: id, name: name ?? '' }]));
   const ids = named.map(({ webhookId }) => webhookId);
-  const spans = await database.query<Of<SpanStatistics>>(readSpans, [environmentId, ids, ...range]);
+  const spans = await readSpansOf(database, request, ids);
   const waiting = new Map(
     (await database.query<Of<GroupWaiting>>(readWaiting, [ids])).map((row) => [row.webhookId, row]),
   );
@@ -131,6 +161,19 @@ async function readGroupsOf(
     })),
     rest: rows.find(({ id }) => id === null) ?? { webhooks: 0, attempts: 0, succeeded: 0, failed: 0 },
   };
+}
+
+type GroupSpan = Of<SpanStatistics> & { readonly type?: string };
+
+function readSpansOf(
+  database: Database,
+  { environmentId, types, span, from, to }: Omit<StatisticsRange, 'webhookId'>,
+  webhookIds: readonly string[],
+): Promise<readonly GroupSpan[]> {
+  const values = [environmentId, webhookIds, span, from, to];
+  return types === null
+    ? database.query(readSpansOfAll, values)
+    : database.query(readSpansOfTypes, [...values, types]);
 }
 
 const nothingWaits: GroupWaiting = { pending: 0, held: 0, isAtLeast: false, oldestId: null };

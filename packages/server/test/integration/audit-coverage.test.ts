@@ -31,6 +31,7 @@ const notConfiguration = [
   'retained_weeks',
   'sessions',
   'statistics',
+  'statistics_by_type',
   'test_sends',
   'used_tokens',
   'webhook_health',

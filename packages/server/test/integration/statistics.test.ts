@@ -139,7 +139,11 @@ describe('the statistics', () => {
     ['from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z', 'from', 'invalid_field'],
     ['from=0001-01-01T00:00:00Z&bucket=day', 'from', 'invalid_field'],
     ['replayId=1', 'replayId', 'unknown_field'],
-    ['groupBy=type', 'groupBy', 'invalid_field'],
+    ['groupBy=topic', 'groupBy', 'invalid_field'],
+    ['groupBy=type&webhookId=01900000-0000-7000-8000-000000000000', 'webhookId', 'invalid_field'],
+    ['type=signer.sined', 'type', 'unknown_event_type'],
+    ['type=singer.*', 'type', 'unknown_event_type'],
+    ['type=', 'type', 'invalid_field'],
     ['groupBy=webhook&webhookId=1', 'webhookId[0]', 'invalid_field'],
     ['groupBy=webhook&limit=0', 'limit', 'invalid_field'],
     ['webhookId=01900000-0000-7000-8000-000000000000', 'webhookId', 'invalid_field'],
@@ -192,6 +196,111 @@ describe('the statistics', () => {
     expect((await tenant.call('GET', '/stats')).body).not.toHaveProperty('groups');
   });
 
+  it('tell an event type, a whole topic, and type by type, of a webhook and of all', async () => {
+    const tenant = await signpost.tenant();
+    const delivery = { retrySchedule: [] };
+    const good = await tenant.webhook(receiver.url('/types/good'));
+    receiver.answer('/types/half', { status: 500, times: 2 });
+    receiver.answer('/types/half', { status: 200 });
+    const half = await tenant.webhook(receiver.url('/types/half'), {
+      events: { mode: 'only', types: ['signer.*'] },
+      delivery,
+    });
+    await tenant.send({ type: 'signer.viewed' });
+    await attempted(tenant, 2);
+    await tenant.send({ type: 'signer.viewed' });
+    await attempted(tenant, 4);
+    await tenant.send({ type: 'signer.signed' });
+    await tenant.send({ type: 'envelope.completed' });
+    await attempted(tenant, 7);
+    await addedUp();
+    const stats = async (query: string, path = '') =>
+      (await tenant.call('GET', `${path}/stats?${query}`)).body;
+
+    expect((await stats('type=signer.viewed')).total).toEqual(figures([2, 2], [2, 2], { '5xx': 2 }));
+    expect((await stats('type=signer.*')).total).toEqual(figures([4, 2], [4, 2], { '5xx': 2 }));
+    expect((await stats('type=document.*')).total).toEqual(none);
+    const topic = await stats('type=signer.*&bucket=day', `/webhooks/${half.id}`);
+    expect(topic).toMatchObject({
+      bucket: 'day',
+      total: figures([1, 2], [1, 2], { '5xx': 2 }),
+      typesCountedSince: null,
+    });
+    expect(topic.data.at(-1)).toMatchObject({ attempts: { succeeded: 1, failed: 2 } });
+    expect(await stats('')).not.toHaveProperty('typesCountedSince');
+
+    const whole = await stats('groupBy=type');
+    expect(whole.total).toEqual(figures([5, 2], [5, 2], { '5xx': 2 }));
+    expect(whole.types.map(({ type, total }: { type: string; total: object }) => [type, total])).toEqual([
+      ['signer.viewed', figures([2, 2], [2, 2], { '5xx': 2 })],
+      ['signer.signed', figures([2, 0], [2, 0], {})],
+      ['envelope.completed', figures([1, 0], [1, 0], {})],
+    ]);
+    expect(whole.types[0].attempts.failed).toEqual([...Array.from({ length: 24 }, () => 0), 2]);
+    const nothing = { succeeded: 0, failed: 0 };
+    expect(whole).toMatchObject({
+      rest: { types: 0, attempts: nothing, deliveries: nothing },
+      typesCountedSince: null,
+    });
+    const first = await stats('groupBy=type&type=signer.*&limit=1&sort=failed', `/webhooks/${half.id}`);
+    expect(first.types).toMatchObject([
+      { type: 'signer.viewed', total: { attempts: { succeeded: 0, failed: 2 } } },
+    ]);
+    const one = { succeeded: 1, failed: 0 };
+    expect(first.rest).toEqual({ types: 1, attempts: one, deliveries: one });
+
+    const byWebhook = await stats('groupBy=webhook&type=signer.viewed');
+    expect(
+      byWebhook.groups.map(({ webhookId, total }: { webhookId: string; total: object }) => [
+        webhookId,
+        total,
+      ]),
+    ).toEqual([
+      [good.id, figures([2, 0], [2, 0], {})],
+      [half.id, figures([0, 2], [0, 2], { '5xx': 2 })],
+    ]);
+    expect((await stats(`groupBy=webhook&type=envelope.*&webhookId=${half.id}`)).groups).toMatchObject([
+      { webhookId: half.id, total: none },
+    ]);
+    const stranger = await signpost.tenant();
+    expect((await stranger.call('GET', '/stats?groupBy=type')).body.types).toEqual([]);
+  });
+
+  it('say since when types are counted, where there were attempts before, and what is counted for none', async () => {
+    const tenant = await signpost.tenant();
+    const webhook = await tenant.webhook(receiver.url('/types/before'));
+    await tenant.send();
+    await attempted(tenant, 1);
+    await addedUp();
+    const since = new Date(clock.now());
+    // As the migration leaves what a version before had counted.
+    await ask(
+      signpost.databaseUrl,
+      `DELETE FROM statistics_by_type WHERE webhook_id = '${webhook.id}';
+       DELETE FROM statistics_by_type b USING statistics s WHERE s.webhook_id = '${webhook.id}' AND b.environment_id = s.environment_id;
+       UPDATE environments SET types_counted_since = '${since.toISOString()}'
+       WHERE id = (SELECT environment_id FROM webhooks WHERE id = '${webhook.id}')`,
+    );
+    clock.advance(2 * hourMs);
+    await tenant.send();
+    await attempted(tenant, 2);
+    await addedUp();
+    const stats = async (query: string) => (await tenant.call('GET', `/stats?${query}`)).body;
+    const two = await stats('groupBy=type');
+    expect(two).toMatchObject({
+      total: { attempts: { succeeded: 2 } },
+      types: [{ type: 'signer.signed', total: { attempts: { succeeded: 1 } } }],
+      rest: { types: 0, attempts: { succeeded: 1, failed: 0 } },
+      typesCountedSince: since.toISOString(),
+    });
+    expect(await stats('type=signer.*')).toMatchObject({
+      total: { attempts: { succeeded: 1 } },
+      typesCountedSince: since.toISOString(),
+    });
+    const later = new Date(since.getTime() + hourMs).toISOString();
+    expect((await stats(`groupBy=type&from=${later}`)).typesCountedSince).toBeNull();
+  });
+
   it('keep hours for three months, and days for good', async () => {
     const tenant = await signpost.tenant();
     await tenant.webhook(receiver.url('/stats/old'));
@@ -200,18 +309,24 @@ describe('the statistics', () => {
     await addedUp();
     const day = new Date(clock.now()).toISOString().slice(0, 10);
     const range = `?from=${day}T00:00:00Z&to=${day}T23:59:59Z`;
-    const succeeded = async (bucket: string) =>
-      (await tenant.call('GET', `/stats${range}&bucket=${bucket}`)).body.total.deliveries.succeeded;
-    expect([await succeeded('hour'), await succeeded('day')]).toEqual([1, 1]);
+    const succeeded = async (bucket: string) => {
+      const counted = async (query: string) =>
+        (await tenant.call('GET', `/stats${range}&bucket=${bucket}${query}`)).body.total.deliveries.succeeded;
+      return [await counted(''), await counted('&type=signer.signed')];
+    };
+    expect([await succeeded('hour'), await succeeded('day')]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
     clock.advance(91 * 24 * hourMs);
     await addedUp();
-    expect(await succeeded('hour')).toBe(1);
+    expect(await succeeded('hour')).toEqual([1, 1]);
     clock.advance(2 * 24 * hourMs);
     await until(async () => {
       clock.advance(hourMs);
-      return (await succeeded('hour')) === 0;
+      return (await succeeded('hour')).every((count) => count === 0);
     }, 'the end of the hours');
-    expect(await succeeded('day')).toBe(1);
+    expect(await succeeded('day')).toEqual([1, 1]);
   });
 });
 
@@ -229,6 +344,30 @@ const differences = `
      OR attempted.duration_ms IS DISTINCT FROM told.duration_ms
      OR told.attempts <> (SELECT sum(c) FROM unnest(told.latency) AS c)
      OR told.attempts - told.succeeded <> (SELECT coalesce(sum(value::int), 0) FROM json_each_text(told.failures))`;
+
+/** What the attempts of each type say, beside what the statistics say of it. */
+const differencesByType = `
+  SELECT * FROM (
+    SELECT m.environment_id, e.type, date_trunc('hour', m.started_at) AS since, count(*) AS attempts,
+           count(*) FILTER (WHERE m.outcome = 'succeeded') AS succeeded, sum(m.duration_ms) AS duration_ms
+    FROM (SELECT * FROM ${made}) AS m JOIN deliveries d ON d.id = m.delivery_id JOIN events e ON e.id = d.event_id
+    GROUP BY 1, 2, 3
+  ) AS attempted FULL JOIN (
+    SELECT environment_id, type, since, attempts, succeeded, duration_ms, latency, failures FROM statistics_by_type
+    WHERE span = 'hour' AND webhook_id = '00000000-0000-0000-0000-000000000000'
+  ) AS told USING (environment_id, type, since)
+  WHERE attempted.attempts IS DISTINCT FROM told.attempts OR attempted.succeeded IS DISTINCT FROM told.succeeded
+     OR attempted.duration_ms IS DISTINCT FROM told.duration_ms
+     OR told.attempts <> (SELECT sum(c) FROM unnest(told.latency) AS c)
+     OR told.attempts - told.succeeded <> (SELECT coalesce(sum(value::int), 0) FROM json_each_text(told.failures))`;
+
+/** All types together make the row without types, whichever of them it is. */
+const unequalTypes = `
+  SELECT * FROM statistics s FULL JOIN (
+    SELECT environment_id, webhook_id, span, since, sum(attempts) AS attempts, sum(succeeded) AS succeeded, sum(failed) AS failed
+    FROM statistics_by_type GROUP BY 1, 2, 3, 4
+  ) AS t USING (environment_id, webhook_id, span, since)
+  WHERE (s.attempts, s.succeeded, s.failed) IS DISTINCT FROM (t.attempts, t.succeeded, t.failed)`;
 
 /** Every webhook's rows together make the row of all; hours together make the day. */
 const unequalSums = `
@@ -265,7 +404,15 @@ it('are exact when several add up at once, some of them cut off in the middle, w
   };
   const keepSending = async () => {
     for (let number = 0; performance.now() < end; number++) {
-      await tenant.call('POST', '/events', Array(20).fill({ type: 'signer.signed', content: { number } }));
+      const events = ['signer.signed', 'signer.viewed', 'envelope.sent', 'signer.signed'];
+      await tenant.call(
+        'POST',
+        '/events',
+        Array.from({ length: 20 }, (_, index) => ({
+          type: events[index % events.length],
+          content: { number },
+        })),
+      );
     }
   };
   await Promise.all([keepAdding(), keepAdding(), keepCutting(), keepSending()]);
@@ -286,6 +433,8 @@ it('are exact when several add up at once, some of them cut off in the middle, w
   ).toBeGreaterThan(100);
   expect(await ask(one.databaseUrl, differences)).toEqual([]);
   expect(await ask(one.databaseUrl, unequalSums)).toEqual([]);
+  expect(await ask(one.databaseUrl, differencesByType)).toEqual([]);
+  expect(await ask(one.databaseUrl, unequalTypes)).toEqual([]);
   await database.close();
   await two.stop();
   await one.stop();

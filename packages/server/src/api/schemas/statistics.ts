@@ -27,6 +27,12 @@ const figures = {
 
 export const Bucket = enumOf(spans);
 
+const Series = Type.Array(Type.Integer(), {
+  description: 'One for each hour or day, in the order of `data`.',
+});
+const series = { total: Type.Object(figures), attempts: Type.Object({ succeeded: Series, failed: Series }) };
+const rest = { attempts: Ended, deliveries: Ended };
+
 const statisticsFields = {
   bucket: Bucket,
   from: Time,
@@ -36,17 +42,29 @@ const statisticsFields = {
     description:
       'Every hour or day (of UTC) of the range, the oldest first. Attempts count where they began.',
   }),
+  types: Type.Optional(
+    Type.Array(Type.Object({ type: Type.String(), ...series }), {
+      description: 'Type by type, of those with any attempts; only with `groupBy=type`.',
+    }),
+  ),
+  typesCountedSince: Type.Optional(
+    Type.Unsafe<Date | null>({
+      ...nullable(Time),
+      description:
+        'Only where types are asked for: attempts before this were not counted by type. Null: all of the range are.',
+    }),
+  ),
 };
-export const Statistics = Type.Object(statisticsFields);
+const RestOfTypes = Type.Object(
+  { types: Type.Integer(), ...rest },
+  { description: 'What none of `types` has, also what was not counted by type; only with `groupBy`.' },
+);
+export const Statistics = Type.Object({ ...statisticsFields, rest: Type.Optional(RestOfTypes) });
 
-const Series = Type.Array(Type.Integer(), {
-  description: 'One for each hour or day, in the order of `data`.',
-});
 const Group = Type.Object({
   webhookId: Uuid,
   name: Type.String(),
-  total: Type.Object(figures),
-  attempts: Type.Object({ succeeded: Series, failed: Series }),
+  ...series,
   waiting: Type.Object(
     {
       pending: Type.Integer(),
@@ -54,18 +72,27 @@ const Group = Type.Object({
       isAtLeast: Type.Boolean({ description: 'More wait than were counted.' }),
       oldestAt: nullable(Time),
     },
-    { description: 'What waits for it now, not what is being sent.' },
+    { description: 'What waits for it now, of whatever type; not what is being sent.' },
   ),
 });
 export const GroupedStatistics = Type.Object({
   ...statisticsFields,
   groups: Type.Optional(
-    Type.Array(Group, { description: 'Webhook by webhook, of those that exist; only with `groupBy`.' }),
+    Type.Array(Group, {
+      description: 'Webhook by webhook, of those that exist; only with `groupBy=webhook`.',
+    }),
   ),
   rest: Type.Optional(
     Type.Object(
-      { webhooks: Type.Integer(), attempts: Ended, deliveries: Ended },
-      { description: 'The webhooks that are not among the groups, together; only with `groupBy`.' },
+      {
+        webhooks: Type.Optional(Type.Integer()),
+        types: Type.Optional(Type.Integer()),
+        ...rest,
+      },
+      {
+        description:
+          'The webhooks that are not among the groups, together, or what none of `types` has; only with `groupBy`.',
+      },
     ),
   ),
 });
