@@ -16,6 +16,13 @@ export const latencyBoundsMs: readonly number[] = [
 
 export const latencyClasses = latencyBoundsMs.length + 1;
 
+/** The class of a duration in whole milliseconds. */
+export function latencyClass(ms: number): number {
+  let index = 0;
+  while (index < latencyBoundsMs.length && ms >= (latencyBoundsMs[index] ?? 0)) index++;
+  return index;
+}
+
 /**
  * The duration that a share of the attempts did not exceed, as far as classes tell: exact to the class, and in the class as if
  * its attempts were spread evenly. Null where there were none.

@@ -14,7 +14,7 @@ import {
 } from './lanes.ts';
 import { type LeasePlace, letGo } from './leases.ts';
 import { plainArray, Sheet, sheetSql } from './packing.ts';
-import { tallyAttempts } from './statistics.ts';
+import { type Counted, tallyAttempts, tallyKey } from './statistics.ts';
 
 /** One finished attempt, ready to be recorded. */
 export interface FinishedAttempt {
@@ -85,7 +85,7 @@ const columns = {
   ids: ['delivery', 'event', 'webhook'],
   numbers: [
     ...['environment', 'lease', 'position', 'number', 'manual', 'succeeded', 'delay', 'step'],
-    ...['started', 'duration', 'firstByte', 'status', 'truncated', 'around', 'wrong'],
+    ...['started', 'duration', 'firstByte', 'status', 'truncated', 'around', 'wrong', 'alike'],
   ],
   parts: [
     ...['type', 'url', 'headers', 'head', 'tail', 'responseHeaders', 'responseBody'],
@@ -141,10 +141,19 @@ healthy AS (
 
 /** SQL: the kept attempts, as statistics count them. */
 const tallied = (state: string) => `
-tallied AS (${tallyAttempts(`(
-    SELECT ${number('environment')} AS environment_id, ${a.id('k.row', 'webhook')} AS webhook_id, ${text('type')} AS type,
-           ${number('started')} AS started_ms, ${state} AS state, ${count('duration')} AS duration_ms, ${count('status')} AS status, ${ifWrong(text('error'))} AS error
-    FROM kept k) AS attempted`)}
+tallied AS (${tallyAttempts(
+  `(SELECT ${number('alike')} AS row, count(*) AS attempts, sum(${number('duration')}::int) AS duration_ms FROM kept k GROUP BY 1) AS k`,
+  {
+    environment: number('environment'),
+    webhook: a.id('k.row', 'webhook'),
+    type: text('type'),
+    startedMs: number('started'),
+    durationMs: number('duration'),
+    state,
+    status: count('status'),
+    error: ifWrong(text('error')),
+  },
+)}
 )`;
 const endState = `CASE ${number('succeeded')} WHEN 1 THEN 'succeeded' ELSE 'failed' END`;
 
@@ -238,9 +247,14 @@ function recordValues(
 ): readonly unknown[] {
   const sheet = new Sheet(columns);
   const leases = new Set<number>();
-  for (const finished of attempts) {
+  // The row of the first attempt of each kind.
+  const firsts = new Map<string, number>();
+  for (const [index, finished] of attempts.entries()) {
     leases.add(finished.place.lease);
-    addAttempt(sheet, finished);
+    const kind = tallyKey(countedOf(finished));
+    const alike = firsts.get(kind) ?? index + 1;
+    firsts.set(kind, alike);
+    addAttempt(sheet, finished, alike);
   }
   return [
     nodeId,
@@ -252,7 +266,28 @@ function recordValues(
   ];
 }
 
-function addAttempt(sheet: Sheet<typeof columns>, finished: FinishedAttempt): void {
+function countedOf({
+  webhookId,
+  type,
+  startedAt,
+  durationMs,
+  decision,
+  response,
+  error,
+}: FinishedAttempt): Counted {
+  const succeeded = decision.kind === 'succeeded';
+  return {
+    webhookId,
+    type,
+    startedAt,
+    durationMs: Math.round(durationMs),
+    succeeded,
+    reason: succeeded ? null : (error?.kind ?? `${response?.status}`),
+  };
+}
+
+/** @param alike the row of the first attempt that is counted alike */
+function addAttempt(sheet: Sheet<typeof columns>, finished: FinishedAttempt, alike: number): void {
   const { deliveryId, eventId, webhookId, place, decision, request, response, error } = finished;
   const retry = decision.kind === 'retry' ? decision : null;
   sheet.add(
@@ -273,6 +308,7 @@ function addAttempt(sheet: Sheet<typeof columns>, finished: FinishedAttempt): vo
       response?.truncated ? 1 : 0,
       request.tail === null ? 0 : 1,
       error === null ? 0 : 1,
+      alike,
     ],
     [
       finished.type,

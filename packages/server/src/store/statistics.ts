@@ -1,7 +1,14 @@
 // Statistics by webhook, event type, hour and day. Attempts are tallied by the very statement that records them, so what is
 // tallied is exactly what is recorded; adding tallies to the statistics takes them away in the same commit, so each counts once,
 // whoever adds them and whatever is interrupted. Decisions 0011 and 0033 have what was rejected.
-import { type Counts, latencyBoundsMs, latencyClasses, type Span } from '../domain/statistics.ts';
+import {
+  type Counts,
+  latencyBoundsMs,
+  latencyClass,
+  latencyClasses,
+  type Span,
+  spanMs,
+} from '../domain/statistics.ts';
 import type { Database, Statement } from './database.ts';
 
 export interface SpanStatistics extends Counts {
@@ -30,17 +37,48 @@ export interface StatisticsStore {
   forgetHours(before: Date, hoursMax: number): Promise<number>;
 }
 
+const hourMs = spanMs.hour;
+
+/** What of an attempt is counted. */
+export interface Counted {
+  readonly webhookId: string;
+  readonly type: string;
+  readonly startedAt: number;
+  /** Whole. */
+  readonly durationMs: number;
+  readonly succeeded: boolean;
+  /** Why it failed; null where it did not. */
+  readonly reason: string | null;
+}
+
+/** The same for attempts that count alike, but for how long each took: PostgreSQL then groups by one number instead of all this. */
+export const tallyKey = ({ webhookId, type, startedAt, durationMs, succeeded, reason }: Counted): string =>
+  `${webhookId}${type} ${Math.floor(startedAt / hourMs)} ${latencyClass(durationMs)} ${succeeded} ${reason}`;
+
+/** SQL of what an attempt is, by the names of columns. */
+export interface CountedSql {
+  readonly environment: string;
+  readonly webhook: string;
+  readonly type: string;
+  readonly startedMs: string;
+  readonly durationMs: string;
+  readonly state: string;
+  readonly status: string;
+  readonly error: string;
+}
+
 /**
- * Tallies attempts: the last part of the statement that records them.
- * @param rows the common table expression with what was recorded
+ * SQL: tallies attempts, as the last part of the statement that records them.
+ * @param alike rows of one attempt for all that have the same `tallyKey`, with how many these are as `attempts`, and how long they
+ * took together as `duration_ms`
  */
-export function tallyAttempts(rows: string): string {
+export function tallyAttempts(alike: string, of: CountedSql): string {
   return `
   INSERT INTO attempt_tallies (environment_id, webhook_id, type, hour, state, latency, reason, attempts, duration_ms)
-  SELECT environment_id, webhook_id, type, floor(started_ms / 3600000)::int, state,
-         width_bucket(duration_ms, '{${latencyBoundsMs.join(',')}}'::int[]),
-         CASE WHEN state <> 'succeeded' THEN coalesce(error, status / 100 || 'xx') END, count(*), sum(duration_ms)
-  FROM ${rows} GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+  SELECT ${of.environment}, ${of.webhook}, ${of.type}, floor(${of.startedMs} / ${hourMs}.0)::int, ${of.state},
+         width_bucket(${of.durationMs}, '{${latencyBoundsMs.join(',')}}'::bigint[]),
+         CASE WHEN ${of.state} <> 'succeeded' THEN coalesce(${of.error}, ${of.status} / 100 || 'xx') END, attempts, duration_ms
+  FROM ${alike}`;
 }
 
 /** Stands for all webhooks of an environment together. */
