@@ -94,7 +94,11 @@ describe.skipIf(browser === null)('setting up', () => {
     await dialog().getByRole('button', { name: 'Close' }).click();
     await page.getByRole('rowheader', { name: 'Contracts' }).waitFor();
     expect(await page.content()).not.toContain(url);
+    await page.getByRole('cell', { name: 'None yet' }).waitFor();
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(401);
+    await page.getByText('Refused, its secret was wrong:').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
     await page.getByRole('button', { name: 'Actions for Contracts' }).click();
     await page.getByRole('menuitem', { name: /^Delete/ }).click();
     await dialog().getByRole('button', { name: 'Delete in Production' }).click();

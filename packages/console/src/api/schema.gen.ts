@@ -7516,6 +7516,20 @@ export interface paths {
                                     expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                     keySet?: boolean;
                                 };
+                                /** @description The certificates of `delivery.ca`, read. */
+                                authorities: {
+                                    subject: string;
+                                    issuer: string;
+                                    /** @description SHA-256. */
+                                    fingerprint: string;
+                                    /** Format: date-time */
+                                    notAfter: string;
+                                    /**
+                                     * @description `soon`: the certificate expires within 30 days.
+                                     * @enum {string}
+                                     */
+                                    expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                                }[];
                                 payload: {
                                     /** @description The format that its receiver speaks. */
                                     dialect: string;
@@ -7878,6 +7892,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -8106,6 +8134,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -8509,6 +8551,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -8807,6 +8863,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -9049,6 +9119,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -9295,6 +9379,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -9530,6 +9628,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -9811,6 +9923,20 @@ export interface paths {
                                 expiry?: "valid" | "soon" | "expired" | "not_yet_valid";
                                 keySet?: boolean;
                             };
+                            /** @description The certificates of `delivery.ca`, read. */
+                            authorities: {
+                                subject: string;
+                                issuer: string;
+                                /** @description SHA-256. */
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /**
+                                 * @description `soon`: the certificate expires within 30 days.
+                                 * @enum {string}
+                                 */
+                                expiry: "valid" | "soon" | "expired" | "not_yet_valid";
+                            }[];
                             payload: {
                                 /** @description The format that its receiver speaks. */
                                 dialect: string;
@@ -15767,6 +15893,8 @@ export interface paths {
                                 hasSecret: boolean;
                                 /** @description Whether the proof of this platform covers the body, not only the sender. */
                                 protectsBody: boolean;
+                                lastEventAt: string | null;
+                                lastRefusedAt: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -15832,6 +15960,8 @@ export interface paths {
                             hasSecret: boolean;
                             /** @description Whether the proof of this platform covers the body, not only the sender. */
                             protectsBody: boolean;
+                            lastEventAt: string | null;
+                            lastRefusedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -15902,6 +16032,8 @@ export interface paths {
                             hasSecret: boolean;
                             /** @description Whether the proof of this platform covers the body, not only the sender. */
                             protectsBody: boolean;
+                            lastEventAt: string | null;
+                            lastRefusedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -16009,6 +16141,8 @@ export interface paths {
                             hasSecret: boolean;
                             /** @description Whether the proof of this platform covers the body, not only the sender. */
                             protectsBody: boolean;
+                            lastEventAt: string | null;
+                            lastRefusedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -16078,6 +16212,8 @@ export interface paths {
                             hasSecret: boolean;
                             /** @description Whether the proof of this platform covers the body, not only the sender. */
                             protectsBody: boolean;
+                            lastEventAt: string | null;
+                            lastRefusedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */

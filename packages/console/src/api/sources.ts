@@ -6,10 +6,14 @@ import type { Place } from './types.ts';
 const list = '/api/v1/applications/{appId}/envs/{env}/sources';
 const one = '/api/v1/applications/{appId}/envs/{env}/sources/{id}';
 
+/** Whoever sets one up waits for its first event. */
+const followMs = 10_000;
+
 export const sourcesOptions = (place: Place) =>
   queryOptions({
     queryKey: ['sources', place],
     queryFn: () => answered(http.GET(list, { params: { path: place, query: { limit: 200 } } })),
+    refetchInterval: followMs,
   });
 
 export const createSource = (place: Place, body: { platform: string; name: string; secret?: string }) =>

@@ -4,6 +4,7 @@ import { showAuth } from '../domain/auth.ts';
 import type { Directory, directoryKinds } from '../domain/directory.ts';
 import { Refusal } from '../domain/errors.ts';
 import { withoutCredentials } from '../domain/header-rules.ts';
+import { showAuthorities } from '../domain/pem.ts';
 import { showRouting } from '../domain/routing-names.ts';
 import { showBody } from '../domain/test-send.ts';
 import type { DisabledReason } from '../domain/webhook.ts';
@@ -65,6 +66,7 @@ export function showWebhook(webhook: WebhookRecord, directory: Directory, now: n
     ...rest,
     routing: showRouting(webhook.routing, directory),
     auth: showAuth(webhook.auth, now),
+    authorities: showAuthorities(webhook.delivery.ca, now),
     signing: { ...signing, overlapEndsAt },
     notices: notices(webhook),
     health: showHealth(webhook, now),

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import { limit } from '../domain/limits.ts';
 import { createBuckets } from '../lib/buckets.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { KeyUse } from '../store/key-use.ts';
+import type { LastUse } from '../store/last-use.ts';
 
 export interface KeyAdmission {
   isLive(key: KnownKey): boolean;
@@ -18,7 +18,7 @@ export interface KeyAdmissionOptions {
   readonly clock: Clock;
   /** null: without limit. */
   readonly requestsPerSecond: number | null;
-  readonly keyUse: Pick<KeyUse, 'note'>;
+  readonly keyUse: Pick<LastUse, 'note'>;
 }
 
 export function createKeyAdmission({ clock, requestsPerSecond, keyUse }: KeyAdmissionOptions): KeyAdmission {

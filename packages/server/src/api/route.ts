@@ -24,7 +24,7 @@ import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { InboxRequestStore } from '../store/inbox-requests.ts';
 import type { InboxStore } from '../store/inboxes.ts';
-import type { KeyUse } from '../store/key-use.ts';
+import type { LastUse } from '../store/last-use.ts';
 import type { ReplayStore } from '../store/replays.ts';
 import type { ResendStore } from '../store/resend.ts';
 import type { Snapshots } from '../store/snapshots.ts';
@@ -88,7 +88,9 @@ export interface ApiDeps {
   readonly inboxDoor: InboxDoor;
   readonly accounts: Accounts;
   readonly audit: AuditStore;
-  readonly keyUse: Pick<KeyUse, 'note'>;
+  readonly keyUse: Pick<LastUse, 'note'>;
+  /** Of sources: what they brought, and what was refused for its proof. */
+  readonly sourceUse: { readonly event: Pick<LastUse, 'note'>; readonly refusal: Pick<LastUse, 'note'> };
   /** Of each key; null: without limit. */
   readonly requestsPerSecond: number | null;
   /** Why a URL may not be a webhook's, in words; null when it may. */

@@ -8,7 +8,7 @@ import type { Metrics } from '../observe/metrics.ts';
 import { createAlertStore } from '../store/alerts.ts';
 import { createCancelStore } from '../store/cancel.ts';
 import type { Database } from '../store/database.ts';
-import { createKeyUse } from '../store/key-use.ts';
+import { createLastUse } from '../store/last-use.ts';
 import { createReplayStore } from '../store/replays.ts';
 import { createResendStore } from '../store/resend.ts';
 import { createSourceStore } from '../store/sources.ts';
@@ -30,8 +30,12 @@ export async function composeApi(parts: Tended, metrics: Metrics): Promise<Api> 
   const { ground, sending, delivering, takingIn, people } = parts;
   const { config, database, keys, team, vault } = ground;
   const { changed, organizationChanged, settled } = delivering.changes;
-  const keyUse = createKeyUse(ground);
-  ground.stops.push(keyUse.stop);
+  const uses = {
+    keyUse: createLastUse({ of: 'key', ...ground }),
+    event: createLastUse({ of: 'sourceEvent', ...ground }),
+    refusal: createLastUse({ of: 'sourceRefusal', ...ground }),
+  };
+  for (const { stop } of Object.values(uses)) ground.stops.push(stop);
   return createApi({
     ...ground,
     ...sending,
@@ -42,7 +46,8 @@ export async function composeApi(parts: Tended, metrics: Metrics): Promise<Api> 
     tokenKeys: keys.tokenKeys,
     sources: createSourceStore(database, vault),
     tails: delivering.tails,
-    keyUse,
+    keyUse: uses.keyUse,
+    sourceUse: uses,
     requestsPerSecond: config.requestsPerSecond,
     trustedProxies: config.trustedProxies,
     changed,

@@ -108,5 +108,9 @@ export function showCertificate(pem: string, now: number): ShownCertificate {
   };
 }
 
+/** @param pem of authorities that were read before; null: there are none */
+export const showAuthorities = (pem: string | null, now: number): readonly ShownCertificate[] =>
+  (readPem(pem ?? '') ?? []).map(({ text }) => showCertificate(text, now));
+
 /** A name may be empty. */
 const oneLine = (name: string | undefined) => (name ?? '').trim().replaceAll('\n', ', ');

@@ -478,6 +478,8 @@ export interface Sources {
   created_at: Timestamp;
   environment_id: number;
   id: string;
+  last_event_at: Timestamp | null;
+  last_refused_at: Timestamp | null;
   name: string;
   platform: string;
   sealed_secret: Buffer | null;

@@ -12,6 +12,8 @@ export interface SourceRecord {
   readonly platform: string;
   readonly name: string;
   readonly hasSecret: boolean;
+  readonly lastEventAt: Date | null;
+  readonly lastRefusedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -144,6 +146,8 @@ interface SourceRow {
   readonly platform: string;
   readonly name: string;
   readonly sealed_secret: Buffer | null;
+  readonly last_event_at: Date | null;
+  readonly last_refused_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -154,6 +158,8 @@ function toRecord(row: SourceRow): SourceRecord {
     platform: row.platform,
     name: row.name,
     hasSecret: row.sealed_secret !== null,
+    lastEventAt: row.last_event_at,
+    lastRefusedAt: row.last_refused_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -36,6 +36,7 @@ describe('a webhook', () => {
       routing: openRouting,
       delivery: defaultDelivery,
       auth: { type: 'none' },
+      authorities: [],
       payload: defaultPayload,
       alerts: defaultAlerts,
       signing: { scheme: 'hmac', publicKey: null, since: body.createdAt, overlapEndsAt: null },

@@ -117,6 +117,15 @@ describe('authorities of a webhook (N11)', () => {
   it('are shown, kept by other changes, and taken away by null', async () => {
     const { body } = await create({ delivery: { ca: `# ours\n${trusting.ca}` } });
     expect(body.delivery.ca).toBe(trusting.ca);
+    expect(body.authorities).toEqual([
+      {
+        subject: 'CN=Signpost test authority',
+        issuer: 'CN=Signpost test authority',
+        fingerprint: expect.stringMatching(/^[0-9A-F:]{95}$/),
+        notAfter: expect.stringMatching(/^20/),
+        expiry: 'valid',
+      },
+    ]);
     const change = async (delivery: object) =>
       (await tenant.call('PATCH', `/webhooks/${body.id}`, { delivery })).body.delivery.ca;
     expect(await change({ timeoutSeconds: 5 })).toBe(trusting.ca);

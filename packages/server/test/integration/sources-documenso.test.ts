@@ -259,6 +259,8 @@ describe('a source', () => {
       platform: 'documenso',
       name: 'Our Documenso',
       hasSecret: true,
+      lastEventAt: null,
+      lastRefusedAt: null,
       protectsBody: false,
       createdAt: source.createdAt,
       updatedAt: source.createdAt,

@@ -1,12 +1,11 @@
 // How the environment fares: what needs attention, what failed last; and, before anything was delivered, the way there.
-import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCertificate, IconKey, IconMoodCheck } from '@tabler/icons-react';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconMoodCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
 import { statisticsOptions, statisticsSpans } from '../../api/statistics.ts';
-import type { Delivery, Webhook } from '../../api/types.ts';
+import type { Delivery } from '../../api/types.ts';
 import { webhooksOptions } from '../../api/webhooks.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
 import { DeliveriesChart, FigureCards, isQuiet } from '../../parts/health.tsx';
@@ -14,11 +13,10 @@ import { usePlace } from '../../place.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { WebhookStatus } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Attention } from './attention.tsx';
 import { Checklist } from './checklist.tsx';
 import { useDismissed } from './dismissed.ts';
-import classes from './overview-page.module.css';
 
 export function OverviewPage() {
   const { t } = useTranslation();
@@ -79,118 +77,6 @@ function LastDay() {
       <FigureCards statistics={data} retrying={counts?.retrying.count ?? 0} linked />
       <DeliveriesChart statistics={data} />
     </Stack>
-  );
-}
-
-function Attention({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
-  const { t } = useTranslation();
-  const place = usePlace();
-  const needing = webhooks.filter(
-    ({ status, health, disabledReason }) =>
-      (status === 'enabled' && health.state !== 'healthy') ||
-      (status === 'disabled' && disabledReason !== null && disabledReason !== 'manual'),
-  );
-  const overlapping = webhooks.filter(({ signing }) => signing.overlapEndsAt !== null);
-  const expiring = webhooks.filter(
-    ({ status, auth }) => status === 'enabled' && (auth.expiry === 'soon' || auth.expiry === 'expired'),
-  );
-  if (needing.length + overlapping.length + expiring.length === 0) return null;
-  return (
-    <Stack component="section" gap="sm" aria-labelledby="attention-title">
-      <Title order={2} fz="lg" id="attention-title">
-        {t('overview.attention')}
-      </Title>
-      <SimpleGrid component="ul" cols={{ base: 1, sm: 2, lg: 3 }} p={0} m={0}>
-        {needing.map((webhook) => (
-          <Paper
-            key={webhook.id}
-            component="li"
-            withBorder
-            p="md"
-            bg="var(--signpost-surface)"
-            className={classes['item']}
-          >
-            <Group gap="xs" wrap="nowrap" align="flex-start">
-              <IconAlertTriangle size={20} aria-hidden className={classes['alarm']} />
-              <Stack gap={6} miw={0}>
-                <TextLink
-                  to="/$appId/$env/webhooks/$webhookId"
-                  params={{ ...place, webhookId: webhook.id }}
-                  fw={600}
-                  className="break"
-                >
-                  {webhook.name}
-                </TextLink>
-                <WebhookStatus webhook={webhook} />
-                <Text size="sm">
-                  {t('overview.failuresInARow', { count: webhook.health.consecutiveFailures })}
-                </Text>
-                {webhook.health.alertId !== null && (
-                  <TextLink
-                    to="/$appId/$env/alerts/$alertId"
-                    params={{ ...place, alertId: webhook.health.alertId }}
-                    size="sm"
-                  >
-                    {t('overview.toAlert')}
-                  </TextLink>
-                )}
-              </Stack>
-            </Group>
-          </Paper>
-        ))}
-        {/* A receiver that still verifies with the old secret will refuse everything from then on. */}
-        {overlapping.map((webhook) => (
-          <Note
-            key={`${webhook.id} overlap`}
-            webhook={webhook}
-            icon={<IconKey size={20} aria-hidden />}
-            words={t('overview.overlapEnds')}
-            at={webhook.signing.overlapEndsAt as string}
-          />
-        ))}
-        {expiring.map((webhook) => (
-          <Note
-            key={`${webhook.id} certificate`}
-            webhook={webhook}
-            icon={<IconCertificate size={20} aria-hidden className={classes['alarm']} />}
-            words={t(webhook.auth.expiry === 'expired' ? 'overview.expired' : 'overview.expires')}
-            at={webhook.auth.notAfter as string}
-          />
-        ))}
-      </SimpleGrid>
-    </Stack>
-  );
-}
-
-interface NoteProps {
-  readonly webhook: Webhook;
-  readonly icon: ReactNode;
-  readonly words: string;
-  readonly at: string;
-}
-
-/** Something that happens to a webhook at a time that is known before. */
-function Note({ webhook: { id, name }, icon, words, at }: NoteProps) {
-  const place = usePlace();
-  return (
-    <Paper component="li" withBorder p="md" bg="var(--signpost-surface)" className={classes['item']}>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        {icon}
-        <Stack gap={6} miw={0}>
-          <TextLink
-            to="/$appId/$env/webhooks/$webhookId"
-            params={{ ...place, webhookId: id }}
-            fw={600}
-            className="break"
-          >
-            {name}
-          </TextLink>
-          <Text size="sm" component="div">
-            {words} <Time at={at} focusable />
-          </Text>
-        </Stack>
-      </Group>
-    </Paper>
   );
 }
 

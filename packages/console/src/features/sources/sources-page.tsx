@@ -179,6 +179,7 @@ function SourceTable({ sources, onMade }: SourceTableProps) {
       cell: ({ hasSecret, protectsBody }) =>
         t(!hasSecret ? 'sources.proofNone' : protectsBody ? 'sources.proofBody' : 'sources.proofSender'),
     },
+    { id: 'last', header: t('sources.lastEvent'), cell: (source) => <LastEvent source={source} /> },
     {
       id: 'created',
       header: t('common.created'),
@@ -199,6 +200,22 @@ function SourceTable({ sources, onMade }: SourceTableProps) {
     },
   ];
   return <DataTable caption={t('sources.title')} columns={columns} rows={sources} idOf={({ id }) => id} />;
+}
+
+/** When it last brought something; and that what came after was refused, which is what one looks for when nothing comes. */
+function LastEvent({ source: { lastEventAt, lastRefusedAt } }: { readonly source: Source }) {
+  const { t } = useTranslation();
+  const isRefused = lastRefusedAt !== null && (lastEventAt === null || lastRefusedAt > lastEventAt);
+  return (
+    <>
+      {lastEventAt === null ? t('sources.noEvent') : <Time at={lastEventAt} />}
+      {isRefused && (
+        <Text size="sm" c="var(--mantine-color-error)" component="div">
+          {t('sources.refused')} <Time at={lastRefusedAt} />
+        </Text>
+      )}
+    </>
+  );
 }
 
 function SourceMenu({ source, onMade }: { readonly source: Source; readonly onMade: (made: Made) => void }) {

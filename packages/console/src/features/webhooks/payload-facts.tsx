@@ -1,5 +1,5 @@
 // What a webhook's requests carry and what counts as success, in words; and the way to who changed it.
-import { Badge, Group, Stack } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dialectsOptions } from '../../api/catalogue.ts';
@@ -9,6 +9,7 @@ import { useOrganizationOf, usePlace } from '../../place.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
+import { Time } from '../../ui/time.tsx';
 import { type Mapping, toRows } from './field-mapping.ts';
 import { contentTypeNames } from './form-values.ts';
 
@@ -39,7 +40,10 @@ export default function PayloadFacts({ webhook }: { readonly webhook: Webhook })
           value: <Mapped mappings={payload.fieldMapping} />,
         },
         { name: t('form.success.label'), value: <Success success={delivery.success} /> },
-        delivery.ca !== null && { name: t('form.ca'), value: t('webhook.auth.set') },
+        webhook.authorities.length > 0 && {
+          name: t('form.authorities'),
+          value: <Authorities authorities={webhook.authorities} />,
+        },
         rate !== null && {
           name: t('form.alerts.rate'),
           value: t('form.alerts.rateInWords', {
@@ -68,6 +72,28 @@ function Changes({ webhookId }: { readonly webhookId: string }) {
         {t('form.whoChanged')}
       </TextLink>
     </May>
+  );
+}
+
+/** Trusted beside the usual ones, with until when. */
+function Authorities({ authorities }: Pick<Webhook, 'authorities'>) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs">
+      {authorities.map(({ fingerprint, subject, notAfter, expiry }) => (
+        <div key={fingerprint}>
+          <Mono>{subject}</Mono>
+          <Text size="sm" c="dimmed" component="div">
+            {t('form.certificate.notAfter')} <Time at={notAfter} focusable />
+          </Text>
+          {expiry !== 'valid' && (
+            <Text size="sm" fw={600} c="var(--mantine-color-error)">
+              {t(`form.certificate.expiry.${expiry}`)}
+            </Text>
+          )}
+        </div>
+      ))}
+    </Stack>
   );
 }
 

@@ -132,6 +132,7 @@ const form = {
     wrongEntry: 'Entry {{number}} has to be a text, or an object with "from" and "to".',
   },
   ca: 'Certificates of further authorities (PEM)',
+  authorities: 'Further authorities',
   caHint: 'Believed for this webhook beside the usual ones. Empty: none.',
   tlsUnderstood: 'I understand that requests can be read and changed on the way',
   reservedHeader: 'HTTP or Signpost sets it.',

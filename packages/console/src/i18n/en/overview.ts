@@ -11,6 +11,8 @@ const overview = {
   overlapEnds: 'Its old secret stops signing:',
   expires: 'Its client certificate expires:',
   expired: 'Its client certificate expired:',
+  authorityExpires: 'An authority that it trusts expires:',
+  authorityExpired: 'An authority that it trusts expired:',
 };
 
 const checklist = {

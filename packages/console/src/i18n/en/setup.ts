@@ -12,6 +12,9 @@ const sources = {
   proofNone: 'None',
   proofSender: 'Proves the sender',
   proofBody: 'Proves sender and body',
+  lastEvent: 'Last event',
+  noEvent: 'None yet',
+  refused: 'Refused, its secret was wrong:',
   url: 'Inbound URL',
   urlTitle: 'Inbound URL of {{name}}',
   guide:

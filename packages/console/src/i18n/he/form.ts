@@ -133,6 +133,7 @@ const form = {
     wrongEntry: 'רשומה {{number}} צריכה להיות טקסט, או אובייקט עם "from" ו־"to".',
   },
   ca: 'אישורים של רשויות נוספות (PEM)',
+  authorities: 'רשויות נוספות',
   caHint: 'מקובלים עבור ה־Webhook הזה נוסף על הרגילים. ריק: אין.',
   tlsUnderstood: 'הבנתי שאפשר לקרוא ולשנות את הבקשות בדרך',
   reservedHeader: 'HTTP או Signpost קובעים אותה.',

@@ -12,6 +12,8 @@ const overview = {
   overlapEnds: 'הסוד הישן מפסיק לחתום:',
   expires: 'תעודת הלקוח שלו תפוג:',
   expired: 'תוקף תעודת הלקוח שלו פג:',
+  authorityExpires: 'תוקף הרשות שהוא סומך עליה יפוג:',
+  authorityExpired: 'תוקף הרשות שהוא סומך עליה פג:',
 };
 
 const checklist = {

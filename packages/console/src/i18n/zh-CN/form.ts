@@ -128,6 +128,7 @@ const form = {
     wrongEntry: '第 {{number}} 项必须是文本，或包含 "from" 和 "to" 的对象。',
   },
   ca: '其他颁发机构的证书 (PEM)',
+  authorities: '其他颁发机构',
   caHint: '除常用机构外，此 Webhook 还信任它们。留空：无。',
   tlsUnderstood: '我了解请求在途中可能被读取和篡改',
   reservedHeader: '由 HTTP 或 Signpost 设置。',

@@ -10,6 +10,8 @@ const overview = {
   overlapEnds: '其旧密钥停止签名：',
   expires: '其客户端证书到期：',
   expired: '其客户端证书已过期：',
+  authorityExpires: '它信任的颁发机构证书到期：',
+  authorityExpired: '它信任的颁发机构证书已过期：',
 };
 
 const checklist = {

@@ -12,7 +12,7 @@ import type { Routes } from '../route.ts';
 const params = Type.Object({ token: Type.String() });
 const none = Buffer.alloc(0);
 
-export const inboundRoutes: Routes = (app, { sources, ingest, clock, log }) => {
+export const inboundRoutes: Routes = (app, { sources, sourceUse, ingest, clock, log }) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     const max = limit('json_levels_max');
@@ -39,10 +39,12 @@ export const inboundRoutes: Routes = (app, { sources, ingest, clock, log }) => {
           { sourceId: source.id, platform: source.platform, reason: verification.reason },
           'a post to a source was refused',
         );
+        sourceUse.refusal.note(source.id);
         throw new Refusal('source_proof_refused', { reason: verification.reason });
       }
       const incoming = toIncoming(source, inbound, platform.translate(inbound));
       const accepted = await ingest.accept(source.environmentId, incoming);
+      sourceUse.event.note(source.id);
       const answer = platform.reply(accepted.every(({ repeated }) => repeated) ? 'duplicate' : 'accepted');
       return reply.status(answer.status).headers(answer.headers).send(answer.body);
     },

@@ -43,6 +43,20 @@ export const Auth = closed(
   },
 );
 
+const Expiry = (whose: string) =>
+  Type.Unsafe<CertificateExpiry>({
+    ...enumOf(certificateExpiries),
+    description: `\`soon\`: ${whose} expires within 30 days.`,
+  });
+
+export const ShownCertificate = Type.Object({
+  subject: Type.String(),
+  issuer: Type.String(),
+  fingerprint: Type.String({ description: 'SHA-256.' }),
+  notAfter: Time,
+  expiry: Expiry('the certificate'),
+});
+
 export const ShownAuth = Type.Object({
   type: enumOf(authTypes),
   username: Type.Optional(Type.String()),
@@ -62,11 +76,6 @@ export const ShownAuth = Type.Object({
   issuer: Type.Optional(Type.String()),
   fingerprint: Type.Optional(Type.String({ description: 'SHA-256 of the client certificate.' })),
   notAfter: Type.Optional(Time),
-  expiry: Type.Optional(
-    Type.Unsafe<CertificateExpiry>({
-      ...enumOf(certificateExpiries),
-      description: '`soon`: the client certificate expires within 30 days.',
-    }),
-  ),
+  expiry: Type.Optional(Expiry('the client certificate')),
   keySet: Type.Optional(Type.Boolean()),
 });

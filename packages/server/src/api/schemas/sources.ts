@@ -1,6 +1,6 @@
 // Sources, as the API takes and shows them.
 import { Type } from 'typebox';
-import { closed, enumOf, Name, Time, text, Uuid } from './common.ts';
+import { closed, enumOf, Name, nullable, Time, text, Uuid } from './common.ts';
 
 const SourceSecret = text(500, {
   minLength: 1,
@@ -24,6 +24,18 @@ const sourceFields = {
   protectsBody: Type.Boolean({
     description: 'Whether the proof of this platform covers the body, not only the sender.',
   }),
+  lastEventAt: nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'When it last brought something, to the minute; what it had brought before counts too.',
+    }),
+  ),
+  lastRefusedAt: nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'When a post to its URL was last refused, because its proof was wrong, to the minute.',
+    }),
+  ),
   createdAt: Time,
   updatedAt: Time,
 };

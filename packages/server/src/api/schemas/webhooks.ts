@@ -8,7 +8,7 @@ import { signingSchemes } from '../../domain/signing.ts';
 import { type WebhookKind, webhookKinds } from '../../domain/webhook.ts';
 import { noticeCodes } from '../../routing/notices.ts';
 import { AlertEmails, alertRuleFields, alertRuleInputs } from './alert-rules.ts';
-import { Auth, ShownAuth } from './auth.ts';
+import { Auth, ShownAuth, ShownCertificate } from './auth.ts';
 import {
   closed,
   Duration,
@@ -274,6 +274,7 @@ const webhookFields = {
   routing: Type.Object(routingFields),
   delivery: Type.Object(deliveryFields),
   auth: ShownAuth,
+  authorities: Type.Array(ShownCertificate, { description: 'The certificates of `delivery.ca`, read.' }),
   payload: Type.Object(payloadFields),
   alerts: Type.Object(alertFields),
   signing: Type.Object({
