@@ -310,13 +310,14 @@ export const auditKinds = [
     'inbox',
     'source',
     'replay',
+    'delivery',
   ] as const),
   ...(['department', 'source_system', 'business_unit', 'template', 'person', 'member'] as const),
   ...(['alert_rules', 'invitation', 'identity_provider', 'identity', 'session', 'audit'] as const),
 ] as const;
 export const auditVerbs = [
   ...(['created', 'updated', 'deleted', 'enabled', 'disabled', 'revoked'] as const),
-  ...(['opened', 'refused', 'locked', 'exported', 'tested'] as const),
+  ...(['opened', 'refused', 'locked', 'exported', 'tested', 'resent'] as const),
 ] as const;
 const auditSearch = (raw: Record<string, unknown>) =>
   optional({

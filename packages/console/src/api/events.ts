@@ -121,8 +121,14 @@ export const explanationOptions = (place: Place, id: string) =>
 export const routeAgain = (place: Place, id: string) =>
   answered(http.POST(`${base}/events/{id}/route`, { params: { path: { ...place, id } } }));
 
-export const resendDelivery = (place: Place, id: string) =>
-  answered(http.POST(`${base}/deliveries/{id}/resend`, { params: { path: { ...place, id } } }));
+/** @param webhookId another webhook than its own */
+export const resendDelivery = (place: Place, id: string, webhookId?: string) =>
+  answered(
+    http.POST(`${base}/deliveries/{id}/resend`, {
+      params: { path: { ...place, id } },
+      body: webhookId === undefined ? null : { webhookId },
+    }),
+  );
 
 /** What waits is not sent any more. It can still be sent again by hand. */
 export const cancelDelivery = (place: Place, id: string) =>

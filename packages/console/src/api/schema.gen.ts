@@ -10061,7 +10061,7 @@ export interface paths {
         put?: never;
         /**
          * Test a webhook
-         * @description Sends an example now, with the header `signpost-test: true`, and answers all that came of it. `settings` are tried without being saved. Tests are kept, and count for nothing in health.
+         * @description Sends an example now, or a copy of a real event, with the header `signpost-test: true`, and answers all that came of it. With `eventId` and `content` an edited copy is sent, except in PRODUCTION. `settings` are tried without being saved. Tests are kept, and count for nothing in health.
          */
         post: {
             parameters: {
@@ -10079,9 +10079,9 @@ export interface paths {
                     "application/json": {
                         /** @description A type of the event catalogue. When left out: `webhook.test`, or the first that the webhook wants. */
                         type?: string;
-                        /** @description Sent instead of the content of the example. */
+                        /** @description Sent instead of the content of the example, or of the event that is copied; the latter not in PRODUCTION. */
                         content?: unknown;
-                        /** @description A copy of this event is sent instead of an example. */
+                        /** @description A copy of this event is sent instead of an example, under an id of its own. */
                         eventId?: string;
                         settings?: {
                             name?: string;
@@ -10232,6 +10232,9 @@ export interface paths {
                             id: string;
                             webhookId: string | null;
                             type: string;
+                            copyOf: string | null;
+                            /** @description Whether other content was sent than that of the event or example. */
+                            isEdited: boolean;
                             /** @enum {string} */
                             outcome: "succeeded" | "failed";
                             /** @description For people: the outcome first, then why. */
@@ -10331,9 +10334,9 @@ export interface paths {
                     "application/json": {
                         /** @description A type of the event catalogue. When left out: `webhook.test`, or the first that the webhook wants. */
                         type?: string;
-                        /** @description Sent instead of the content of the example. */
+                        /** @description Sent instead of the content of the example, or of the event that is copied; the latter not in PRODUCTION. */
                         content?: unknown;
-                        /** @description A copy of this event is sent instead of an example. */
+                        /** @description A copy of this event is sent instead of an example, under an id of its own. */
                         eventId?: string;
                         settings: {
                             name: string;
@@ -10493,6 +10496,9 @@ export interface paths {
                             id: string;
                             webhookId: string | null;
                             type: string;
+                            copyOf: string | null;
+                            /** @description Whether other content was sent than that of the event or example. */
+                            isEdited: boolean;
                             /** @enum {string} */
                             outcome: "succeeded" | "failed";
                             /** @description For people: the outcome first, then why. */
@@ -10578,6 +10584,8 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     webhookId?: string;
+                    /** @description Those that are a copy of this event. */
+                    eventId?: string;
                 };
                 header?: never;
                 path: {
@@ -10600,6 +10608,9 @@ export interface paths {
                                 id: string;
                                 webhookId: string | null;
                                 type: string;
+                                copyOf: string | null;
+                                /** @description Whether other content was sent than that of the event or example. */
+                                isEdited: boolean;
                                 /** @enum {string} */
                                 outcome: "succeeded" | "failed";
                                 /** @description For people: the outcome first, then why. */
@@ -12421,6 +12432,22 @@ export interface paths {
                                     }[];
                                 }[];
                             };
+                            /** @description The webhooks that got it because somebody sent it to them, whatever was decided. */
+                            byHand: {
+                                /** Format: uuid */
+                                webhookId: string;
+                                webhookName: string;
+                                /** Format: uuid */
+                                deliveryId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** @enum {string} */
+                                    kind: "person" | "key" | "root";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -12905,6 +12932,17 @@ export interface paths {
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
+                            /** @description Who sent the event to this webhook, and when; null where routing did. */
+                            byHand: {
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** @enum {string} */
+                                    kind: "person" | "key" | "root";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                            } | null;
                             attemptLog: {
                                 number: number;
                                 /** @enum {string} */
@@ -12970,7 +13008,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/applications/{appId}/envs/{env}/deliveries/{id}/resend": {
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -12980,8 +13018,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery again
-         * @description One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew.
+         * Cancel a delivery
+         * @description One that waits, or is held, is not sent any more. It can be resent.
          */
         post: {
             parameters: {
@@ -12997,7 +13035,7 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                202: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13055,7 +13093,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/applications/{appId}/envs/{env}/deliveries/{id}/cancel": {
+    "/api/v1/applications/{appId}/envs/{env}/deliveries/{id}/resend": {
         parameters: {
             query?: never;
             header?: never;
@@ -13065,8 +13103,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a delivery
-         * @description One that waits, or is held, is not sent any more. It can be resent.
+         * Send a delivery again
+         * @description One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew. With `webhookId` its event is sent to that webhook, whether its filters match or not, as a delivery of its own, which is answered; where that webhook has a delivery of the event already, that one is sent again. So a repeated request never makes a second one.
          */
         post: {
             parameters: {
@@ -13079,10 +13117,20 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Another webhook of the same environment that the event is sent to.
+                         */
+                        webhookId?: string;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
-                200: {
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };

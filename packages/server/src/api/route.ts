@@ -27,6 +27,7 @@ import type { InboxStore } from '../store/inboxes.ts';
 import type { LastUse } from '../store/last-use.ts';
 import type { ReplayStore } from '../store/replays.ts';
 import type { ResendStore } from '../store/resend.ts';
+import type { ElsewhereStore } from '../store/send-elsewhere.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import type { SourceStore } from '../store/sources.ts';
 import type { StatisticsStore } from '../store/statistics.ts';
@@ -72,6 +73,7 @@ export interface ApiDeps {
   readonly explainer: Explainer;
   readonly history: HistoryStore;
   readonly resends: ResendStore;
+  readonly elsewhere: ElsewhereStore;
   readonly cancels: CancelStore;
   readonly replays: ReplayStore;
   readonly statistics: Pick<StatisticsStore, 'read' | 'typesCountedSince'> & StatisticsGroupStore;

@@ -39,6 +39,7 @@ import { missedRoutes } from './routes/missed.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { replayRoutes } from './routes/replays.ts';
+import { resendRoutes } from './routes/resend.ts';
 import { serverRoutes } from './routes/server.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -130,6 +131,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
         explainRoutes,
         tailRoutes,
         deliveryRoutes,
+        resendRoutes,
         missedRoutes,
         replayRoutes,
         alertRoutes,

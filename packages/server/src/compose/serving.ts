@@ -11,6 +11,7 @@ import type { Database } from '../store/database.ts';
 import { createLastUse } from '../store/last-use.ts';
 import { createReplayStore } from '../store/replays.ts';
 import { createResendStore } from '../store/resend.ts';
+import { createElsewhereStore } from '../store/send-elsewhere.ts';
 import { createSourceStore } from '../store/sources.ts';
 import { createStatisticsStore } from '../store/statistics.ts';
 import { createStatisticsGroupStore } from '../store/statistics-groups.ts';
@@ -63,6 +64,7 @@ export async function composeApi(parts: Tended, metrics: Metrics): Promise<Api> 
 const storesOf = (database: Database) => ({
   tenants: createTenantStore(database),
   resends: createResendStore(database),
+  elsewhere: createElsewhereStore(database),
   cancels: createCancelStore(database),
   replays: createReplayStore(database, limit('replays_unfinished_max')),
   testSends: createTestSendStore(database),

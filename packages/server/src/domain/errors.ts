@@ -277,7 +277,7 @@ export const errorRegistry = {
   delivery_not_sendable: {
     status: 409,
     message: 'The delivery cannot be sent: {reason}.',
-    remedy: 'Enable the webhook, or create it again if it was deleted.',
+    remedy: 'Enable the webhook, or send to another one, which `webhookId` names.',
   },
   alert_resolved: {
     status: 409,
@@ -303,6 +303,11 @@ export const errorRegistry = {
     status: 409,
     message: 'PRODUCTION has no test inboxes.',
     remedy: 'Make it in another environment, and send real events to a receiver of your own.',
+  },
+  no_edited_copy_in_production: {
+    status: 409,
+    message: 'In PRODUCTION no copy of a real event is sent with other content.',
+    remedy: 'Send the copy as it is, or an example with this content; or edit copies in another environment.',
   },
   limit_reached: {
     status: 409,

@@ -6,9 +6,10 @@ import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { RoutableEvent } from '../routing/routable.ts';
 import { createRouter, type Verdict } from '../routing/router.ts';
-import type { DecisionStore, WebhookState } from '../store/decisions.ts';
+import type { Decision, DecisionStore, WebhookState } from '../store/decisions.ts';
 import type { EnvelopeStore } from '../store/envelopes.ts';
 import type { EventRecord } from '../store/history.ts';
+import type { ByHand } from '../store/send-elsewhere.ts';
 import type { Snapshots } from '../store/snapshots.ts';
 import { resolve, unsaid } from './facts.ts';
 
@@ -16,6 +17,8 @@ export interface Explanation {
   /** Null for events that are older than the record of decisions. */
   readonly decided: readonly Verdict<WebhookState>[] | null;
   readonly now: readonly Verdict<WebhookState>[];
+  /** Where it went because somebody sent it there, whatever was decided. */
+  readonly byHand: readonly ByHand[];
   /** For showing the ids in the verdicts by name. */
   readonly directory: Directory;
 }
@@ -64,8 +67,7 @@ export function createExplainer({
     return { routable, snapshot };
   }
 
-  async function decided(environmentId: number, event: ExplainedEvent) {
-    const decision = await decisions.find(environmentId, event.id);
+  async function decided(environmentId: number, event: ExplainedEvent, decision: Decision | null) {
     if (!decision || decision.version === null) return null;
     const facts = { ...unsaid, ...(decision.routedBy as Partial<RoutableEvent> | null), type: event.type };
     return createRouter(await decisions.statesAt(environmentId, decision.version)).explain(facts);
@@ -88,7 +90,13 @@ export function createExplainer({
     async explain(environmentId, event) {
       const { routable, snapshot } = await present(environmentId, event);
       const now = createRouter(snapshot.webhooks.values()).explain(routable);
-      return { decided: await decided(environmentId, event), now, directory: snapshot.directory };
+      const decision = await decisions.find(environmentId, event.id);
+      return {
+        decided: await decided(environmentId, event, decision),
+        now,
+        byHand: decision?.byHand ?? [],
+        directory: snapshot.directory,
+      };
     },
     async countFor(environmentId, webhookId, events) {
       const { webhooks, directory } = await snapshots.get(environmentId);

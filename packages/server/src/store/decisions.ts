@@ -10,6 +10,7 @@ import type {
 import type { Database, Statement } from './database.ts';
 import { entriesOf, holds } from './leases.ts';
 import { plainArray } from './packing.ts';
+import type { ByHand } from './send-elsewhere.ts';
 
 /** A webhook as routing saw it. */
 export interface WebhookState {
@@ -28,6 +29,8 @@ export interface Decision {
   readonly version: number | null;
   /** What routing looked at beside the type, as JSON; null where the event said nothing. */
   readonly routedBy: unknown;
+  /** The deliveries that people made beside those that routing did, the oldest first. */
+  readonly byHand: readonly ByHand[];
 }
 
 export interface DecisionStore {
@@ -57,7 +60,8 @@ SELECT webhook_id AS id, state FROM (
 
 const lockEvent: Statement = {
   name: 'decision_lock_event',
-  text: 'SELECT type FROM events WHERE environment_id = $1 AND id = $2 FOR UPDATE',
+  // Whoever waits here reads the row again: a comparison of rows is not pruned by (decision 0029).
+  text: 'SELECT FROM events WHERE (environment_id, id) >= ($1, $2) AND (environment_id, id) <= ($1, $2) FOR UPDATE',
 };
 
 const insertMissing: Statement = {
@@ -83,11 +87,16 @@ export function createDecisionStore(database: Database): DecisionStore {
     async find(environmentId, eventId) {
       const row = await database.kysely
         .selectFrom('events')
-        .select(['version', 'routed_by'])
+        .select(['version', 'routed_by', 'by_hand'])
         .where('environment_id', '=', environmentId)
         .where('id', '=', eventId)
         .executeTakeFirst();
-      return row ? { version: row.version, routedBy: row.routed_by } : null;
+      if (!row) return null;
+      return {
+        version: row.version,
+        routedBy: row.routed_by,
+        byHand: (row.by_hand as readonly ByHand[] | null) ?? [],
+      };
     },
     async statesAt(environmentId, version) {
       const rows = await database.query<{ id: string; state: Omit<WebhookState, 'id'> }>(findStates, [

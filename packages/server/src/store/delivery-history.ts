@@ -12,6 +12,7 @@ import { attemptColumns } from './ended.ts';
 import { entriesOf, holds } from './leases.ts';
 import type { Page, PageRequest } from './paging.ts';
 import type { DB } from './schema.gen.ts';
+import type { ByHand } from './send-elsewhere.ts';
 
 export interface DeliveryRecord {
   readonly id: string;
@@ -80,6 +81,8 @@ export interface DeliveryHistory {
   delivery(environmentId: number, id: string): Promise<DeliveryRecord | null>;
   /** The newest first. */
   attempts(environmentId: number, deliveryId: string): Promise<readonly AttemptRecord[]>;
+  /** Who made it, where routing did not. */
+  byHand(environmentId: number, deliveryId: string): Promise<ByHand | null>;
 }
 
 export interface NumberedPage<T> {
@@ -146,6 +149,13 @@ export function createDeliveryHistory(kysely: Kysely<DB>): DeliveryHistory {
       const { rows } = await attemptsOf(environmentId, deliveryId).execute(kysely);
       return rows.map(toAttempt);
     },
+    async byHand(environmentId, deliveryId) {
+      const { rows } = await sql<{ made: ByHand }>`
+        SELECT made FROM events e, jsonb_array_elements(e.by_hand) AS entry (made)
+        WHERE e.environment_id = ${environmentId} AND e.id = ${eventOf(environmentId, deliveryId)}
+          AND made ->> 'deliveryId' = ${deliveryId}`.execute(kysely);
+      return rows[0]?.made ?? null;
+    },
   };
 }
 
@@ -178,6 +188,13 @@ function both(wanted: Wanted, part: Part): Wanted {
   return { ...wanted, ...part, ...(states && { states }), ...(contradicts && { states: [] }) };
 }
 
+/** SQL: our id of the event of a delivery, wherever that stands. */
+const eventOf = (environmentId: number, deliveryId: string) => sql`coalesce(
+  (SELECT d.event_id FROM deliveries d WHERE d.environment_id = ${environmentId} AND d.id = ${deliveryId}),
+  (SELECT q.event_id FROM queue q WHERE q.environment_id = ${environmentId} AND q.delivery_id = ${deliveryId}),
+  (SELECT entry.event_id FROM leases l, ${sql.raw(entriesOf('l'))}
+   WHERE l.environment_id = ${environmentId} AND entry.delivery_id = ${deliveryId} AND ${sql.raw(holds('l'))}))`;
+
 /** Those before the last, and the one that ended the delivery, which stands in its own row. */
 function attemptsOf(environmentId: number, deliveryId: string): RawBuilder<AttemptRow> {
   const columns = sql.raw(attemptColumns);
@@ -190,11 +207,8 @@ function attemptsOf(environmentId: number, deliveryId: string): RawBuilder<Attem
       FROM deliveries WHERE environment_id = ${environmentId} AND id = ${deliveryId} AND url IS NOT NULL
     )
     SELECT made.*, (
-      SELECT e.content FROM events e WHERE e.environment_id = ${environmentId} AND e.id = coalesce(
-        (SELECT d.event_id FROM deliveries d WHERE d.environment_id = ${environmentId} AND d.id = ${deliveryId}),
-        (SELECT q.event_id FROM queue q WHERE q.environment_id = ${environmentId} AND q.delivery_id = ${deliveryId}),
-        (SELECT entry.event_id FROM leases l, ${sql.raw(entriesOf('l'))}
-         WHERE l.environment_id = ${environmentId} AND entry.delivery_id = ${deliveryId} AND ${sql.raw(holds('l'))}))
+      SELECT e.content FROM events e
+      WHERE e.environment_id = ${environmentId} AND e.id = ${eventOf(environmentId, deliveryId)}
     ) AS content
     FROM made ORDER BY number DESC`;
 }

@@ -19,7 +19,7 @@ export interface ResendStore {
   resend(environmentId: number, deliveryId: string, now: Date): Promise<ResendResult>;
 }
 
-interface DeliveryRef {
+export interface DeliveryRef {
   readonly environmentId: number;
   readonly id: string;
 }
@@ -32,23 +32,27 @@ interface DeliveryRefs {
 /** A delivery that moves from table to table just while it is looked for is found at the next look. */
 const looksMax = 5;
 
-export function createResendStore({ kysely }: Database): ResendStore {
+export function createResendStore({ kysely }: Pick<Database, 'kysely'>): ResendStore {
   return {
-    async resend(environmentId, id, now) {
-      const delivery = { environmentId, id };
-      for (let look = 0; look < looksMax; look++) {
-        const result = await kysely
-          .transaction()
-          .execute((transaction) => resend(transaction, delivery, now));
-        if (result !== null) return result;
-      }
-      return { kind: 'not_found' };
-    },
+    resend: (environmentId, id, now) =>
+      untilFound(kysely, (transaction) => resend(transaction, { environmentId, id }, now)),
   };
 }
 
+/** @param send answers null where what it looked for stood nowhere */
+export async function untilFound<R>(
+  kysely: Database['kysely'],
+  send: (transaction: Transaction<DB>) => Promise<R | null>,
+): Promise<R | { readonly kind: 'not_found' }> {
+  for (let look = 0; look < looksMax; look++) {
+    const result = await kysely.transaction().execute(send);
+    if (result !== null) return result;
+  }
+  return { kind: 'not_found' };
+}
+
 /** null when it stood nowhere where it was looked for. */
-async function resend(
+export async function resend(
   transaction: Transaction<DB>,
   delivery: DeliveryRef,
   now: Date,
@@ -63,9 +67,20 @@ async function resend(
   await relaxLanes(transaction, [found.webhook_id]);
   const refs = { environmentId: delivery.environmentId, ids: [delivery.id] };
   await (waiting ? bringForward(transaction, refs, now) : beginAnew(transaction, refs, now));
+  await noteResent(transaction, delivery, found);
   await sql`SELECT pg_notify('signpost_queue', '')`.execute(transaction);
   return { kind: 'queued' };
 }
+
+/** The audit log tells who sent it, where somebody did and not a program of a vendor's. */
+export const noteResent = (
+  transaction: Transaction<DB>,
+  { environmentId, id }: DeliveryRef,
+  { event_id, webhook_id }: Pick<Found, 'event_id' | 'webhook_id'>,
+) =>
+  sql`
+    SELECT audit_resent(${environmentId}, ${id}, (SELECT type FROM events WHERE environment_id = ${environmentId} AND id = ${event_id}),
+                        ${JSON.stringify({ event_id, webhook_id })})`.execute(transaction);
 
 /** Before the deliveries themselves, wherever they stand. */
 async function lockLanesOf(
@@ -84,6 +99,7 @@ async function lockLanesOf(
 }
 
 interface Found {
+  readonly event_id: string;
   readonly webhook_id: string;
   readonly status: string;
   readonly deleted: boolean;
@@ -96,7 +112,7 @@ async function lock(
   { environmentId, id }: DeliveryRef,
 ): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
-    SELECT w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
+    SELECT d.event_id, w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
     WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ${id} FOR UPDATE OF d`.execute(
     transaction,
   );
@@ -170,7 +186,7 @@ async function lockFree(
   { environmentId, ids }: DeliveryRefs,
 ): Promise<readonly (Found & { readonly id: string })[]> {
   const { rows } = await sql<Found & { id: string }>`
-    SELECT d.${sql.ref(idColumn)} AS id, w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted
+    SELECT d.${sql.ref(idColumn)} AS id, d.event_id, w.id AS webhook_id, w.status, w.deleted_at IS NOT NULL AS deleted
     FROM ${sql.table(table)} d JOIN webhooks w ON w.id = d.webhook_id
     WHERE d.environment_id = ${environmentId} AND d.${sql.ref(idColumn)} = ANY (${[...ids]}::uuid[])
     FOR UPDATE OF d SKIP LOCKED`.execute(transaction);

@@ -17,6 +17,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AlertMails {
@@ -214,6 +226,7 @@ export interface EventKeys {
 }
 
 export interface Events {
+  by_hand: Json | null;
   content: Buffer;
   delivery_count: number;
   envelope_id: string | null;
@@ -515,7 +528,9 @@ export interface StatisticsByType {
 }
 
 export interface TestSends {
+  copy_of: string | null;
   created_at: Timestamp;
+  edited: Generated<boolean>;
   environment_id: number;
   id: string;
   result: unknown;

@@ -10,17 +10,26 @@ export interface TestSend extends TestResult {
   /** Null: the settings were not saved. */
   readonly webhookId: string | null;
   readonly type: string;
+  /** The event that it is a copy of, by the id that this is shown under; null: an example. */
+  readonly copyOf: string | null;
+  /** Other content was sent than that of the event or example. */
+  readonly isEdited: boolean;
   readonly createdAt: Date;
+}
+
+export interface TestSendFilter {
+  readonly webhookId?: string;
+  readonly copyOf?: string;
 }
 
 export interface TestSendStore {
   keep(environmentId: number, test: TestSend): Promise<void>;
-  list(environmentId: number, webhookId: string | null, request: PageRequest): Promise<Page<TestSend>>;
+  list(environmentId: number, filter: TestSendFilter, request: PageRequest): Promise<Page<TestSend>>;
 }
 
 export function createTestSendStore({ kysely }: Database): TestSendStore {
   return {
-    async keep(environmentId, { id, webhookId, type, createdAt, ...result }) {
+    async keep(environmentId, { id, webhookId, type, copyOf, isEdited, createdAt, ...result }) {
       await kysely
         .insertInto('test_sends')
         .values({
@@ -28,6 +37,8 @@ export function createTestSendStore({ kysely }: Database): TestSendStore {
           id,
           webhook_id: webhookId,
           type,
+          copy_of: copyOf,
+          edited: isEdited,
           result: JSON.stringify(result),
           created_at: createdAt,
         })
@@ -38,14 +49,17 @@ export function createTestSendStore({ kysely }: Database): TestSendStore {
                    AND webhook_id IS NOT DISTINCT FROM ${webhookId}::uuid
                    ORDER BY id DESC OFFSET ${limit('test_sends_kept_max')} LIMIT 1)`.execute(kysely);
     },
-    list(environmentId, webhookId, request) {
-      const all = kysely.selectFrom('test_sends').selectAll().where('environment_id', '=', environmentId);
-      const wanted = webhookId === null ? all : all.where('webhook_id', '=', webhookId);
+    list(environmentId, { webhookId, copyOf }, request) {
+      let wanted = kysely.selectFrom('test_sends').selectAll().where('environment_id', '=', environmentId);
+      if (webhookId !== undefined) wanted = wanted.where('webhook_id', '=', webhookId);
+      if (copyOf !== undefined) wanted = wanted.where('copy_of', '=', copyOf);
       return page(wanted, 'test_sends.id', request, (row) => ({
         ...(row.result as TestResult),
         id: row.id,
         webhookId: row.webhook_id,
         type: row.type,
+        copyOf: row.copy_of,
+        isEdited: row.edited,
         createdAt: row.created_at,
       }));
     },

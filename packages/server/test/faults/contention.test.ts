@@ -74,11 +74,15 @@ const events = (turn: number) =>
     envelope: { externalId: `envelope-${(turn + index) % envelopes}` },
   }));
 
-async function onOneDelivery(turn: number, action: 'resend' | 'cancel'): Promise<Answer | undefined> {
+async function onOneDelivery(
+  turn: number,
+  action: 'resend' | 'cancel',
+  how?: object,
+): Promise<Answer | undefined> {
   const status = action === 'cancel' || turn % 2 === 0 ? 'pending' : 'succeeded';
   const { body } = await tenant.call('GET', `/deliveries?status=${status}&limit=5`);
   const delivery = body.data?.[turn % 5];
-  return delivery && tenant.call('POST', `/deliveries/${delivery.id}/${action}`);
+  return delivery && tenant.call('POST', `/deliveries/${delivery.id}/${action}`, how);
 }
 
 it(
@@ -90,6 +94,10 @@ it(
       ['disable', (turn) => tenant.call('POST', `${path(turn)}/disable`, { pending: 'hold' })],
       ['enable', (turn) => tenant.call('POST', `${path(turn - 1)}/enable`)],
       ['resend', (turn) => onOneDelivery(turn, 'resend')],
+      [
+        'resend elsewhere',
+        (turn) => onOneDelivery(turn, 'resend', { webhookId: webhooks[turn % webhooks.length] }),
+      ],
       ['cancel', (turn) => onOneDelivery(turn, 'cancel')],
       [
         'recover',

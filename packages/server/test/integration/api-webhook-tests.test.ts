@@ -117,6 +117,56 @@ describe('a test (L27, N9)', () => {
     expect(copy.id).not.toBe('real-1');
   });
 
+  it('sends an edited copy of a real event, byte for byte, under an id of its own, and keeps it as what it is', async () => {
+    const own = await signpost.tenant({ environment: 'STAGING' });
+    await own.send({ id: 'real-2', type: 'envelope.completed', content: { amount: 5 } });
+    const { id, secret } = await own.webhook(receiver.url('/edited'));
+    const text = '{"eventId":"real-2","content":{"amount":250000.00,"b":12345678901234567890}}';
+    const { status, body } = await own.call('POST', `/webhooks/${id}/test`, text);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ copyOf: 'real-2', isEdited: true, type: 'envelope.completed' });
+    const request = await receiver.next('/edited');
+    expect(request.body.toString()).toContain('"data":{"amount":250000.00,"b":12345678901234567890}}');
+    expect(request.headers['webhook-id']).toBe(body.id);
+    expect(request.headers['signpost-test']).toBe('true');
+    expect(() =>
+      new Verifier(secret).verify(request.body, request.headers as Record<string, string>),
+    ).not.toThrow();
+    await own.call('POST', `/webhooks/${id}/test`, { eventId: 'real-2' });
+    await own.call('POST', `/webhooks/${id}/test`, { type: 'signer.signed', content: {} });
+    const list = async (query: string) =>
+      (await own.call('GET', `/tests?${query}`)).body.data.map(
+        ({ copyOf, isEdited }: { copyOf: string | null; isEdited: boolean }) => [copyOf, isEdited],
+      );
+    const copies = [
+      ['real-2', false],
+      ['real-2', true],
+    ];
+    expect(await list(`webhookId=${id}`)).toEqual([[null, true], ...copies]);
+    expect(await list('eventId=real-2')).toEqual(copies);
+    expect(await list('eventId=nobody')).toEqual([]);
+    expect((await own.call('GET', `/webhooks/${id}`)).body.health.lastSuccessAt).toBeNull();
+    expect(await own.deliveries()).toEqual([]);
+  });
+
+  it('never sends an edited copy of a real event in PRODUCTION; a copy as it is, and an example with any content, it does', async () => {
+    const own = await signpost.tenant();
+    await own.send({ id: 'real-3', type: 'envelope.completed' });
+    const { id } = await own.webhook(receiver.url('/production'));
+    const edited = { eventId: 'real-3', content: { amount: 6 } };
+    refusal(await own.call('POST', `/webhooks/${id}/test`, edited), 'no_edited_copy_in_production');
+    const settings = { name: 'x', url: receiver.url('/production') };
+    refusal(
+      await own.call('POST', '/webhooks/test', { ...edited, settings }),
+      'no_edited_copy_in_production',
+    );
+    expect(receiver.requests('/production')).toEqual([]);
+    expect((await own.call('GET', '/tests')).body.data).toEqual([]);
+    expect((await own.call('POST', `/webhooks/${id}/test`, { eventId: 'real-3' })).status).toBe(200);
+    const example = { type: 'envelope.completed', content: { amount: 6 } };
+    expect((await own.call('POST', `/webhooks/${id}/test`, example)).status).toBe(200);
+  });
+
   it('uses the first wanted type where the webhook does not want tests', async () => {
     const { id } = await tenant.webhook(receiver.url('/only'), {
       events: { mode: 'only', types: ['signer.declined', 'form.*'] },

@@ -130,6 +130,7 @@ const audit = {
     webhook_secret: 'Secret key of a webhook',
     source: 'Source',
     replay: 'Replay',
+    delivery: 'Delivery',
     department: 'Department',
     source_system: 'Source system',
     business_unit: 'Business unit',
@@ -155,6 +156,7 @@ const audit = {
     locked: 'locked out',
     exported: 'exported',
     tested: 'tested',
+    resent: 'sent again',
   },
 };
 

@@ -36,7 +36,7 @@ const errors = {
   },
   delivery_not_sendable: {
     message: 'אי אפשר לשלוח את המשלוח.',
-    remedy: 'הפעילו את ה־Webhook, או צרו אותו מחדש אם נמחק.',
+    remedy: 'הפעילו את ה־Webhook, או שלחו ל־Webhook אחר.',
   },
   scope_missing: { message: 'למפתח חסרה ההרשאה {{scope}}.', remedy: 'השתמשו במפתח שיש לו ההרשאה.' },
   root_key_required: { message: 'רק מפתח השורש רשאי לעשות זאת.', remedy: 'היכנסו עם מפתח השורש.' },
@@ -47,6 +47,10 @@ const errors = {
   no_inbox_in_production: {
     message: 'אין תיבות בדיקה בסביבת PRODUCTION.',
     remedy: 'צרו אותה בסביבה אחרת, ושלחו אירועים אמיתיים למערכת שלכם.',
+  },
+  no_edited_copy_in_production: {
+    message: 'בסביבת PRODUCTION לא נשלח עותק של אירוע אמיתי עם תוכן אחר.',
+    remedy: 'שלחו את העותק כמו שהוא, או דוגמה עם התוכן הזה; ערכו עותקים בסביבה אחרת.',
   },
   limit_reached: { message: 'הגעתם למגבלה: {{limit}}.', remedy: 'מחקו את מה שכבר אינו בשימוש.' },
   overloaded: { message: 'השרת עמוס.', remedy: 'נסו שוב בעוד רגע; דבר לא נשמר.' },

@@ -131,6 +131,7 @@ const audit = {
     webhook_secret: 'מפתח סודי של Webhook',
     source: 'מקור',
     replay: 'שליחה חוזרת',
+    delivery: 'משלוח',
     department: 'מחלקה',
     source_system: 'מערכת מקור',
     business_unit: 'יחידה עסקית',
@@ -156,6 +157,7 @@ const audit = {
     locked: 'ננעל',
     exported: 'יוצא',
     tested: 'נבדק',
+    resent: 'נשלח שוב',
   },
 };
 

@@ -28,7 +28,7 @@ const errors = {
     message: '此投递正在尝试发送。',
     remedy: '请等待其记录完成，如仍有需要再重新发送。',
   },
-  delivery_not_sendable: { message: '无法发送此投递。', remedy: '请启用该 Webhook；若已删除，请重新创建。' },
+  delivery_not_sendable: { message: '无法发送此投递。', remedy: '请启用该 Webhook，或发送到其他 Webhook。' },
   scope_missing: { message: '密钥缺少权限 {{scope}}。', remedy: '请使用具有该权限的密钥。' },
   root_key_required: { message: '只有根密钥可以执行此操作。', remedy: '请使用根密钥登录。' },
   too_many_tails: {
@@ -38,6 +38,10 @@ const errors = {
   no_inbox_in_production: {
     message: 'PRODUCTION 环境没有测试收件箱。',
     remedy: '请在其他环境中创建，真实事件请发送到您自己的接收端。',
+  },
+  no_edited_copy_in_production: {
+    message: '在 PRODUCTION 环境中，不会以其他内容发送真实事件的副本。',
+    remedy: '请按原样发送副本，或用此内容发送示例；也可在其他环境中编辑副本。',
   },
   limit_reached: { message: '已达到上限 {{limit}}。', remedy: '请删除不再使用的内容。' },
   overloaded: { message: '服务器负载过高。', remedy: '请稍后重试；没有保存任何内容。' },

@@ -129,6 +129,7 @@ const audit = {
     webhook_secret: 'Webhook 的签名密钥',
     source: '来源',
     replay: '重放',
+    delivery: '投递',
     department: '部门',
     source_system: '来源系统',
     business_unit: '业务单元',
@@ -154,6 +155,7 @@ const audit = {
     locked: '已锁定',
     exported: '已导出',
     tested: '已测试',
+    resent: '已重新发送',
   },
 };
 

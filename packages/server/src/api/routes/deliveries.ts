@@ -1,4 +1,4 @@
-// Deliveries: listed, read with every attempt, sent again.
+// Deliveries: listed, read with every attempt, cancelled.
 import { Type } from 'typebox';
 import { Refusal } from '../../domain/errors.ts';
 import { isUuid } from '../../lib/ids.ts';
@@ -18,7 +18,7 @@ const query = Type.Object(
 const errors = { '4xx': schemas.ErrorAnswer };
 const tags = ['deliveries'];
 
-export const deliveryRoutes: Routes = (app, { history, resends, cancels, tails, clock }) => {
+export const deliveryRoutes: Routes = (app, { history, cancels, tails, clock }) => {
   const find = async (environmentId: number, id: string): Promise<DeliveryRecord> => {
     const delivery = isUuid(id) ? await history.delivery(environmentId, id) : null;
     if (!delivery) throw new Refusal('not_found', { what: 'delivery', path: 'id' });
@@ -85,40 +85,11 @@ export const deliveryRoutes: Routes = (app, { history, resends, cancels, tails, 
     async (request) => {
       const { environmentId } = request.tenant;
       const delivery = await find(environmentId, request.params.id);
-      const attempts = await history.attempts(environmentId, delivery.id);
-      return { ...showDelivery(delivery), attemptLog: attempts.map(showAttempt) } as never;
-    },
-  );
-  app.post(
-    `${base}/:id/resend`,
-    {
-      config: { access: 'webhooks:write' },
-      schema: {
-        tags,
-        summary: 'Send a delivery again',
-        description:
-          'One that waits for a retry is sent now; one that ended is sent again and then follows its schedule anew.',
-        params: idParams,
-        response: { 202: schemas.Delivery, ...errors },
-      },
-    },
-    async (request, reply) => {
-      const { environmentId } = request.tenant;
-      const { id } = await find(environmentId, request.params.id);
-      const result = await resends.resend(environmentId, id, new Date(clock.now()));
-      switch (result.kind) {
-        case 'queued':
-          tails.changed(environmentId, id);
-          return reply.status(202).send(showDelivery(await find(environmentId, id)) as never);
-        case 'not_found':
-          throw new Refusal('not_found', { what: 'delivery', path: 'id' });
-        case 'in_progress':
-          throw new Refusal('delivery_in_progress');
-        case 'webhook_disabled':
-          throw new Refusal('delivery_not_sendable', { reason: 'its webhook is disabled' });
-        case 'webhook_deleted':
-          throw new Refusal('delivery_not_sendable', { reason: 'its webhook was deleted' });
-      }
+      const [attempts, byHand] = await Promise.all([
+        history.attempts(environmentId, delivery.id),
+        history.byHand(environmentId, delivery.id),
+      ]);
+      return { ...showDelivery(delivery), byHand, attemptLog: attempts.map(showAttempt) } as never;
     },
   );
   app.post(

@@ -37,12 +37,13 @@ export const explainRoutes: Routes = (app, { history, explainer }) => {
     async (request) => {
       const { environmentId } = request.tenant;
       const event = await find(environmentId, request.params.id);
-      const { decided, now, directory } = await explainer.explain(environmentId, event);
+      const { decided, now, byHand, directory } = await explainer.explain(environmentId, event);
       const show = (verdict: Verdict<WebhookState>) => showVerdict(verdict, directory);
       return {
         eventId: event.senderId ?? event.id,
         decided: decided === null ? null : { at: event.receivedAt, webhooks: decided.map(show) },
         now: { webhooks: now.map(show) },
+        byHand,
       } as never;
     },
   );

@@ -35,6 +35,10 @@ interface Chosen {
   readonly eventId?: string;
 }
 
+interface Trial extends Pick<TestSend, 'copyOf' | 'isEdited'> {
+  readonly event: StoredEvent;
+}
+
 export const webhookTestRoutes: Routes = (app, deps) => {
   const { webhooks, tester, testSends, history, clock, newId, changed } = deps;
   const access = createWebhookAccess({ webhooks, clock, changed });
@@ -49,21 +53,27 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     settings: WebhookSettings,
     { type, eventId }: Chosen,
     contentText: string | undefined,
-  ): Promise<StoredEvent> => {
+  ): Promise<Trial> => {
     const content = contentText === undefined ? null : Buffer.from(contentText);
+    const isEdited = content !== null;
+    if (isEdited && eventId !== undefined && tenant.environment === 'PRODUCTION') {
+      throw new Refusal('no_edited_copy_in_production', { path: 'content' });
+    }
     if ((content?.length ?? 0) > limit('event_content_bytes_max')) {
       throw refuse([invalid('content', `must have at most ${limit('event_content_bytes_max')} bytes`)]);
     }
     const id = newId(clock.now());
     if (eventId === undefined) {
-      return exampleFor(tenant, settings, typeFor(settings, type), id, clock.now(), content);
+      const event = exampleFor(tenant, settings, typeFor(settings, type), id, clock.now(), content);
+      return { event, copyOf: null, isEdited };
     }
     const found = await history.event(tenant.environmentId, eventId);
     if (!found) throw new Refusal('not_found', { what: 'event', path: 'eventId' });
     typeFor(settings, found.type);
     const { envelope, signer, routing, platform, severity } = found;
     const facts = { envelope, signer, routing, platform, severity, occurredAt: found.occurredAt.getTime() };
-    return { ...facts, id, type: found.type, content: content ?? found.content };
+    const event = { ...facts, id, type: found.type, content: content ?? found.content };
+    return { event, copyOf: found.senderId ?? found.id, isEdited };
   };
 
   const unsaved = (tenant: Snapshot, settings: WebhookSettings, id: string, secret: SigningSecret): Webhook =>
@@ -91,10 +101,12 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     return { signing, settings };
   };
 
-  const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, event: StoredEvent) => {
+  const send = async (tenant: Snapshot, webhook: Webhook, webhookId: string | null, trial: Trial) => {
+    const { event, copyOf, isEdited } = trial;
     const createdAt = new Date(clock.now());
     const result = await tester.send(destinationOf(tenant, webhook), event);
-    const test: TestSend = { ...result, id: event.id, webhookId, type: event.type, createdAt };
+    const { id, type } = event;
+    const test: TestSend = { ...result, id, webhookId, type, copyOf, isEdited, createdAt };
     await testSends.keep(tenant.environmentId, test);
     return test;
   };
@@ -107,7 +119,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
         tags,
         summary: 'Test a webhook',
         description:
-          'Sends an example now, with the header `signpost-test: true`, and answers all that came of it. `settings` are tried without being saved. Tests are kept, and count for nothing in health.',
+          'Sends an example now, or a copy of a real event, with the header `signpost-test: true`, and answers all that came of it. With `eventId` and `content` an edited copy is sent, except in PRODUCTION. `settings` are tried without being saved. Tests are kept, and count for nothing in health.',
         params: idParams,
         body: schemas.TestBody,
         response: { 200: schemas.TestSend, ...errors },
@@ -121,7 +133,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
         throw refuse([invalid('enableOnSuccess', 'goes only with the saved settings')]);
       }
       const settings = altered(tenant, present, input);
-      const event = await eventFor(tenant, settings, chosen, memberText(request.rawText, 'content'));
+      const trial = await eventFor(tenant, settings, chosen, memberText(request.rawText, 'content'));
       const signingKeys = tenant.webhooks.get(present.id)?.signingKeys ?? [];
       const { environmentId, applicationId, environment } = tenant;
       const { id, status } = present;
@@ -129,7 +141,7 @@ export const webhookTestRoutes: Routes = (app, deps) => {
         tenant,
         toWebhook(settings, { id, environmentId, applicationId, environment, status, signingKeys }),
         id,
-        event,
+        trial,
       );
       if (!enableOnSuccess) return test as never;
       const enabled = test.outcome === 'succeeded' && status === 'disabled';
@@ -156,10 +168,10 @@ export const webhookTestRoutes: Routes = (app, deps) => {
     async (request) => {
       const { tenant, body } = request;
       const { settings, signing } = begun(tenant, body.settings);
-      const event = await eventFor(tenant, settings, body, memberText(request.rawText, 'content'));
+      const trial = await eventFor(tenant, settings, body, memberText(request.rawText, 'content'));
       const { shown, ...secret } = makeSecret(signing);
       const webhook = unsaved(tenant, settings, newId(clock.now()), secret);
-      return { ...(await send(tenant, webhook, null, event)), secret: shown } as never;
+      return { ...(await send(tenant, webhook, null, trial)), secret: shown } as never;
     },
   );
   app.get(
@@ -171,19 +183,28 @@ export const webhookTestRoutes: Routes = (app, deps) => {
         summary: 'List test sends',
         params,
         querystring: Type.Object(
-          { ...schemas.PageQuery, webhookId: Type.Optional(schemas.Uuid) },
+          {
+            ...schemas.PageQuery,
+            webhookId: Type.Optional(schemas.Uuid),
+            eventId: Type.Optional(
+              Type.Unsafe<string>({
+                ...schemas.SenderId,
+                description: 'Those that are a copy of this event.',
+              }),
+            ),
+          },
           { additionalProperties: false },
         ),
         response: { 200: schemas.pageOf(schemas.TestSend), ...errors },
       },
     },
     async (request) => {
-      const { webhookId = null, ...paging } = request.query;
-      const tests = await testSends.list(
-        request.tenant.environmentId,
-        webhookId,
-        pageRequest('tests', paging),
-      );
+      const { webhookId, eventId, ...paging } = request.query;
+      const { environmentId } = request.tenant;
+      const copied = eventId === undefined ? null : await history.event(environmentId, eventId);
+      const copyOf = copied?.senderId ?? copied?.id ?? eventId;
+      const wanted = { ...(webhookId && { webhookId }), ...(copyOf !== undefined && { copyOf }) };
+      const tests = await testSends.list(environmentId, wanted, pageRequest('tests', paging));
       return showPage('tests', tests, (test) => test);
     },
   );

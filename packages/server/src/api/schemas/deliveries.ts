@@ -1,5 +1,5 @@
 // Deliveries and their attempts, as the API filters, counts and shows them.
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { deliveryStates } from '../../domain/delivery.ts';
 import { contentPattern, deliveryErrors, statusPattern } from '../../domain/delivery-filter.ts';
 import { severities } from '../../domain/event.ts';
@@ -135,4 +135,30 @@ const Attempt = Type.Object({
   error: nullable(Type.Object({ kind: Type.String(), message: Type.String() })),
 });
 
-export const DeliveryDetail = Type.Object({ ...deliveryRecordFields, attemptLog: Type.Array(Attempt) });
+/** Who sent something by hand. */
+export const Sender = Type.Object({
+  kind: enumOf(['person', 'key', 'root']),
+  id: nullable(Type.String()),
+  name: nullable(Type.String()),
+});
+
+export const DeliveryDetail = Type.Object({
+  ...deliveryRecordFields,
+  byHand: Type.Unsafe<{ at: string; by: Static<typeof Sender> } | null>({
+    ...nullable(Type.Object({ at: Time, by: Sender })),
+    description: 'Who sent the event to this webhook, and when; null where routing did.',
+  }),
+  attemptLog: Type.Array(Attempt),
+});
+
+/** The body may be left out. */
+export const ResendDeliveryBody = nullable(
+  closed({
+    webhookId: Type.Optional(
+      Type.Unsafe<string>({
+        ...Uuid,
+        description: 'Another webhook of the same environment that the event is sent to.',
+      }),
+    ),
+  }),
+);

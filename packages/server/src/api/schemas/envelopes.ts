@@ -3,6 +3,7 @@
 import { Type } from 'typebox';
 import { limit } from '../../domain/limits.ts';
 import { closed, enumOf, Name, nullable, optionalText, Time, text, Uuid } from './common.ts';
+import { Sender } from './deliveries.ts';
 
 export const EnvelopeId = text(limit('id_characters_max'), { minLength: 1 });
 
@@ -55,4 +56,8 @@ export const Explanation = Type.Object({
   eventId: Type.String(),
   decided: nullable(Type.Object({ at: Time, webhooks: Type.Array(Verdict) })),
   now: Type.Object({ webhooks: Type.Array(Verdict) }),
+  byHand: Type.Array(
+    Type.Object({ webhookId: Uuid, webhookName: Type.String(), deliveryId: Uuid, at: Time, by: Sender }),
+    { description: 'The webhooks that got it because somebody sent it to them, whatever was decided.' },
+  ),
 });

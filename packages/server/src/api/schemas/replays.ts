@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { limit } from '../../domain/limits.ts';
 import { recoverable, replayStates } from '../../domain/replay.ts';
 import { closed, enumOf, Name, nullable, Time, Uuid } from './common.ts';
-import { Delivery, DeliveryCount, DeliveryFilterFields } from './deliveries.ts';
+import { Delivery, DeliveryCount, DeliveryFilterFields, Sender } from './deliveries.ts';
 
 const PerSecond = Type.Integer({
   minimum: 1,
@@ -83,11 +83,7 @@ export const Replay = Type.Object({
     description: '`in_progress`, `webhook_disabled`, `webhook_deleted`, `not_found`.',
   }),
   progress: Type.Number({ description: 'From 0 to 1.' }),
-  createdBy: Type.Object({
-    kind: enumOf(['person', 'key', 'root']),
-    id: nullable(Type.String()),
-    name: nullable(Type.String()),
-  }),
+  createdBy: Sender,
   createdAt: Time,
   endedAt: nullable(Time),
 });

@@ -13,8 +13,16 @@ const EventTypeName = Type.String({
 
 const chosen = {
   type: Type.Optional(EventTypeName),
-  content: Type.Optional(Type.Unknown({ description: 'Sent instead of the content of the example.' })),
-  eventId: Type.Optional({ ...SenderId, description: 'A copy of this event is sent instead of an example.' }),
+  content: Type.Optional(
+    Type.Unknown({
+      description:
+        'Sent instead of the content of the example, or of the event that is copied; the latter not in PRODUCTION.',
+    }),
+  ),
+  eventId: Type.Optional({
+    ...SenderId,
+    description: 'A copy of this event is sent instead of an example, under an id of its own.',
+  }),
 };
 
 /** The body may be left out. */
@@ -48,6 +56,10 @@ export const TestSend = Type.Object({
   id: Uuid,
   webhookId: nullable(Uuid),
   type: Type.String(),
+  copyOf: nullable(Type.String({ description: 'The event that it is a copy of; null for an example.' })),
+  isEdited: Type.Boolean({
+    description: 'Whether other content was sent than that of the event or example.',
+  }),
   outcome: enumOf(['succeeded', 'failed']),
   summary: Type.String({ description: 'For people: the outcome first, then why.' }),
   status: nullable(Type.Integer()),
