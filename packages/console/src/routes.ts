@@ -339,6 +339,12 @@ export const auditRoute = createRoute({
 const serverRoute = createRoute({ getParentRoute: () => shellRoute, path: '/server' });
 export const serverAboutRoute = createRoute({ getParentRoute: () => serverRoute, path: '/' });
 export const serverSignOnRoute = createRoute({ getParentRoute: () => serverRoute, path: '/sign-on' });
+export const serverPeopleRoute = createRoute({
+  getParentRoute: () => serverRoute,
+  path: '/people',
+  validateSearch: (raw: Record<string, unknown>) =>
+    optional({ q: text(raw, 'q'), cursor: text(raw, 'cursor') }),
+});
 export const serverAuditRoute = createRoute({
   getParentRoute: () => serverRoute,
   path: '/audit',
@@ -374,7 +380,7 @@ export const routeTree = rootRoute.addChildren([
       auditRoute,
       directoryRoute,
     ]),
-    serverRoute.addChildren([serverAboutRoute, serverSignOnRoute, serverAuditRoute]),
+    serverRoute.addChildren([serverAboutRoute, serverPeopleRoute, serverSignOnRoute, serverAuditRoute]),
     placeRoute.addChildren([
       overviewRoute,
       webhooksRoute,

@@ -228,6 +228,75 @@ describe.skipIf(browser === null)('the audit log (N16)', () => {
   });
 });
 
+describe.skipIf(browser === null)('the people of the server (N16)', () => {
+  const people = async (q: string) =>
+    (await started.signpost.call('GET', `/api/v1/people?q=${q}`)).body.data[0];
+  const done = async (action: string, said: string) => {
+    await isClean();
+    await dialog().getByRole('button', { name: action, exact: true }).click();
+    await page().getByText(said).first().waitFor();
+  };
+
+  it('are found by name or address, with the organizations that they belong to', async () => {
+    await page().goto('/server');
+    await page().getByRole('link', { name: 'People' }).click();
+    await page().getByRole('rowheader').first().waitFor();
+    await isClean();
+    await page().getByRole('searchbox').fill('nobody-like-this');
+    await page().getByRole('heading', { name: 'Nobody has such a name or address' }).waitFor();
+    await isClean();
+    const { app, call } = started.signpost;
+    const { email } = await makeMember(app.url, call, tenant.organizationId, 'developer');
+    await page().goto(`/server/people?q=${email}`);
+    const row = page().getByRole('row').filter({ hasText: email });
+    await row.getByText('Developer', { exact: true }).waitFor();
+    expect(await row.getByRole('link').getAttribute('href')).toBe(
+      `/organizations/${tenant.organizationId}/members`,
+    );
+  });
+
+  it('become super admins and are it no more, and are disabled and enabled, after being asked', async () => {
+    const { app, call } = started.signpost;
+    const { email } = await makeMember(app.url, call, tenant.organizationId, 'admin');
+    await page().goto(`/server/people?q=${email}`);
+    await menu('The admin', /^Make super admin/);
+    await done('Make super admin', 'The admin is a super admin now');
+    expect(await people(email)).toMatchObject({ superAdmin: true });
+    await menu('The admin', /^No super admin/);
+    await dialog().getByRole('button', { name: 'No super admin any more' }).click();
+    // Nobody else is one: who is the last stays it.
+    await dialog().getByText('last_super_admin').waitFor();
+    await isClean();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    const other = await makeMember(app.url, call, tenant.organizationId, 'viewer');
+    await page().goto(`/server/people?q=${other.email}`);
+    await menu('The viewer', /^Disable/);
+    await done('Disable the account', 'The account of The viewer is disabled');
+    await page().getByText('Disabled', { exact: true }).waitFor();
+    expect(await people(other.email)).toMatchObject({ status: 'disabled' });
+    await menu('The viewer', /^Enable/);
+    await done('Enable the account', 'The account of The viewer is enabled');
+    expect(await people(other.email)).toMatchObject({ status: 'active' });
+  });
+
+  it('are helped with signing in, and signed out everywhere', async () => {
+    const { app, call } = started.signpost;
+    const { email, browser: theirs } = await makeMember(app.url, call, tenant.organizationId, 'viewer');
+    await page().goto(`/server/people?q=${email}`);
+    await menu('The viewer', /^Link for a new password/);
+    await dialog().getByRole('button', { name: 'Link for a new password' }).click();
+    expect(await dialog().getByLabel('Link', { exact: true }).inputValue()).toContain('/reset#');
+    await dialog().getByLabel('I have stored it').check();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await menu('The viewer', /^Let try again/);
+    await done('Let try again', 'The viewer may try again');
+    expect((await theirs.call('GET', '/api/v1/me')).status).toBe(200);
+    await menu('The viewer', /^Sign out everywhere/);
+    await done('Sign out everywhere', 'The viewer is signed out everywhere');
+    expect((await theirs.call('GET', '/api/v1/me')).status).toBe(401);
+  });
+});
+
 describe.skipIf(browser === null)('a viewer', () => {
   let viewer: Watched;
   beforeAll(async () => {
@@ -265,7 +334,7 @@ describe.skipIf(browser === null)('a viewer', () => {
     await isClean(viewer);
   });
 
-  it.each(['', '/sign-on', '/audit'])('is shown nothing of the server: %s', async (path) => {
+  it.each(['', '/people', '/sign-on', '/audit'])('is shown nothing of the server: %s', async (path) => {
     await viewer.page.goto(`/server${path}`);
     await viewer.page.getByRole('heading', { name: 'Your role does not open this page' }).waitFor();
     await isClean(viewer);

@@ -19,6 +19,7 @@ export type Organization = Item<'/api/v1/organizations'>;
 export type OrganizationInput = Body<'/api/v1/organizations', 'post'>;
 export type OrganizationChange = Body<'/api/v1/organizations/{orgId}', 'patch'>;
 export type Policies = Organization['policies'];
+export type Person = Item<'/api/v1/people'>;
 export type Member = Item<`${Org}/members`>;
 export type Invitation = Item<`${Org}/invitations`>;
 export type IdentityProvider = Item<`${Org}/identity-providers`>;

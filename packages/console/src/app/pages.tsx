@@ -261,6 +261,12 @@ routes.serverAboutRoute.update({
     'ServerPage',
   ),
 });
+routes.serverPeopleRoute.update({
+  component: lazyRouteComponent(
+    () => withTexts(['accounts', 'organization'], () => import('../features/people/people-page.tsx')),
+    'PeoplePage',
+  ),
+});
 routes.serverSignOnRoute.update({
   component: lazyRouteComponent(
     () => withTexts(['accounts', 'organization'], () => import('../features/sign-on/sign-on-page.tsx')),

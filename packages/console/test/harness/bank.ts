@@ -1,6 +1,7 @@
 // A bank with everything that the console can show: webhooks that fare well and badly, events in every state, a directory,
 // sources and keys. Made through the API, as its users would.
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeMember } from '../../../server/test/harness/people.ts';
 import type { Receiver } from '../../../server/test/harness/receiver.ts';
 import { type Answer, type Call, caller } from '../../../server/test/harness/signpost.ts';
 
@@ -46,6 +47,7 @@ export async function openBank(url: string, root: Call, receiver: Receiver): Pro
       environmentRoles,
     }),
   );
+  await makeMember(url, root, orgId, 'admin');
   const issuer = 'https://login.xyzbank.example.com';
   must(
     await root('POST', `${org}/identity-providers`, { name: 'XYZ Bank login', issuer, clientId: 'signpost' }),

@@ -93,6 +93,7 @@ export function pagesOf({
     { name: 'alert-rules', path: `${org}/alert-rules`, ready: 'main form' },
     { name: 'audit', path: `${org}/audit?kind=webhook`, ready: 'main table' },
     { name: 'server', path: '/server', ready: 'main dl' },
+    { name: 'server-people', path: '/server/people', ready: 'main table' },
     { name: 'server-sign-on', path: '/server/sign-on', ready: 'main h2' },
     { name: 'server-audit', path: '/server/audit', ready: 'main table' },
     { name: 'applications', path: `${org}/applications`, ready: 'main table' },

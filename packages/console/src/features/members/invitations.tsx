@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invitationsOptions, resendInvitation, revokeInvitation } from '../../api/members.ts';
 import type { Invitation } from '../../api/types.ts';
+import type { Handed } from '../../parts/link-dialog.tsx';
 import { May } from '../../parts/may.tsx';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -13,7 +14,6 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Time } from '../../ui/time.tsx';
-import type { Handed } from './link-dialog.tsx';
 import { RoleInWords } from './role-in-words.tsx';
 
 interface InvitationsProps {

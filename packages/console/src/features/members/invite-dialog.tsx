@@ -3,10 +3,10 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Granted, invite } from '../../api/members.ts';
+import type { Handed } from '../../parts/link-dialog.tsx';
 import { useChange } from '../../ui/change.ts';
 import { notify } from '../../ui/notify.ts';
 import { FormDialog, useFieldErrors } from '../../ui/simple-form.tsx';
-import type { Handed } from './link-dialog.tsx';
 import { RoleFields } from './role-fields.tsx';
 
 interface InviteDialogProps {

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { helpWithPassword, removeMember, resetTwoFactor } from '../../api/members.ts';
 import type { Member } from '../../api/types.ts';
+import type { Handed } from '../../parts/link-dialog.tsx';
 import { useChange } from '../../ui/change.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notify } from '../../ui/notify.ts';
 import { RowMenu } from '../../ui/row-menu.tsx';
-import type { Handed } from './link-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 
 interface MemberMenuProps {

@@ -5,12 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { membersOptions } from '../../api/members.ts';
 import type { Member } from '../../api/types.ts';
+import type { Handed } from '../../parts/link-dialog.tsx';
 import { May } from '../../parts/may.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Pill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { Handed } from './link-dialog.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { RoleInWords } from './role-in-words.tsx';
 

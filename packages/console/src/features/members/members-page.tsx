@@ -3,13 +3,13 @@ import { Button, Stack } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Handed, LinkDialog } from '../../parts/link-dialog.tsx';
 import { May } from '../../parts/may.tsx';
 import { ReadersOnly } from '../../parts/readers-only.tsx';
 import { organizationRoute } from '../../routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import { type Handed, LinkDialog } from './link-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
 
 export function MembersPage() {

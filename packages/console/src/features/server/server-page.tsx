@@ -1,6 +1,6 @@
 // The server: what it is set up to do, and by which setting each is changed.
 import { Alert, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconFileDescription, IconId } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileDescription, IconId, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +24,9 @@ export function ServerPage() {
         lead={t('server.lead')}
         actions={
           <>
+            <ButtonLink variant="default" leftSection={<IconUsers {...icon} />} to="/server/people">
+              {t('people.title')}
+            </ButtonLink>
             <ButtonLink variant="default" leftSection={<IconId {...icon} />} to="/server/sign-on">
               {t('nav.signOn')}
             </ButtonLink>

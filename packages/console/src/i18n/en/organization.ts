@@ -228,4 +228,61 @@ const server = {
   ownDatabase: 'A PostgreSQL of your own',
 };
 
-export default { members, policy, audit, signOn, server };
+const people = {
+  title: 'People',
+  lead: 'Everybody who has an account on this server, in whatever organizations.',
+  search: 'Find a name or address',
+  none: 'Nobody has an account yet.',
+  noMatch: 'Nobody has such a name or address',
+  organizations: 'Organizations',
+  promote: {
+    action: 'Make super admin',
+    title: 'Make {{name}} a super admin of this server?',
+    hint: 'Super admins may do everything, in all organizations of this server.',
+    done: '{{name}} is a super admin now',
+  },
+  demote: {
+    action: 'No super admin any more',
+    title: 'Take the role of super admin from {{name}}?',
+    hint: 'The roles in single organizations stay. One super admin has to remain.',
+    done: '{{name}} is no super admin any more',
+  },
+  password: {
+    action: 'Link for a new password',
+    title: 'Give {{name}} a link for a new password?',
+    hint: 'It is mailed where the server sends mail, and shown to you otherwise. It works for a short time, and once.',
+    done: 'The link was mailed to {{name}}',
+  },
+  twoFactor: {
+    action: 'Switch two-factor off',
+    title: 'Switch two-factor sign-in of {{name}} off?',
+    hint: 'For somebody who lost the authenticator and the recovery codes. Until it is set up again the password alone is enough.',
+    done: 'Two-factor sign-in of {{name}} is off',
+  },
+  unlock: {
+    action: 'Let try again',
+    title: 'Let {{name}} try to sign in again?',
+    hint: 'For somebody who guessed wrong too often and would have to wait.',
+    done: '{{name}} may try again',
+  },
+  signOut: {
+    action: 'Sign out everywhere',
+    title: 'Sign {{name}} out everywhere?',
+    hint: 'All sessions end at once. Signing in again is possible.',
+    done: '{{name}} is signed out everywhere',
+  },
+  disable: {
+    action: 'Disable the account',
+    title: 'Disable the account of {{name}}?',
+    hint: 'All sessions end at once, and nobody signs in with it until it is enabled again. What was done stays in the audit log.',
+    done: 'The account of {{name}} is disabled',
+  },
+  enable: {
+    action: 'Enable the account',
+    title: 'Enable the account of {{name}} again?',
+    hint: 'It has the roles that it had before.',
+    done: 'The account of {{name}} is enabled',
+  },
+};
+
+export default { members, people, policy, audit, signOn, server };

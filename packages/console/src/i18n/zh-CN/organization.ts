@@ -224,4 +224,61 @@ const server = {
   ownDatabase: '您自己的 PostgreSQL',
 };
 
-export default { members, policy, audit, signOn, server };
+const people = {
+  title: '人员',
+  lead: '在此服务器上拥有账户的所有人，无论属于哪个组织。',
+  search: '查找姓名或地址',
+  none: '还没有人拥有账户。',
+  noMatch: '没有人使用这样的姓名或地址',
+  organizations: '组织',
+  promote: {
+    action: '设为超级管理员',
+    title: '将 {{name}} 设为此服务器的超级管理员？',
+    hint: '超级管理员可以在此服务器的所有组织中做一切。',
+    done: '{{name}} 现在是超级管理员',
+  },
+  demote: {
+    action: '取消超级管理员',
+    title: '取消 {{name}} 的超级管理员角色？',
+    hint: '其在各组织中的角色保留。必须保留一位超级管理员。',
+    done: '{{name}} 不再是超级管理员',
+  },
+  password: {
+    action: '新密码链接',
+    title: '为 {{name}} 提供新密码链接？',
+    hint: '服务器能发送邮件时会寄出，否则显示给您。链接短时间内有效，且只能使用一次。',
+    done: '链接已寄给 {{name}}',
+  },
+  twoFactor: {
+    action: '关闭两步验证',
+    title: '关闭 {{name}} 的两步验证？',
+    hint: '用于丢失身份验证器和恢复码的人。重新设置之前，仅凭密码即可登录。',
+    done: '{{name}} 的两步验证已关闭',
+  },
+  unlock: {
+    action: '允许重试',
+    title: '允许 {{name}} 再次尝试登录？',
+    hint: '用于多次输错而需要等待的人。',
+    done: '{{name}} 可以重试',
+  },
+  signOut: {
+    action: '在所有设备上退出',
+    title: '让 {{name}} 在所有设备上退出登录？',
+    hint: '所有会话立即结束，之后可以重新登录。',
+    done: '{{name}} 已在所有设备上退出',
+  },
+  disable: {
+    action: '停用账户',
+    title: '停用 {{name}} 的账户？',
+    hint: '所有会话立即结束，重新启用之前无人能用它登录。其操作保留在审计日志中。',
+    done: '{{name}} 的账户已停用',
+  },
+  enable: {
+    action: '启用账户',
+    title: '重新启用 {{name}} 的账户？',
+    hint: '其原有角色保持不变。',
+    done: '{{name}} 的账户已启用',
+  },
+};
+
+export default { members, people, policy, audit, signOn, server };

@@ -1,6 +1,6 @@
 // A link that could not be mailed: shown once, to be passed on by hand.
 import { useTranslation } from 'react-i18next';
-import { ShownOnce } from '../../ui/once.tsx';
+import { ShownOnce } from '../ui/once.tsx';
 
 export interface Handed {
   /** Whom it is for. */
