@@ -252,6 +252,8 @@ export const healthRoute = createRoute({
     optional({
       range: oneOf(raw, 'range', healthRanges),
       webhook: text(raw, 'webhook'),
+      /** An event type, or a topic: "signer.*". */
+      type: text(raw, 'type'),
       from: text(raw, 'from'),
       to: text(raw, 'to'),
     }),

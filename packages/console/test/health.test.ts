@@ -26,7 +26,8 @@ beforeAll(async () => {
   receiver.answer('/bad', { status: 500 });
   good = (await tenant.webhook(receiver.url('/good'), { name: 'Good' })).id;
   await tenant.webhook(receiver.url('/bad'), { name: 'Bad', delivery: { retrySchedule: [] } });
-  for (const id of ['one', 'two', 'three']) await tenant.send({ id });
+  for (const id of ['one', 'two']) await tenant.send({ id, type: 'signer.signed' });
+  await tenant.send({ id: 'three', type: 'signer.viewed' });
   // Figures come a few seconds after what they count.
   await until(async () => {
     const { succeeded, failed } = (await tenant.call('GET', '/stats')).body.total.deliveries;
@@ -44,12 +45,13 @@ afterAll(async () => {
 
 describe.skipIf(browser === null)('delivery health', () => {
   const at = (path: string) => watched.page.goto(`/${tenant.appId}/production${path}`);
+  const figure = (text: string) => watched.page.locator('main dl').getByText(text, { exact: true });
   const card = (name: string) => watched.page.getByRole('group', { name, exact: true }).first();
 
   it('is told in figures, as a chart, as a table with the same figures, and as CSV', async () => {
     const { page } = watched;
     await at('/health');
-    await page.getByText('50%', { exact: true }).waitFor();
+    await figure('50%').waitFor();
     const deliveries = card('Deliveries that ended');
     await deliveries.locator('svg.recharts-surface').first().waitFor();
     expect(await violations(page)).toEqual([]);
@@ -103,13 +105,57 @@ describe.skipIf(browser === null)('delivery health', () => {
   it('is told of one webhook and of other times, which stand in the address', async () => {
     const { page } = watched;
     await at(`/health?webhook=${good}`);
-    await page.getByText('100%', { exact: true }).waitFor();
+    await figure('100%').waitFor();
     await page.getByText('No attempt failed.').waitFor();
     await page.getByText('Last 30 days').click();
     await page.waitForURL('**/health?*range=30d*');
     await page.getByText('Days begin at midnight UTC.').waitFor();
     await at('/health?range=nonsense');
-    await page.getByText('50%', { exact: true }).waitFor();
+    await figure('50%').waitFor();
+    expect(await watched.complaints()).toEqual([]);
+  });
+
+  it('is told by event type, leads to the deliveries of one, and narrows to a type or a topic in the address', async () => {
+    const { page } = watched;
+    await at('/health');
+    const table = page.getByRole('region', { name: 'By event type' });
+    const row = table.getByRole('row').filter({ hasText: 'signer.viewed' });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/signer\.viewed\s+2\s+50%\s+1\s/);
+    await page.getByRole('button', { name: 'Copy as CSV' }).last().click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^type,attempts,passed,failed,p95Ms\r\nsigner\.signed,4,0\.5,2,/);
+    await row.getByRole('link', { name: 'Failed deliveries: signer.viewed, 1' }).click();
+    await page.waitForURL('**/events?*');
+    const { searchParams } = new URL(page.url());
+    expect(['type', 'range', 'status'].map((name) => searchParams.get(name))).toEqual([
+      'signer.viewed',
+      '24h',
+      'failed',
+    ]);
+    await page.getByRole('rowheader').first().waitFor();
+    await page.goBack();
+    await row.getByRole('button', { name: 'More figures: signer.viewed' }).click();
+    await page.waitForURL('**/health?type=signer.viewed');
+    await page.getByText('of 2 deliveries').waitFor();
+    await page.getByRole('region', { name: 'By webhook' }).getByRole('row').nth(2).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Event type' }).click();
+    await page.getByRole('option', { name: 'signer.declined' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Event type' }).fill('all of signer');
+    await page.getByRole('option', { name: 'All of signer', exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('type') === 'signer.*');
+    await page.getByText('of 6 deliveries').waitFor();
+    await at('/health?type=document.*');
+    await page.getByRole('heading', { name: 'Nothing was delivered in this time' }).waitFor();
+    await page
+      .getByRole('combobox', { name: 'Event type' })
+      .locator('xpath=ancestor::*[contains(@class, "mantine-Select-root")]')
+      .locator('button')
+      .click();
+    await page.getByText('of 6 deliveries').waitFor();
     expect(await watched.complaints()).toEqual([]);
   });
 
@@ -133,7 +179,7 @@ describe.skipIf(browser === null)('delivery health', () => {
     await page.locator('main svg.recharts-surface').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await at(`/webhooks/${good}`);
-    await page.getByText('100%', { exact: true }).waitFor();
+    await figure('100%').waitFor();
     await page.getByRole('link', { name: 'More figures' }).click();
     await page.waitForURL(`**/health?webhook=${good}`);
     expect(await watched.complaints()).toEqual([]);

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { now } from '../lib/now.ts';
 import { answered, http } from './client.ts';
-import type { Place } from './types.ts';
+import type { Place, Statistics } from './types.ts';
 
 const base = '/api/v1/applications/{appId}/envs/{env}';
 
@@ -42,15 +42,31 @@ function asked(span: StatisticsSpan) {
   return { bucket, from: new Date(now() - (span.count - 1) * bucketMs[bucket]).toISOString() };
 }
 
-export const statisticsOptions = (place: Place, span: StatisticsSpan, webhookId?: string) =>
+/** Of one webhook, of one event type or topic (`signer.*`); without either, of all. */
+export interface StatisticsFilter {
+  readonly webhookId?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+const ofType = ({ type }: StatisticsFilter) => (type === undefined ? {} : { type });
+
+/** @param groupBy `type`: type by type, too, those with the most attempts first */
+export const statisticsOptions = (
+  place: Place,
+  span: StatisticsSpan,
+  filter: StatisticsFilter = {},
+  groupBy?: 'type',
+) =>
   queryOptions({
-    queryKey: ['statistics', place, webhookId ?? null, span],
-    queryFn: () => {
-      const query = asked(span);
-      return webhookId === undefined
+    queryKey: ['statistics', place, filter.webhookId ?? null, span, filter.type ?? null, groupBy ?? null],
+    queryFn: async (): Promise<Statistics> => {
+      const query = { ...asked(span), ...ofType(filter), ...(groupBy && { groupBy, limit: groupsMax }) };
+      return filter.webhookId === undefined
         ? answered(http.GET(`${base}/stats`, { params: { path: place, query } }))
         : answered(
-            http.GET(`${base}/webhooks/{id}/stats`, { params: { path: { ...place, id: webhookId }, query } }),
+            http.GET(`${base}/webhooks/{id}/stats`, {
+              params: { path: { ...place, id: filter.webhookId }, query },
+            }),
           );
     },
     placeholderData: keepPreviousData,
@@ -61,13 +77,19 @@ export const statisticsOptions = (place: Place, span: StatisticsSpan, webhookId?
 export const statisticsByWebhookOptions = (
   place: Place,
   span: StatisticsSpan,
-  webhookIds?: readonly string[],
+  filter: Pick<StatisticsFilter, 'type'> & { readonly webhookIds?: readonly string[] } = {},
 ) =>
   queryOptions({
-    queryKey: ['statistics', place, 'groups', span, webhookIds ?? null],
+    queryKey: ['statistics', place, 'groups', span, filter.webhookIds ?? null, filter.type ?? null],
     queryFn: () => {
-      const named = webhookIds && { webhookId: [...webhookIds] };
-      const query = { ...asked(span), groupBy: 'webhook', limit: groupsMax, ...named } as const;
+      const named = filter.webhookIds && { webhookId: [...filter.webhookIds] };
+      const query = {
+        ...asked(span),
+        ...ofType(filter),
+        groupBy: 'webhook' as const,
+        limit: groupsMax,
+        ...named,
+      };
       return answered(http.GET(`${base}/stats`, { params: { path: place, query } }));
     },
     placeholderData: keepPreviousData,

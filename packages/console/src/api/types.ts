@@ -54,6 +54,7 @@ export type Replay = Item<`${Env}/replays`>;
 export type ReplayState = Replay['state'];
 export type ReplayPreview = Answer<`${Env}/replays/preview`, 'post'>;
 export type WebhookStatistics = NonNullable<Statistics['groups']>[number];
+export type TypeStatistics = NonNullable<Statistics['types']>[number];
 export type EventType = Item<'/api/v1/event-types'>;
 export type Topic = Item<'/api/v1/topics'>;
 export type Source = Item<`${Env}/sources`>;

@@ -171,7 +171,7 @@ routes.alertRoute.update({
 });
 routes.healthRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['health', 'history'], () => import('../features/health/health-page.tsx')),
+    () => withTexts(['health', 'history', 'types'], () => import('../features/health/health-page.tsx')),
     'HealthPage',
   ),
 });

@@ -17,6 +17,7 @@ import type palette from './en/palette.ts';
 import type replays from './en/replays.ts';
 import type setup from './en/setup.ts';
 import type tests from './en/tests.ts';
+import type types from './en/types.ts';
 import { type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts';
 
 declare module 'i18next' {
@@ -38,7 +39,8 @@ declare module 'i18next' {
         typeof palette &
         typeof replays &
         typeof setup &
-        typeof tests;
+        typeof tests &
+        typeof types;
     };
   }
 }
@@ -125,6 +127,11 @@ const partLoaders = {
     en: () => import('./en/tests.ts'),
     he: () => import('./he/tests.ts'),
     'zh-CN': () => import('./zh-CN/tests.ts'),
+  },
+  types: {
+    en: () => import('./en/types.ts'),
+    he: () => import('./he/types.ts'),
+    'zh-CN': () => import('./zh-CN/types.ts'),
   },
 } as const satisfies Readonly<Record<string, Record<Language, () => Promise<{ default: object }>>>>;
 

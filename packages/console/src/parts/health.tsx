@@ -120,13 +120,18 @@ function useRows(
   }));
 }
 
-/** A bar leads to the deliveries behind it; several, dragged over, to the figures of that time alone. */
+/**
+ * A bar leads to the deliveries behind it; several, dragged over, to the figures of that time alone. The history has no filter by
+ * topic: bars of one lead nowhere.
+ */
 export function DeliveriesChart({
   statistics,
   webhookId,
+  type,
   onZoom,
 }: FiguresProps & {
   readonly webhookId?: string | undefined;
+  readonly type?: string | undefined;
   readonly onZoom?: (span: { readonly from: string; readonly to: string }) => void;
 }) {
   const { t } = useTranslation();
@@ -138,7 +143,7 @@ export function DeliveriesChart({
     const row = rows[index];
     if (!row) return;
     const { from } = row;
-    const search = { from, to: endOf(from, statistics.bucket), webhook: webhookId };
+    const search = { from, to: endOf(from, statistics.bucket), webhook: webhookId, type };
     void navigate({ to: '/$appId/$env/events', params: place, search });
   };
   return (
@@ -151,7 +156,7 @@ export function DeliveriesChart({
         { name: 'failed', label: t('health.failedShort'), color: 'red.7' },
       ]}
       value={format.number}
-      onChoose={choose}
+      onChoose={type?.endsWith('.*') ? undefined : choose}
       onDrag={
         onZoom &&
         ((first, last) => {

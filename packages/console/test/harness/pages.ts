@@ -78,6 +78,7 @@ export function pagesOf({
     { name: 'alerts-empty', path: `${empty}/alerts`, ready: 'main h2' },
     { name: 'alert', path: `${env}/alerts/${alert}`, ready: 'main dl' },
     { name: 'health', path: `${env}/health`, ready: 'main svg.recharts-surface' },
+    { name: 'health-type', path: `${env}/health?type=signer.*&range=7d`, ready: 'main svg.recharts-surface' },
     { name: 'health-quiet', path: `${empty}/health?range=30d`, ready: 'main h2' },
     { name: 'catalogue', path: `${env}/catalog`, ready: 'main li' },
     { name: 'event-type', path: `${env}/catalog/signer.signed`, ready: 'main pre' },

@@ -1,23 +1,16 @@
 // Health webhook by webhook, and what waits in all.
-import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WebhookStatistics } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { toCsv } from '../../lib/csv.ts';
 import { WebhookLink } from '../../parts/webhook-link.tsx';
-import { CopyButton } from '../../ui/copy.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { Time } from '../../ui/time.tsx';
+import { attemptsOf, FiguresTable, passedOf, useFigureColumns } from './figures-table.tsx';
 
 interface Groups {
   readonly groups: readonly WebhookStatistics[];
 }
-
-const attemptsOf = ({ total: { attempts } }: WebhookStatistics) => attempts.succeeded + attempts.failed;
-const passedOf = ({ total: { deliveries } }: WebhookStatistics) => {
-  const ended = deliveries.succeeded + deliveries.failed;
-  return ended === 0 ? null : deliveries.succeeded / ended;
-};
 
 /** What waits for all webhooks together, and since when the oldest does. */
 export function QueueCard({ groups }: Groups) {
@@ -51,9 +44,29 @@ export function QueueCard({ groups }: Groups) {
   );
 }
 
-export function ByWebhook({ groups, onChoose }: Groups & { readonly onChoose: (id: string) => void }) {
+interface ByWebhookProps extends Groups {
+  /** Whether figures are of some types only: what waits is not told by type. */
+  readonly ofTypes: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+export function ByWebhook({ groups, ofTypes, onChoose }: ByWebhookProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { attempts, passed, p95 } = useFigureColumns();
+  const waiting: readonly Column<WebhookStatistics>[] = [
+    {
+      id: 'waiting',
+      header: t('fares.waiting'),
+      align: 'end',
+      cell: ({ waiting: { pending, held } }) => format.number(pending + held),
+    },
+    {
+      id: 'oldest',
+      header: t('fares.oldest'),
+      cell: ({ waiting: { oldestAt } }) => (oldestAt === null ? '–' : <Time at={oldestAt} />),
+    },
+  ];
   const columns: readonly Column<WebhookStatistics>[] = [
     {
       id: 'webhook',
@@ -61,40 +74,10 @@ export function ByWebhook({ groups, onChoose }: Groups & { readonly onChoose: (i
       isName: true,
       cell: ({ webhookId }) => <WebhookLink id={webhookId} />,
     },
-    {
-      id: 'attempts',
-      header: t('health.attempts'),
-      align: 'end',
-      cell: (group) => format.number(attemptsOf(group)),
-    },
-    {
-      id: 'passed',
-      header: t('health.passedPart'),
-      align: 'end',
-      cell: (group) => {
-        const passed = passedOf(group);
-        return passed === null ? '–' : format.percent(passed);
-      },
-    },
-    {
-      id: 'p95',
-      header: t('health.p95'),
-      align: 'end',
-      cell: ({ total: { latencyMs } }) => (
-        <bdi>{latencyMs.p95 === null ? '–' : format.duration(latencyMs.p95)}</bdi>
-      ),
-    },
-    {
-      id: 'waiting',
-      header: t('fares.waiting'),
-      align: 'end',
-      cell: ({ waiting }) => format.number(waiting.pending + waiting.held),
-    },
-    {
-      id: 'oldest',
-      header: t('fares.oldest'),
-      cell: ({ waiting }) => (waiting.oldestAt === null ? '–' : <Time at={waiting.oldestAt} />),
-    },
+    attempts,
+    passed,
+    p95,
+    ...(ofTypes ? [] : waiting),
     {
       id: 'figures',
       header: t('common.actions'),
@@ -113,28 +96,23 @@ export function ByWebhook({ groups, onChoose }: Groups & { readonly onChoose: (i
       ),
     },
   ];
-  const csv = () =>
-    toCsv([
-      ['webhookId', 'name', 'attempts', 'passed', 'p95Ms', 'pending', 'held', 'oldestAt'],
-      ...groups.map((group) => [
-        ...[group.webhookId, group.name, attemptsOf(group), passedOf(group), group.total.latencyMs.p95],
-        ...[group.waiting.pending, group.waiting.held, group.waiting.oldestAt],
-      ]),
-    ]);
+  const csv = () => [
+    [
+      ...['webhookId', 'name', 'attempts', 'passed', 'p95Ms'],
+      ...(ofTypes ? [] : ['pending', 'held', 'oldestAt']),
+    ],
+    ...groups.map((group) => [
+      ...[group.webhookId, group.name, attemptsOf(group), passedOf(group), group.total.latencyMs.p95],
+      ...(ofTypes ? [] : [group.waiting.pending, group.waiting.held, group.waiting.oldestAt]),
+    ]),
+  ];
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={2} fz="md">
-          {t('fares.byWebhook')}
-        </Title>
-        <CopyButton value={csv} label={t('health.copyCsv')} />
-      </Group>
-      <DataTable
-        caption={t('fares.byWebhook')}
-        columns={columns}
-        rows={groups}
-        idOf={({ webhookId }) => webhookId}
-      />
-    </Stack>
+    <FiguresTable
+      title={t('fares.byWebhook')}
+      columns={columns}
+      rows={groups}
+      idOf={({ webhookId }) => webhookId}
+      csv={csv}
+    />
   );
 }

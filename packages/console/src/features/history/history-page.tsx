@@ -18,7 +18,6 @@ import { type Address, useAddress } from './use-address.ts';
 import { type Grid, useGrid } from './use-grid.ts';
 import { type List, useList } from './use-list.ts';
 import { useRowKeys } from './use-row-keys.ts';
-import { ViewMenu } from './view-menu.tsx';
 
 const ChosenBar = lazy(() => import('./chosen-bar.tsx'));
 const EventDrawer = lazy(() => import('./event-drawer.tsx'));
@@ -26,6 +25,7 @@ const LiveBar = lazy(() => import('./live-bar.tsx'));
 const Nothing = lazy(() => import('./nothing.tsx'));
 const ResendOne = lazy(() => import('./resend-one.tsx'));
 const RetentionEdge = lazy(() => import('./retention-edge.tsx'));
+const ViewMenu = lazy(() => import('./view-menu.tsx'));
 
 export function HistoryPage() {
   const { t } = useTranslation();
@@ -107,7 +107,10 @@ function Actions({ list, grid }: { readonly list: List; readonly grid: Grid }) {
       >
         {t('history.refresh')}
       </Button>
-      <ViewMenu {...grid} page={list.page} />
+      {/* The room that it takes is kept, so that nothing moves when it comes. */}
+      <Suspense fallback={<Button variant="default" w={96} />}>
+        <ViewMenu {...grid} page={list.page} />
+      </Suspense>
     </>
   );
 }

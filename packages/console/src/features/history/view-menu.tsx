@@ -10,7 +10,7 @@ interface ViewMenuProps extends Pick<Grid, 'hidden' | 'toggleColumn' | 'dense' |
   readonly page: ReturnType<typeof usePageRows>;
 }
 
-export function ViewMenu({ hidden, toggleColumn, dense, toggleDense, page }: ViewMenuProps) {
+export default function ViewMenu({ hidden, toggleColumn, dense, toggleDense, page }: ViewMenuProps) {
   const { t } = useTranslation();
   const labels = {
     subject: t('delivery.column.subject'),

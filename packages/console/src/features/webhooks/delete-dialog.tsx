@@ -56,7 +56,9 @@ function Waiting({ webhookId }: { readonly webhookId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = usePlace();
-  const { data } = useQuery(statisticsByWebhookOptions(place, statisticsSpans['24h'], [webhookId]));
+  const { data } = useQuery(
+    statisticsByWebhookOptions(place, statisticsSpans['24h'], { webhookIds: [webhookId] }),
+  );
   const waiting = data?.groups?.[0]?.waiting;
   if (!waiting) return t('webhooks.delete.pending');
   const number = (count: number) => `${format.number(count)}${waiting.isAtLeast ? '+' : ''}`;

@@ -13,13 +13,13 @@ import { TextLink } from '../../ui/links.tsx';
 const ranges = ['24h', '7d', '30d'] as const;
 type Range = (typeof ranges)[number];
 
-export function Fares({ webhookId }: { readonly webhookId: string }) {
+export default function Fares({ webhookId }: { readonly webhookId: string }) {
   const { t } = useTranslation();
   const place = usePlace();
   const navigate = useNavigate();
   const { range: asked } = webhookRoute.useSearch();
   const range: Range = ranges.find((known) => known === asked) ?? '24h';
-  const { data } = useQuery(statisticsOptions(place, statisticsSpans[range], webhookId));
+  const { data } = useQuery(statisticsOptions(place, statisticsSpans[range], { webhookId }));
   const choose = (value: string) =>
     void navigate({
       to: '/$appId/$env/webhooks/$webhookId',
@@ -48,7 +48,12 @@ export function Fares({ webhookId }: { readonly webhookId: string }) {
             style={{ overflowX: 'auto' }}
           />
         </Group>
-        <TextLink to="/$appId/$env/health" params={place} search={{ webhook: webhookId }} size="sm">
+        <TextLink
+          to="/$appId/$env/health"
+          params={place}
+          search={{ webhook: webhookId, ...(range !== '24h' && { range }) }}
+          size="sm"
+        >
           {t('health.details')}
         </TextLink>
       </Group>

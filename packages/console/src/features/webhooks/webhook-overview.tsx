@@ -17,18 +17,20 @@ import { Mono } from '../../ui/mono.tsx';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { HealthPill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { Fares } from './fares.tsx';
 import { snippet } from './snippet.ts';
 import { useWebhookChange } from './use-changes.ts';
 import { scopeOf, wantedTypes } from './wanted.ts';
 
+const Fares = lazy(() => import('./fares.tsx'));
 const PayloadFacts = lazy(() => withTexts(['form'], () => import('./payload-facts.tsx')));
 const RotateDialog = lazy(() => import('./rotate-dialog.tsx'));
 
 export function WebhookOverview({ webhook }: { readonly webhook: Webhook }) {
   return (
     <Stack gap="md">
-      <Fares webhookId={webhook.id} />
+      <Suspense fallback={null}>
+        <Fares webhookId={webhook.id} />
+      </Suspense>
       <SettingsInWords webhook={webhook} />
     </Stack>
   );
