@@ -15,7 +15,7 @@ interface Place {
   readonly looked: RawBuilder<unknown>;
 }
 
-const endedStates: readonly DeliveryState[] = ['succeeded', 'failed', 'cancelled'];
+export const endedStates: readonly DeliveryState[] = ['succeeded', 'failed', 'cancelled'];
 export const queuedStates: readonly DeliveryState[] = ['pending', 'held'];
 
 export function placesOf(wanted: Wanted): readonly Place[] {

@@ -1,12 +1,14 @@
-// Goes through the deliveries that a search has to look at, in parts each of which takes a few tens of milliseconds at most,
-// however long history is and however little is found: by thousands of rows first, then, where hardly any is found and the
-// summaries of `deliveries` know which pages may hold one, by days and weeks.
+// Goes through the deliveries that a search has to look at, in parts each of which takes some tens of milliseconds, however long
+// history is and however little is found: by thousands of rows first, then, where hardly any is found and the summaries of
+// `deliveries` know which pages may hold one, by hours, days and weeks. How large a part is follows from the parts before it
+// (domain/search-pace.ts).
 import { type Kysely, sql } from 'kysely';
 import { statesOf } from '../domain/delivery-filter.ts';
 import { weekOf } from '../domain/history-week.ts';
+import { createSearchPace, type Way } from '../domain/search-pace.ts';
 import { lowestIdAt, timeOfId } from '../lib/ids.ts';
 import { asksForEvents, marked } from './delivery-conditions.ts';
-import { placesOf, queuedStates } from './delivery-places.ts';
+import { endedStates, placesOf, queuedStates } from './delivery-places.ts';
 import type { IdRange, Order, Wanted } from './delivery-wanted.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -19,30 +21,49 @@ export interface Part {
 export interface Walk {
   /** @param found in the parts before, all together */
   next(found: number): Promise<Part>;
-  /** About which part of all was looked at: above 0, at most 1. */
-  share(): Promise<number>;
+  /** How many rows were looked at so far, and about how many are left. */
+  done(): Promise<{ readonly looked: number; readonly left: number }>;
+  /** A few rows here and there in what is left. None where what was looked at is more than any sample. */
+  samples(): AsyncGenerator<Sample, void, undefined>;
 }
 
-/** Deliveries that are looked at in one go, and events that may be read for them. */
-const rowsOfPart = 10_000;
-const eventsOfPart = 3 * rowsOfPart;
-/** Where the event of each has to be looked up by itself. */
+export interface Sample {
+  readonly part: Wanted;
+  readonly rows: number;
+}
+
+/** Deliveries that are looked at in one go at first. Contents take longest. */
+const rowsAtFirst = 4_000;
+const contentsAtFirst = 1_000;
+/** Where their events are read with them, for each of them so many at most; where they are more, each is looked up by itself. */
+const eventsOfRow = 3;
 const rowsOneByOne = 1_500;
 /** Fewer than one in so many are worth asking the summaries; these lead to stretches of some 400 rows. */
 const sparseShare = 1_000;
-const dayMs = 24 * 3600 * 1000;
+const sparseRows = 10_000;
+/** A first look by summaries is at so many deliveries of all; where they led to the end of the page before, at more. */
+const rowsOfFirstLook = 20_000;
+const rowsOfNextLook = 160_000;
+const samples = 7;
+const rowsOfSample = 500;
+/** From one sample to the next, so that a few of them are spread over all history, too. */
+const sampleStride = 3;
 /** Of what waits there are no summaries: so many are looked at one by one in such a stretch. */
-const waitingOfPart = 1_000;
+const waitingOfPart = 3_000;
 /** The times of an event and of its deliveries differ by less, unless a delivery came later. */
 const slackMs = 60_000;
 
 export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Walk {
-  const knowsMarks = marked(wanted).length > 0;
   const waiting = queuedStates.filter((state) => statesOf(wanted)?.includes(state) ?? true);
-  let range: IdRange = wanted;
+  const needsEvents = asksForEvents(wanted, waiting.length > 0);
+  const knowsMarks = marked(wanted).length > 0;
+  const cameByTime = endsByTime(order === 'desc' ? wanted.below : wanted.above);
+  const pace = createSearchPace(wanted.content ? contentsAtFirst : rowsAtFirst);
+  let range = rangeOf(wanted);
   let looked = 0;
-  let lastWasByTime = endsByTime(order === 'desc' ? wanted.below : wanted.above);
+  let wentByTime = cameByTime;
   let last: string | null | undefined;
+  let under: { readonly way: Way; readonly begunAt: number; readonly coversMs: number } | null = null;
 
   const rest = (): Wanted => ({ ...wanted, ...range });
   const lastOfAll = async () => {
@@ -56,13 +77,15 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
   };
 
   const byRows = async (): Promise<Part> => {
-    const end = await boundary(kysely, rest(), rowsOfPart, order);
-    const eventWindow = asksForEvents(wanted, waiting.length > 0) ? await windowOf(end) : undefined;
+    const end = await boundary(kysely, rest(), pace.rows, order);
+    const reached = { ...range, ...(end === null ? {} : upTo(end, order)) };
+    const eventWindow = needsEvents ? await windowOf(reached, pace.rows) : undefined;
     if (eventWindow === null) {
-      looked += rowsOneByOne;
-      return partTo(await boundary(kysely, rest(), rowsOneByOne, order));
+      const rows = Math.min(pace.rows, rowsOneByOne);
+      looked += rows;
+      return partTo(await boundary(kysely, rest(), rows, order));
     }
-    looked += rowsOfPart;
+    looked += pace.rows;
     return partTo(end, eventWindow && { eventWindow });
   };
 
@@ -70,45 +93,91 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
     other === null || (order === 'desc' ? one > other : one < other) ? one : other;
 
   /** null: too many events, as where few of them have deliveries of this kind. */
-  const windowOf = async (end: string | null): Promise<IdRange | null> => {
-    const { atLeast, above, below } = { ...range, ...(end === null ? {} : upTo(end, order)) };
+  const windowOf = async ({ atLeast, above, below }: IdRange, rows: number): Promise<IdRange | null> => {
     const from = atLeast ?? above ?? (await lastOfAll());
     if (from === null) return null;
     const window = {
       atLeast: lowestIdAt(timeOfId(from) - slackMs),
       ...(below !== undefined && { below: lowestIdAt(timeOfId(below) + slackMs) }),
     };
-    return (await hasMoreEvents(kysely, wanted.environmentId, window, eventsOfPart)) ? null : window;
+    const eventsMax = rows * eventsOfRow;
+    return (await hasMoreEvents(kysely, wanted.environmentId, window, eventsMax)) ? null : window;
   };
 
-  /** A day first, in case that it was only lately rare; then what is left of a week: a look at its summaries reads them all. */
-  const byTime = async (): Promise<Part> => {
-    const [first, final] = [await boundary(kysely, rest(), 1, order), await lastOfAll()];
-    if (first === null || final === null) return partTo(null, { isSparse: true });
-    const at = timeOfId(first);
-    const week = weekOf(order === 'desc' ? at - 1 : at);
-    const day = at + (order === 'desc' ? -dayMs : dayMs);
-    const span = lastWasByTime ? (order === 'desc' ? week.fromMs : week.toMs) : day;
-    lastWasByTime = true;
+  /** Within one week, since each look reads all its summaries. */
+  const byTime = async (first: string): Promise<Part> => {
+    wentByTime = true;
     const end = nearer(
-      endByTime(span),
+      endByTime(await endOfLook(timeOfId(first))),
       await boundary(kysely, { ...rest(), states: waiting }, waitingOfPart, order),
     );
-    return partTo(nearer(end, final) === final ? null : end, { isSparse: true });
+    const final = await lastOfAll();
+    return partTo(final === null || nearer(end, final) === final ? null : end, { isSparse: true });
   };
+
+  const endOfLook = async (fromMs: number): Promise<number> => {
+    const isDown = order === 'desc';
+    const week = weekOf(isDown ? fromMs - 1 : fromMs);
+    const weekEnd = isDown ? week.fromMs : week.toMs;
+    const wantedEnd =
+      pace.spanMs === null ? await endOfFirstLook() : fromMs + (isDown ? -1 : 1) * pace.spanMs;
+    if (wantedEnd === null) return weekEnd;
+    return Math.round(isDown ? Math.max(weekEnd, wantedEnd) : Math.min(weekEnd, wantedEnd));
+  };
+
+  const endOfFirstLook = async (): Promise<number | null> => {
+    const all = { environmentId: wanted.environmentId, states: endedStates, ...range };
+    const id = await boundary(kysely, all, cameByTime ? rowsOfNextLook : rowsOfFirstLook, order);
+    return id === null ? null : timeOfId(id);
+  };
+
+  const goesByTime = (found: number): boolean =>
+    knowsMarks &&
+    pace.timeHelps &&
+    (looked > 0 || cameByTime) &&
+    found * sparseShare <= Math.max(looked, sparseRows);
 
   return {
     async next(found) {
-      const isSparse = (looked > 0 || lastWasByTime) && found * sparseShare <= Math.max(looked, rowsOfPart);
-      return knowsMarks && isSparse ? byTime() : byRows();
+      const begunAt = performance.now();
+      if (under) pace.took(under.way, begunAt - under.begunAt, under.coversMs);
+      const first = knowsMarks ? await boundary(kysely, rest(), 1, order) : null;
+      const way = first !== null && goesByTime(found) ? 'time' : 'rows';
+      const made = await (first !== null && way === 'time' ? byTime(first) : byRows());
+      const coversMs =
+        first === null || made.end === null ? 0 : Math.abs(timeOfId(made.end) - timeOfId(first));
+      under = { way, begunAt, coversMs };
+      return made;
     },
-    async share() {
+    async done() {
       const left = await expected(kysely, rest());
-      const done = lastWasByTime ? Math.max(looked, (await expected(kysely, wanted)) - left) : looked;
-      return done / (done + left);
+      return {
+        looked: wentByTime ? Math.max(looked, (await expected(kysely, wanted)) - left) : looked,
+        left,
+      };
+    },
+    async *samples() {
+      const [first, final] = [await boundary(kysely, rest(), 1, 'desc'), await lastOfAll()];
+      if (wentByTime || first === null || final === null) return;
+      const [to, from] = [timeOfId(first), timeOfId(final)];
+      for (let taken = 1; taken <= samples; taken++) {
+        const number = (taken * sampleStride) % samples;
+        const below = lowestIdAt(Math.round(to - ((to - from) * (number + 0.5)) / samples));
+        const atLeast = await boundary(kysely, { ...rest(), below }, rowsOfSample, 'desc');
+        if (atLeast === null) continue;
+        const eventWindow = needsEvents ? await windowOf({ atLeast, below }, rowsOfSample) : null;
+        const part = { ...rest(), below, atLeast, ...(eventWindow && { eventWindow }) };
+        yield { part, rows: rowsOfSample };
+      }
     },
   };
 }
+
+const rangeOf = ({ atLeast, above, below }: IdRange): IdRange => ({
+  ...(atLeast !== undefined && { atLeast }),
+  ...(above !== undefined && { above }),
+  ...(below !== undefined && { below }),
+});
 
 /** An id that no delivery has, and no filter by time: a part by time ended there, of this search or of the page before. */
 const endByTime = (ms: number): string => lowestIdAt(ms).replace(/0$/, '1');

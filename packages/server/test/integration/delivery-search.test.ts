@@ -264,6 +264,30 @@ describe('a history larger than one look', () => {
   });
 });
 
+it('counts tell about how many there are where the newest are unlike the rest', async () => {
+  const bank = await signpost.tenant();
+  const { id: webhook } = await bank.webhook(receiver.url('/'));
+  const { id: event } = await bank.send();
+  await until(async () => (await bank.deliveries('?status=succeeded')).length === 1, 'the delivery');
+  const client = new pg.Client(signpost.databaseUrl);
+  await client.connect();
+  // One a second, the newest first: 12,000 whose host had no address, 48,000 that took too long.
+  await client.query(
+    `INSERT INTO deliveries (environment_id, id, event_id, webhook_id, type, state, attempts, last_error, finished_at)
+     SELECT d.environment_id, overlay(overlay(lpad(to_hex($3::bigint - n * 1000), 12, '0') || '70008' || lpad(to_hex(n), 15, '0')
+              placing '7' from 13 for 1) placing '8' from 17 for 1)::uuid,
+            d.event_id, d.webhook_id, d.type, 'failed', 1, CASE WHEN n <= 12000 THEN 'dns' ELSE 'timeout' END, now()
+     FROM deliveries d, generate_series(1, 60000) AS n WHERE d.event_id = $1 AND d.webhook_id = $2`,
+    [event, webhook, Date.now()],
+  );
+  await client.query('ANALYZE deliveries');
+  await client.end();
+  const { body } = await bank.call('GET', '/deliveries/counts?error=dns');
+  expect(body.failed.isEstimate).toBe(true);
+  expect(body.failed.count).toBeGreaterThan(10_000);
+  expect(body.failed.count).toBeLessThan(25_000);
+});
+
 describe('a delivery that waits is cancelled', () => {
   const cancel = (name: Name) => tenant.call('POST', `/deliveries/${idOf(name).delivery}/cancel`);
 
