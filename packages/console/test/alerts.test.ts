@@ -94,6 +94,33 @@ describe.skipIf(browser === null)('an alert', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  it('is seen to from its row as well, which says whose it is', async () => {
+    const { page } = on.watched;
+    const { webhook } = await raised();
+    await at('/alerts?state=all');
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    const choose = async (item: string) => {
+      await row.getByRole('button', { name: 'Actions for the alert about Loan system' }).click();
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    };
+    await row.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'For a week' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await choose('Take on');
+    await row.getByText('Taken on', { exact: true }).waitFor();
+    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toContain('somebody with a key');
+    await choose('For an hour');
+    await row.getByText('Muted', { exact: true }).waitFor();
+    await choose('Unmute');
+    await row.getByText('Muted', { exact: true }).waitFor({ state: 'detached' });
+    await choose('Resolve');
+    await expect.poll(states).toEqual(['resolved']);
+    await choose('Failed deliveries');
+    await page.waitForURL(`**/events?*webhook=${webhook.id}*`);
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
   it('is told on the page of its webhook, with its health', async () => {
     const { page } = on.watched;
     const { webhook, alertId } = await raised();

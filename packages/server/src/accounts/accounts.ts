@@ -21,6 +21,7 @@ import { createOidc, type Oidc } from './oidc.ts';
 import { createPasswords } from './passwords.ts';
 import { createPostOffice, type LinkKind } from './post-office.ts';
 import { createProfile, type Profile } from './profile.ts';
+import { createReplayNews, type TellOfReplay } from './replay-news.ts';
 import { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createSso, type Sso } from './sso.ts';
@@ -39,6 +40,8 @@ export interface Accounts {
   readonly sso: Sso;
   readonly oidc: Oidc;
   readonly hasMail: boolean;
+  /** Mails whoever began it that it is done. */
+  readonly tellOfReplay: TellOfReplay;
   /** What a link is good for, before it is used; null when it does not work. */
   linkOf(token: string): Promise<Link | null>;
   /** The organizations that a session reaches, newest first, at most so many. */
@@ -147,6 +150,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       newId,
       log,
     }),
+    tellOfReplay: createReplayNews({ people, members, post, publicUrl }),
     linkOf: async (token) => (await invitationOf(token)) ?? oneTimeOf(token),
     reached(session, max) {
       if (isServerWide(session)) return members.organizations(null, max);

@@ -87,6 +87,26 @@ export function takenAddressLetter(to: string): Mail {
   });
 }
 
+export interface ReplayNews {
+  readonly name: string | null;
+  readonly sent: number;
+  readonly leftOut: number;
+  readonly url: string;
+}
+
+export function replayLetter(to: string, { name, sent, leftOut, url }: ReplayNews): Mail {
+  const deliveries = sent === 1 ? '1 delivery' : `${sent} deliveries`;
+  const rest = leftOut === 0 ? '' : ` It left ${leftOut} out; its page says why.`;
+  return write({
+    to,
+    subject: `Replay done${name === null ? '' : `: ${name}`}`,
+    paragraphs: [
+      `The replay that you began has sent ${deliveries} again.${rest} What became of them, and a way to retry what failed again:`,
+    ],
+    action: ['Show the replay', url],
+  });
+}
+
 export function changedLetter(to: string, what: string, at: Date, address: string | null): Mail {
   const from = address === null ? '' : ` from the address ${address}`;
   return write({

@@ -66,15 +66,16 @@ function composeUpkeep({ ground, sending, delivering, takingIn, people }: Tended
     sqlNow,
     measureQueue: () => measureQueue(database, sqlNow()),
     statistics: createStatisticsStore(database),
-    replays: composeReplayer(ground, delivering, takingIn),
+    replays: composeReplayer(ground, delivering, takingIn, people),
     retention: composeRetention(ground),
   });
 }
 
 function composeReplayer(
-  { database, clock, history }: Ground,
+  { database, clock, history, snapshots }: Ground,
   { deliverer }: Delivering,
   { explainer }: TakingIn,
+  { accounts }: People,
 ): Task {
   return createReplayer({
     steps: createReplaySteps(database),
@@ -84,6 +85,7 @@ function composeReplayer(
       return event && explainer.routeTo(environmentId, event, webhookId);
     },
     wake: () => deliverer.wake(),
+    ended: (replay) => accounts.tellOfReplay(replay, () => snapshots.get(replay.environmentId)),
   });
 }
 

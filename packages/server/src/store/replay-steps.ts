@@ -3,6 +3,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { DeliveryFilter } from '../domain/delivery-filter.ts';
 import { pace, type SkipReason } from '../domain/replay.ts';
+import type { Actor } from './actor.ts';
 import type { Database, Statement } from './database.ts';
 import { resolve } from './delivery-names.ts';
 import { search } from './delivery-search.ts';
@@ -21,12 +22,27 @@ export interface MissedStep {
 
 export interface ReplaySteps {
   /**
-   * Makes one step of a replay that is due; false when none is.
+   * Makes one step of a replay that is due; null when none is, and the replay when it was its last.
    * @param deliver delivers of these events what the webhook missed; answers the ids of the deliveries. May be called again
    * with the same events: what was delivered is not missed any more.
    */
-  step(now: Date, deliver: (missed: MissedStep) => Promise<readonly string[]>): Promise<boolean>;
+  step(now: Date, deliver: (missed: MissedStep) => Promise<readonly string[]>): Promise<Step | null>;
 }
+
+export type Step = { readonly kind: 'under_way' } | { readonly kind: 'ended'; readonly replay: EndedReplay };
+
+/** What it says when it is over. */
+export interface EndedReplay {
+  readonly id: string;
+  readonly environmentId: number;
+  readonly name: string | null;
+  readonly createdBy: Pick<Actor, 'kind' | 'id'>;
+  readonly tookMs: number;
+  readonly sent: number;
+  readonly leftOut: number;
+}
+
+const underWay: Step = { kind: 'under_way' };
 
 /** So many of a replay may wait for their attempt before it goes on: live traffic never stands behind more. */
 const waitingMax = 400;
@@ -49,13 +65,11 @@ export function createReplaySteps({ kysely, query }: Pick<Database, 'kysely' | '
     step: async (now, deliver) => {
       // Nearly always there is none: then one query is enough, several times a second.
       const due = await query(findDue, [now]);
-      if (due.length === 0) return false;
+      if (due.length === 0) return null;
       return kysely.transaction().execute(async (transaction) => {
         const { rows } = await takeDue(now).execute(transaction);
         const [replay] = rows;
-        if (!replay) return false;
-        await advance(transaction, replay, now, deliver);
-        return true;
+        return replay ? advance(transaction, replay, now, deliver) : null;
       });
     },
   };
@@ -66,7 +80,7 @@ async function advance(
   replay: Replay,
   now: Date,
   deliver: (missed: MissedStep) => Promise<readonly string[]>,
-): Promise<void> {
+): Promise<Step> {
   const { count, waitMs } = pace(replay.per_second);
   if (await isDisabled(transaction, replay))
     return set(transaction, replay, { state: 'paused', paused_because: 'webhook_disabled' });
@@ -80,13 +94,22 @@ async function advance(
   const skipped = { ...(replay.skipped as Record<string, number>) };
   for (const reason of chunk.skipped) skipped[reason] = (skipped[reason] ?? 0) + 1;
   const share = chunk.sent.length === 0 ? 0 : waitMs;
-  return set(transaction, replay, {
-    ...behindIt(replay, chunk.cursor, now),
-    done: replay.done + chunk.sent.length,
-    skipped: JSON.stringify(skipped),
-    next_at: new Date(now.getTime() + share),
-  });
+  const next = behindIt(replay, chunk.cursor, now);
+  const done = replay.done + chunk.sent.length;
+  const nextAt = new Date(now.getTime() + share);
+  await set(transaction, replay, { ...next, done, skipped: JSON.stringify(skipped), next_at: nextAt });
+  return 'state' in next ? { kind: 'ended', replay: ended({ ...replay, done, skipped }, now) } : underWay;
 }
+
+const ended = ({ created_by, ...replay }: Replay, now: Date): EndedReplay => ({
+  id: replay.id,
+  environmentId: replay.environment_id,
+  name: replay.name,
+  createdBy: created_by as EndedReplay['createdBy'],
+  tookMs: now.getTime() - replay.created_at.getTime(),
+  sent: replay.done,
+  leftOut: Object.values(replay.skipped as Record<string, number>).reduce((sum, count) => sum + count, 0),
+});
 
 /** Where the replay goes on; without a cursor what it went through is at its end. */
 function behindIt(replay: Replay, cursor: string | null, now: Date) {
@@ -95,13 +118,14 @@ function behindIt(replay: Replay, cursor: string | null, now: Date) {
   return { state: 'done', ended_at: now };
 }
 
-async function set(transaction: Transaction<DB>, replay: Replay, values: object): Promise<void> {
+async function set(transaction: Transaction<DB>, replay: Replay, values: object): Promise<Step> {
   await transaction
     .updateTable('replays')
     .set(values)
     .where('environment_id', '=', replay.environment_id)
     .where('id', '=', replay.id)
     .execute();
+  return underWay;
 }
 
 /** A recovery waits for its webhook; of a resend only what goes to a disabled one is left out. */

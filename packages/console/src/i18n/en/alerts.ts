@@ -26,9 +26,11 @@ const alerts = {
   column: {
     webhook: 'Webhook',
     attempts: 'Failed attempts',
-    first: 'First seen',
     last: 'Last seen',
+    owner: 'Owner',
   },
+  since: 'since',
+  actionsFor: 'Actions for the alert about {{name}}',
   acknowledge: 'Take on',
   mute: 'Mute',
   muteFor: { hour: 'For an hour', eight: 'For 8 hours', day: 'For a day', week: 'For a week' },

@@ -26,9 +26,11 @@ const alerts = {
   column: {
     webhook: 'Webhook',
     attempts: 'ניסיונות שנכשלו',
-    first: 'נראתה לראשונה',
     last: 'נראתה לאחרונה',
+    owner: 'בטיפול',
   },
+  since: 'מאז',
+  actionsFor: 'פעולות עבור ההתראה על {{name}}',
   acknowledge: 'לקיחה לטיפול',
   mute: 'השתקה',
   muteFor: { hour: 'לשעה', eight: 'ל־8 שעות', day: 'ליום', week: 'לשבוע' },
