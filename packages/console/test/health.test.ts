@@ -159,6 +159,35 @@ describe.skipIf(browser === null)('delivery health', () => {
     expect(await watched.complaints()).toEqual([]);
   });
 
+  it('says what waits, since when, and who works at it, though nothing was sent in the time that is shown', async () => {
+    const { page } = watched;
+    await at('/health?from=2026-01-01T00:00:00Z&to=2026-01-01T01:00:00Z');
+    const queue = page.getByRole('region', { name: 'What waits' });
+    await queue.getByText('Pending: 0').waitFor();
+    await queue.getByText('Processes at work: 1').waitFor();
+    receiver.answer('/later', { status: 500 });
+    const later = await tenant.webhook(receiver.url('/later'), {
+      name: 'Later',
+      events: { mode: 'only', types: ['document.archived'] },
+      delivery: { retrySchedule: ['1h'] },
+    });
+    await tenant.send({ id: 'later', type: 'document.archived' });
+    await until(
+      async () => (await tenant.call('GET', '/deliveries/counts')).body.retrying.count === 1,
+      'a retry',
+    );
+    await page.reload();
+    await queue.getByText('Retrying: 1').waitFor();
+    await queue.locator('time').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await at(`/health?webhook=${later.id}`);
+    await queue.getByRole('link', { name: 'Retrying' }).click();
+    await page.waitForURL(`**/events?*webhook=${later.id}*`);
+    await page.getByRole('rowheader').first().waitFor();
+    await tenant.call('POST', `/webhooks/${later.id}/disable`);
+    expect(await watched.complaints()).toEqual([]);
+  });
+
   it('leads from a bar to the deliveries of its hour', async () => {
     const { page } = watched;
     await at('/health');

@@ -4251,6 +4251,8 @@ export interface paths {
                             retentionDays: number | null;
                             /** @description Processes that share its work. */
                             workers: number;
+                            /** @description Processes of all servers on this database that were heard of in the last seconds. */
+                            workersAlive: number;
                             /** @description Whether PostgreSQL is the one that comes along. */
                             embeddedDatabase: boolean;
                         };
@@ -15571,6 +15573,16 @@ export interface paths {
                             }[];
                             /** @description Only where types are asked for: attempts before this were not counted by type. Null: all of the range are. */
                             typesCountedSince?: string | null;
+                            /** @description What waits for all webhooks now; only with `groupBy=webhook`. */
+                            waiting?: {
+                                pending: number;
+                                /** @description Of those that are pending: after a failed attempt. */
+                                retrying: number;
+                                held: number;
+                                /** @description More wait than were counted. */
+                                isAtLeast: boolean;
+                                oldestAt: string | null;
+                            };
                             /** @description Webhook by webhook, of those that exist; only with `groupBy=webhook`. */
                             groups?: {
                                 /** Format: uuid */
@@ -15607,6 +15619,8 @@ export interface paths {
                                 /** @description What waits for it now, of whatever type; not what is being sent. */
                                 waiting: {
                                     pending: number;
+                                    /** @description Of those that are pending: after a failed attempt. */
+                                    retrying: number;
                                     held: number;
                                     /** @description More wait than were counted. */
                                     isAtLeast: boolean;

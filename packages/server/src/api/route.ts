@@ -60,6 +60,8 @@ export interface ServerFacts {
 /** What the API needs of the rest: the same functions for every way in. */
 export interface ApiDeps {
   readonly rootKey: string;
+  /** How many processes of all servers of this database are at work. */
+  readonly workersAlive: () => Promise<number>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

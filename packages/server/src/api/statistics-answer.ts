@@ -57,7 +57,7 @@ export function showStatistics(range: Range, rows: readonly SpanStatistics[]) {
   };
 }
 
-export function showGroups(range: Range, { groups, rest }: StatisticsGroups) {
+export function showGroups(range: Range, { groups, rest, waiting: inAll }: StatisticsGroups) {
   const { webhooks, ...counts } = rest;
   return {
     groups: groups.map(({ webhookId, name, spans, waiting }) => ({
@@ -67,6 +67,7 @@ export function showGroups(range: Range, { groups, rest }: StatisticsGroups) {
       waiting: showWaiting(waiting),
     })),
     rest: { webhooks, ...showRest(counts) },
+    waiting: showWaiting(inAll),
   };
 }
 
@@ -116,8 +117,14 @@ const showRest = ({ attempts, succeeded, failed }: Omit<GroupRest, 'webhooks'>) 
   deliveries: { succeeded, failed },
 });
 
-function showWaiting({ pending, held, isAtLeast, oldestId }: GroupWaiting) {
-  return { pending, held, isAtLeast, oldestAt: oldestId === null ? null : new Date(timeOfId(oldestId)) };
+function showWaiting({ pending, retrying, held, isAtLeast, oldestId }: GroupWaiting) {
+  return {
+    pending,
+    retrying,
+    held,
+    isAtLeast,
+    oldestAt: oldestId === null ? null : new Date(timeOfId(oldestId)),
+  };
 }
 
 function figures({ attempts, succeeded, failed, durationMs, latency, failures }: Counts) {

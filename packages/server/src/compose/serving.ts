@@ -55,6 +55,7 @@ export async function composeApi(parts: Tended, metrics: Metrics): Promise<Api> 
     organizationChanged,
     settled: team === null ? null : settled,
     server: factsOf(ground, people),
+    workersAlive: () => ground.nodes.alive(ground.silenceMs),
     metrics: team === null ? metrics : { ...metrics, render: () => metricsOfAll(team) },
     consoleFolder,
     isReady: () => isReady(database),

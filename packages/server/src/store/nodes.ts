@@ -23,6 +23,8 @@ export interface NodeStore {
   rescue(silentMs: number): Promise<number>;
   /** Frees everything that is leased: for a store that no other node can be using. */
   rescueAll(): Promise<void>;
+  /** How many were heard of within the last so many milliseconds. */
+  alive(silentMs: number): Promise<number>;
   /** Gives all leases of the node back and forgets it. */
   unregister(nodeId: number): Promise<void>;
 }
@@ -70,6 +72,11 @@ const forget: Statement = {
 const forgetSilent: Statement = {
   name: 'node_forget_silent',
   text: `DELETE FROM nodes WHERE heartbeat_at < now() - $1::float8 * interval '1 millisecond' RETURNING id`,
+};
+
+const countAlive: Statement = {
+  name: 'node_count_alive',
+  text: `SELECT count(*) AS nodes FROM nodes WHERE heartbeat_at >= now() - $1::float8 * interval '1 millisecond'`,
 };
 
 const forgetAll: Statement = { name: 'node_forget_all', text: 'DELETE FROM nodes' };
@@ -150,6 +157,10 @@ export function createNodeStore(database: Database, masterKeyIds: readonly strin
         await transaction.query(forgetAll, []);
         await transaction.query(freeOrphaned, []);
       }),
+    alive: async (silentMs) => {
+      const [row] = await database.query<{ nodes: number }>(countAlive, [silentMs]);
+      return row?.nodes ?? 0;
+    },
     unregister: (nodeId) =>
       database.transaction(async (transaction) => {
         await transaction.query(forget, [plainArray([nodeId])]);

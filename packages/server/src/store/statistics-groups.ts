@@ -22,9 +22,11 @@ export interface StatisticsGroup {
   readonly waiting: GroupWaiting;
 }
 
-/** What waits for a webhook now, as far as was counted. */
+/** What waits for one webhook now, or for all, as far as was counted. */
 export interface GroupWaiting {
   readonly pending: number;
+  /** Of those that are pending: after a failed attempt. */
+  readonly retrying: number;
   readonly held: number;
   readonly isAtLeast: boolean;
   /** The oldest that waits; null: nothing does. */
@@ -35,6 +37,8 @@ export interface StatisticsGroups {
   readonly groups: readonly StatisticsGroup[];
   /** Webhooks that came after the limit, together. */
   readonly rest: GroupRest;
+  /** What waits for all webhooks of the environment. */
+  readonly waiting: GroupWaiting;
 }
 
 export interface GroupRest {
@@ -50,8 +54,9 @@ export interface TypeStatistics {
   readonly spans: readonly SpanStatistics[];
 }
 
-/** Deliveries that are counted of what waits for one webhook. */
+/** Deliveries that are counted of what waits for one webhook, and for all of an environment. */
 const waitingMax = 1_000;
+const waitingInAllMax = 10_000;
 
 /** Of all types, or of those in the last parameter: in two tables, and two statements. */
 const sources = {
@@ -100,11 +105,21 @@ const readWaiting: Statement = {
   name: 'statistics_group_waiting',
   text: `
 SELECT w.id AS "webhookId", count(q.id) FILTER (WHERE NOT q.held) AS pending, count(q.id) FILTER (WHERE q.held) AS held,
+       count(q.id) FILTER (WHERE NOT q.held AND q.attempt > 1) AS retrying,
        count(q.id) >= ${waitingMax} AS "isAtLeast", (array_agg(q.id ORDER BY q.id))[1] AS "oldestId"
 FROM unnest($1::uuid[]) AS w (id) LEFT JOIN LATERAL (
-  SELECT delivery_id AS id, held FROM queue WHERE webhook_id = w.id ORDER BY delivery_id LIMIT ${waitingMax}
+  SELECT delivery_id AS id, held, attempt FROM queue WHERE webhook_id = w.id ORDER BY delivery_id LIMIT ${waitingMax}
 ) AS q ON true
 GROUP BY w.id`,
+};
+
+const readWaitingInAll: Statement = {
+  name: 'statistics_waiting',
+  text: `
+SELECT count(*) FILTER (WHERE NOT held) AS pending, count(*) FILTER (WHERE NOT held AND attempt > 1) AS retrying,
+       count(*) FILTER (WHERE held) AS held, count(*) >= ${waitingInAllMax} AS "isAtLeast",
+       (array_agg(delivery_id ORDER BY delivery_id))[1] AS "oldestId"
+FROM (SELECT delivery_id, held, attempt FROM queue WHERE environment_id = $1 ORDER BY delivery_id LIMIT ${waitingInAllMax}) AS q`,
 };
 
 interface GroupRow extends GroupRest {
@@ -152,6 +167,7 @@ async function readGroupsOf(database: Database, request: GroupRequest): Promise<
   const waiting = new Map(
     (await database.query<Of<GroupWaiting>>(readWaiting, [ids])).map((row) => [row.webhookId, row]),
   );
+  const [inAll = nothingWaits] = await database.query<GroupWaiting>(readWaitingInAll, [environmentId]);
   const byWebhook = Map.groupBy(spans, ({ webhookId }) => webhookId);
   return {
     groups: named.map((group) => ({
@@ -159,6 +175,7 @@ async function readGroupsOf(database: Database, request: GroupRequest): Promise<
       spans: byWebhook.get(group.webhookId) ?? [],
       waiting: waiting.get(group.webhookId) ?? nothingWaits,
     })),
+    waiting: inAll,
     rest: rows.find(({ id }) => id === null) ?? { webhooks: 0, attempts: 0, succeeded: 0, failed: 0 },
   };
 }
@@ -176,4 +193,4 @@ function readSpansOf(
     : database.query(readSpansOfTypes, [...values, types]);
 }
 
-const nothingWaits: GroupWaiting = { pending: 0, held: 0, isAtLeast: false, oldestId: null };
+const nothingWaits: GroupWaiting = { pending: 0, retrying: 0, held: 0, isAtLeast: false, oldestId: null };

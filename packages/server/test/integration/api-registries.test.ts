@@ -170,6 +170,7 @@ it('the server tells its operator what it is, and nobody else', async () => {
     mailConfigured: false,
     retentionDays: null,
     workers: 1,
+    workersAlive: 1,
     embeddedDatabase: false,
   };
   expect((await signpost.call('GET', '/api/v1/server')).body).toEqual(expected);

@@ -178,9 +178,25 @@ describe('the statistics', () => {
       succeeded: Array.from({ length: 25 }, () => 0),
       failed: [...Array.from({ length: 24 }, () => 0), 1],
     });
-    expect(waiting).toEqual({ pending: 1, held: 0, isAtLeast: false, oldestAt: expect.any(String) });
+    expect(waiting).toEqual({
+      pending: 1,
+      retrying: 1,
+      held: 0,
+      isAtLeast: false,
+      oldestAt: expect.any(String),
+    });
     const nothing = { succeeded: 0, failed: 0 };
     expect(all.rest).toEqual({ webhooks: 0, attempts: nothing, deliveries: nothing });
+
+    expect(all.waiting).toEqual(waiting);
+    await tenant.call('POST', `/webhooks/${bad.id}/disable`);
+    expect((await grouped(`&from=2026-03-01T00:00:00Z&to=2026-03-01T01:00:00Z`)).waiting).toEqual({
+      ...waiting,
+      pending: 0,
+      retrying: 0,
+      held: 1,
+    });
+    await tenant.call('POST', `/webhooks/${bad.id}/enable`);
 
     const worst = await grouped('&sort=failed&limit=1');
     expect(ids(worst)).toEqual([bad.id]);

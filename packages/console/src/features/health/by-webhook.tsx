@@ -1,5 +1,5 @@
-// Health webhook by webhook, and what waits in all.
-import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+// Health webhook by webhook, with what waits for each.
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WebhookStatistics } from '../../api/types.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -8,43 +8,8 @@ import type { Column } from '../../ui/data-table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { attemptsOf, FiguresTable, passedOf, useFigureColumns } from './figures-table.tsx';
 
-interface Groups {
+interface ByWebhookProps {
   readonly groups: readonly WebhookStatistics[];
-}
-
-/** What waits for all webhooks together, and since when the oldest does. */
-export function QueueCard({ groups }: Groups) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const sum = (name: 'pending' | 'held') => groups.reduce((all, { waiting }) => all + waiting[name], 0);
-  const isAtLeast = groups.some(({ waiting }) => waiting.isAtLeast);
-  const [oldest] = groups
-    .flatMap(({ waiting: { oldestAt } }) => (oldestAt === null ? [] : [oldestAt]))
-    .toSorted();
-  const number = (count: number) => `${format.number(count)}${isAtLeast ? '+' : ''}`;
-  return (
-    <Paper withBorder p="md" bg="var(--signpost-surface)" component="section" aria-labelledby="queue-title">
-      <Group gap="lg" align="baseline">
-        <Title order={2} fz="md" id="queue-title">
-          {t('fares.queue')}
-        </Title>
-        <Text size="sm">
-          {t('delivery.status.pending')}: <strong>{number(sum('pending'))}</strong>
-        </Text>
-        <Text size="sm">
-          {t('delivery.status.held')}: <strong>{number(sum('held'))}</strong>
-        </Text>
-        {oldest !== undefined && (
-          <Text size="sm" component="div">
-            {t('fares.oldest')}: <Time at={oldest} focusable />
-          </Text>
-        )}
-      </Group>
-    </Paper>
-  );
-}
-
-interface ByWebhookProps extends Groups {
   /** Whether figures are of some types only: what waits is not told by type. */
   readonly ofTypes: boolean;
   readonly onChoose: (id: string) => void;

@@ -20,8 +20,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ByType, CountedSince } from './by-type.tsx';
-import { ByWebhook, QueueCard } from './by-webhook.tsx';
+import { ByWebhook } from './by-webhook.tsx';
 import { OwnSpan } from './own-span.tsx';
+import { QueueCard } from './queue-card.tsx';
 import { TypeFilter } from './type-filter.tsx';
 
 type Range = (typeof healthRanges)[number];
@@ -42,17 +43,20 @@ export function HealthPage() {
   const { range = '24h', webhook, type, from, to } = search;
   const span = from !== undefined && to !== undefined ? spanFrom(from, to) : statisticsSpans[range];
   const query = useQuery(statisticsOptions(place, span, { webhookId: webhook, type }, 'type'));
-  const groups = useQuery({
-    ...statisticsByWebhookOptions(place, span, { type }),
-    enabled: webhook === undefined,
-  });
+  const groups = useQuery(
+    statisticsByWebhookOptions(place, span, {
+      type,
+      ...(webhook !== undefined && { webhookIds: [webhook] }),
+    }),
+  );
+  const waiting = webhook === undefined ? groups.data?.waiting : groups.data?.groups?.[0]?.waiting;
   const go = (next: Search) =>
     void navigate({ to: '/$appId/$env/health', params: place, search: next, replace: true });
   return (
     <Page title={t('nav.health')} lead={t('health.lead')}>
       <Stack gap="md">
         <Filters search={search} onChange={go} />
-        {webhook === undefined && groups.data?.groups && <QueueCard groups={groups.data.groups} />}
+        {waiting && <QueueCard waiting={waiting} webhook={webhook} />}
         <Loaded query={query} lines={10}>
           {(statistics) =>
             isQuiet(statistics) ? (

@@ -12,7 +12,7 @@ import type { FiltersProps, HistorySearch } from './filter.ts';
 import classes from './filters.module.css';
 import { TimeFilter } from './time-filter.tsx';
 
-export function Filters({ search, onChange }: FiltersProps) {
+export default function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation();
   // Where the screen is narrow they would push the list away; those that are chosen are never hidden.
   const [opened, setOpened] = useState(isGiven({ ...search, q: undefined, status: undefined }));

@@ -12,7 +12,6 @@ import { announce } from '../../ui/announce.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { Filters } from './filters.tsx';
 import classes from './history-page.module.css';
 import { type Address, useAddress } from './use-address.ts';
 import { type Grid, useGrid } from './use-grid.ts';
@@ -21,6 +20,7 @@ import { useRowKeys } from './use-row-keys.ts';
 
 const ChosenBar = lazy(() => import('./chosen-bar.tsx'));
 const EventDrawer = lazy(() => import('./event-drawer.tsx'));
+const Filters = lazy(() => import('./filters.tsx'));
 const LiveBar = lazy(() => import('./live-bar.tsx'));
 const Nothing = lazy(() => import('./nothing.tsx'));
 const ResendOne = lazy(() => import('./resend-one.tsx'));
@@ -56,7 +56,9 @@ export function HistoryPage() {
           counts={counts.data}
           onChange={(status) => go({ ...filters, status }, true)}
         />
-        <Filters search={filters} onChange={(next) => go(next, true)} />
+        <Suspense fallback={<div className={classes['filters']} />}>
+          <Filters search={filters} onChange={(next) => go(next, true)} />
+        </Suspense>
         <Suspense fallback={null}>
           {grid.chosen.length > 0 && (
             <ChosenBar

@@ -1,4 +1,5 @@
 const types = {
+  workersAlive: 'Processes at work',
   byType: 'By event type',
   type: 'Event type',
   allTypes: 'All event types',

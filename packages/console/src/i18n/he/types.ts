@@ -1,4 +1,5 @@
 const types = {
+  workersAlive: 'תהליכים פעילים',
   byType: 'לפי סוג אירוע',
   type: 'סוג אירוע',
   allTypes: 'כל סוגי האירועים',

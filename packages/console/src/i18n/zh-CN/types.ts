@@ -1,4 +1,5 @@
 const types = {
+  workersAlive: '运行中的进程',
   byType: '按事件类型',
   type: '事件类型',
   allTypes: '所有事件类型',

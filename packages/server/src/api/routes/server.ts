@@ -2,7 +2,7 @@
 import type { Routes } from '../route.ts';
 import * as schemas from '../schemas/index.ts';
 
-export const serverRoutes: Routes = (app, { server, publicUrl }) => {
+export const serverRoutes: Routes = (app, { server, publicUrl, workersAlive }) => {
   app.get(
     '/server',
     {
@@ -14,6 +14,6 @@ export const serverRoutes: Routes = (app, { server, publicUrl }) => {
         response: { 200: schemas.Server, '4xx': schemas.ErrorAnswer },
       },
     },
-    async () => ({ ...server, publicUrl: publicUrl() }),
+    async () => ({ ...server, publicUrl: publicUrl(), workersAlive: await workersAlive() }),
   );
 };

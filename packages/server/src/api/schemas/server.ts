@@ -13,5 +13,8 @@ export const Server = Type.Object({
     description: 'How long history is kept (`SIGNPOST_RETENTION_DAYS`); null: for good.',
   }),
   workers: Type.Integer({ description: 'Processes that share its work.' }),
+  workersAlive: Type.Integer({
+    description: 'Processes of all servers on this database that were heard of in the last seconds.',
+  }),
   embeddedDatabase: Type.Boolean({ description: 'Whether PostgreSQL is the one that comes along.' }),
 });

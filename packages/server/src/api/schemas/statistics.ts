@@ -61,22 +61,26 @@ const RestOfTypes = Type.Object(
 );
 export const Statistics = Type.Object({ ...statisticsFields, rest: Type.Optional(RestOfTypes) });
 
+const waiting = {
+  pending: Type.Integer(),
+  retrying: Type.Integer({ description: 'Of those that are pending: after a failed attempt.' }),
+  held: Type.Integer(),
+  isAtLeast: Type.Boolean({ description: 'More wait than were counted.' }),
+  oldestAt: nullable(Time),
+};
 const Group = Type.Object({
   webhookId: Uuid,
   name: Type.String(),
   ...series,
-  waiting: Type.Object(
-    {
-      pending: Type.Integer(),
-      held: Type.Integer(),
-      isAtLeast: Type.Boolean({ description: 'More wait than were counted.' }),
-      oldestAt: nullable(Time),
-    },
-    { description: 'What waits for it now, of whatever type; not what is being sent.' },
-  ),
+  waiting: Type.Object(waiting, {
+    description: 'What waits for it now, of whatever type; not what is being sent.',
+  }),
 });
 export const GroupedStatistics = Type.Object({
   ...statisticsFields,
+  waiting: Type.Optional(
+    Type.Object(waiting, { description: 'What waits for all webhooks now; only with `groupBy=webhook`.' }),
+  ),
   groups: Type.Optional(
     Type.Array(Group, {
       description: 'Webhook by webhook, of those that exist; only with `groupBy=webhook`.',
