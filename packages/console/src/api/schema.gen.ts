@@ -12817,7 +12817,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Exact up to 10,000 where that can be told soon, else about so many (`isEstimate`). `pending` contains `retrying`. */
+                /** @description Exact up to 10,000 where that can be told soon, else about so many (`isEstimate`); about 0 are none in what was looked at. `pending` contains `retrying`. */
                 200: {
                     headers: {
                         [name: string]: unknown;

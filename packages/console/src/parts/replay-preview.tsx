@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { previewOptions, type Selection } from '../api/replays.ts';
 import type { ReplayPreview as Preview } from '../api/types.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { usePlace } from '../place.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Time } from '../ui/time.tsx';
 import { DeliveriesTable } from './deliveries-table.tsx';
+import { useCountWords } from './status-tabs.tsx';
 
 /** There is little room, and what became of them was chosen. */
 const hidden = { actions: true, next: true, attempts: true, outcome: true, created: true } as const;
@@ -37,14 +37,13 @@ export function ReplayPreview({ selection, withPassed }: ReplayPreviewProps) {
 
 function Found({ preview: { total, oldestAt, newestAt, samples } }: { readonly preview: Preview }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const number = format.number(total.count);
-  if (total.count === 0) return <Text role="status">{t('replays.nothing')}</Text>;
+  const words = useCountWords();
+  if (total.count === 0 && !total.isEstimate) return <Text role="status">{t('replays.nothing')}</Text>;
   return (
     <>
       <div role="status">
         <Text fz={26} fw={650}>
-          <bdi>{total.isEstimate ? t('history.about', { count: number as never }) : number}</bdi>
+          <bdi>{words(total)}</bdi>
         </Text>
         <Text size="sm" c="dimmed" component="div">
           {t('replays.deliveries', { count: total.count })}

@@ -38,6 +38,8 @@ export function useCountWords(): (count: Count) => string {
   const format = useFormat();
   return ({ count, isEstimate }) => {
     const number = format.number(count);
+    // None in what was looked at before the time was up, which does not say that there is none.
+    if (isEstimate && count === 0) return `${number}+`;
     return isEstimate ? t('history.about', { count: number as never }) : number;
   };
 }

@@ -21,7 +21,7 @@ export default function ResendDialog({ selection, withPassed, onClose }: ResendD
   const place = usePlace();
   const navigate = useNavigate();
   const { data } = useQuery(previewOptions(place, selection));
-  const count = data?.total.count ?? null;
+  const total = data?.total ?? null;
   const begin = useChange(
     (way: Way) => beginResend(place, selection, way),
     [
@@ -35,8 +35,8 @@ export default function ResendDialog({ selection, withPassed, onClose }: ResendD
       <Stack>
         <ReplayPreview selection={selection} withPassed={withPassed} />
         <ReplayWay
-          count={count}
-          disabled={count === null || count === 0}
+          count={total?.count ?? null}
+          disabled={total === null || (total.count === 0 && !total.isEstimate)}
           isPending={begin.isPending}
           error={begin.error}
           onBegin={(way) => begin.mutate(way)}

@@ -38,7 +38,10 @@ export function useTotal(wanted: Wanted | null): number | null {
   const missed = useQueries({
     queries: isMissed ? wanted.webhooks.map((id) => missedWithinOptions(place, id, wanted.span)) : [],
   });
-  const sent = previews.map(({ data, isPlaceholderData }) => (isPlaceholderData ? null : data?.total.count));
+  const sent = previews.map(({ data, isPlaceholderData }) =>
+    // About none: none in what was looked at.
+    isPlaceholderData || (data?.total.isEstimate && data.total.count === 0) ? null : data?.total.count,
+  );
   const added = missed.map(({ data, isPlaceholderData }) =>
     isPlaceholderData || data?.isAtLeast ? null : data?.count,
   );

@@ -59,7 +59,7 @@ const keys = {
 const settings = {
   title: 'הגדרות',
   tile: {
-    webhook: 'Webhook',
+    webhook: 'Webhooks',
     sources: 'מקורות',
     keys: 'מפתחות API',
     directory: 'מדריך הארגון',

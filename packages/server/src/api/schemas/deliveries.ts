@@ -109,7 +109,7 @@ export const DeliveryCounts = Type.Object(
   },
   {
     description:
-      'Exact up to 10,000 where that can be told soon, else about so many (`isEstimate`). `pending` contains `retrying`.',
+      'Exact up to 10,000 where that can be told soon, else about so many (`isEstimate`); about 0 are none in what was looked at. `pending` contains `retrying`.',
   },
 );
 
