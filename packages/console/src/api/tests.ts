@@ -42,13 +42,30 @@ export const testDraft = (place: Place, { webhookId, settings }: Draft, type: st
 
 export interface TestChoice {
   readonly type?: string;
-  readonly content?: unknown;
   readonly eventId?: string;
   readonly enableOnSuccess?: boolean;
+  /** JSON that is sent instead of the content, as it is written: parsing and writing it again would change numbers. */
+  readonly contentText?: string;
 }
 
-export const testWebhook = (place: Place, id: string, body: TestChoice) =>
-  answered(http.POST(`${base}/webhooks/{id}/test`, { params: { path: { ...place, id } }, body }));
+export const testWebhook = (place: Place, id: string, { contentText, ...body }: TestChoice) =>
+  answered(
+    http.POST(`${base}/webhooks/{id}/test`, {
+      params: { path: { ...place, id } },
+      body,
+      bodySerializer: () => withContent(body, contentText),
+    }),
+  );
+
+function withContent(body: object, contentText: string | undefined): string {
+  const members = Object.entries(body).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
+  if (contentText !== undefined) members.push(`"content":${contentText}`);
+  return `{${members.join()}}`;
+}
+
+/** A copy of an event with other content. */
+export const testCopy = (place: Place, webhookId: string, eventId: string, contentText: string) =>
+  testWebhook(place, webhookId, { eventId, contentText });
 
 export const exampleOptions = (place: Place, id: string, type: string | undefined) =>
   queryOptions({
@@ -67,6 +84,14 @@ export const testsOptions = (place: Place, webhookId: string) =>
     queryKey: ['tests', place, webhookId],
     queryFn: () =>
       answered(http.GET(`${base}/tests`, { params: { path: place, query: { webhookId, limit: 5 } } })),
+  });
+
+/** The copies of an event. */
+export const copiesOptions = (place: Place, eventId: string) =>
+  queryOptions({
+    queryKey: ['tests', place, 'copies', eventId],
+    queryFn: () =>
+      answered(http.GET(`${base}/tests`, { params: { path: place, query: { eventId, limit: 20 } } })),
   });
 
 /** Whether anything was ever tried out. */

@@ -135,7 +135,7 @@ routes.unmatchedRoute.update({
 });
 routes.eventRoute.update({
   component: lazyRouteComponent(
-    () => withTexts(['history'], () => import('../features/event/event-page.tsx')),
+    () => withTexts(['history', 'event'], () => import('../features/event/event-page.tsx')),
     'EventPage',
   ),
 });

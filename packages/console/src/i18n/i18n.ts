@@ -6,6 +6,7 @@ import type accounts from './en/accounts.ts';
 import type alerts from './en/alerts.ts';
 import type catalogue from './en/catalogue.ts';
 import type copying from './en/copying.ts';
+import type event from './en/event.ts';
 import type form from './en/form.ts';
 import type health from './en/health.ts';
 import type history from './en/history.ts';
@@ -30,6 +31,7 @@ declare module 'i18next' {
         typeof alerts &
         typeof catalogue &
         typeof copying &
+        typeof event &
         typeof form &
         typeof health &
         typeof history &
@@ -72,6 +74,11 @@ const partLoaders = {
     en: () => import('./en/copying.ts'),
     he: () => import('./he/copying.ts'),
     'zh-CN': () => import('./zh-CN/copying.ts'),
+  },
+  event: {
+    en: () => import('./en/event.ts'),
+    he: () => import('./he/event.ts'),
+    'zh-CN': () => import('./zh-CN/event.ts'),
   },
   form: {
     en: () => import('./en/form.ts'),

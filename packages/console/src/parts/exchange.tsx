@@ -14,13 +14,16 @@ interface ExchangeProps {
   readonly error: Attempt['error'];
   /** Of the files that bodies are saved as. */
   readonly name: string;
+  /** Of what it is, where the page shows another one too. */
+  readonly of?: string;
 }
 
-export function Exchange({ request, response, error, name }: ExchangeProps) {
+export function Exchange({ request, response, error, name, of }: ExchangeProps) {
   const { t } = useTranslation();
+  const labelled = (label: string) => (of === undefined ? label : `${label}: ${of}`);
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-      <Stack gap="sm" miw={0} component="section" aria-label={t('exchange.request')}>
+      <Stack gap="sm" miw={0} component="section" aria-label={labelled(t('exchange.request'))}>
         <div className={classes['head']}>
           <Title order={3} fz="md">
             {t('exchange.request')}
@@ -31,7 +34,7 @@ export function Exchange({ request, response, error, name }: ExchangeProps) {
         <Headers caption={t('exchange.requestHeaders')} headers={request.headers} />
         <Body label={t('exchange.body')} name={`${name}-request`} {...request} />
       </Stack>
-      <Stack gap="sm" miw={0} component="section" aria-label={t('exchange.response')}>
+      <Stack gap="sm" miw={0} component="section" aria-label={labelled(t('exchange.response'))}>
         <Title order={3} fz="md">
           {t('exchange.response')}
         </Title>

@@ -4,6 +4,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../api/types.ts';
+import { withTexts } from '../../i18n/i18n.ts';
 import { now } from '../../lib/now.ts';
 import { DeliveriesTable } from '../../parts/deliveries-table.tsx';
 import { countOf } from '../../parts/delivery-states.ts';
@@ -19,7 +20,7 @@ import { type List, useList } from './use-list.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 const ChosenBar = lazy(() => import('./chosen-bar.tsx'));
-const EventDrawer = lazy(() => import('./event-drawer.tsx'));
+const EventDrawer = lazy(() => withTexts(['event'], () => import('./event-drawer.tsx')));
 const Filters = lazy(() => import('./filters.tsx'));
 const LiveBar = lazy(() => import('./live-bar.tsx'));
 const Nothing = lazy(() => import('./nothing.tsx'));

@@ -17,6 +17,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exampleOptions, type TestChoice, testsOptions, testWebhook } from '../../api/tests.ts';
 import type { TestSend, Webhook } from '../../api/types.ts';
+import { jsonProblem } from '../../lib/json-problem.ts';
+import { TestResult } from '../../parts/test-result.tsx';
 import { usePlace } from '../../place.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -24,7 +26,6 @@ import { Problem } from '../../ui/problem.tsx';
 import { AttemptOutcome } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Example } from './example.tsx';
-import { TestResult } from './test-result.tsx';
 import { TypeSelect } from './type-select.tsx';
 
 export default function WebhookTest({ webhook }: { readonly webhook: Webhook }) {
@@ -72,12 +73,15 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
   const [eventId, setEventId] = useState('');
   const [content, setContent] = useState('');
   const [enable, setEnable] = useState(webhook.status === 'disabled');
-  const wrong = contentProblem(content);
+  // What is signed in production must have happened.
+  const { env } = usePlace();
+  const isFixed = env === 'PRODUCTION' && from === 'event';
+  const wrong = isFixed || content.trim() === '' ? null : jsonProblem(content);
   const send = () =>
     onSend({
       ...(from === 'example' && type !== null && { type }),
       ...(from === 'event' && { eventId: eventId.trim() }),
-      ...(content.trim() !== '' && { content: JSON.parse(content) as unknown }),
+      ...(!isFixed && content.trim() !== '' && { contentText: content }),
       ...(webhook.status === 'disabled' && enable && { enableOnSuccess: true }),
     });
   return (
@@ -106,8 +110,9 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
       )}
       <Textarea
         label={t('test.content')}
-        description={t('test.contentHint')}
-        value={content}
+        description={t(isFixed ? 'test.contentFixed' : 'test.contentHint')}
+        disabled={isFixed}
+        value={isFixed ? '' : content}
         onChange={(event) => setContent(event.currentTarget.value)}
         error={wrong && t('test.contentWrong', { reason: wrong })}
         autosize
@@ -137,17 +142,6 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
       </Group>
     </>
   );
-}
-
-/** What is wrong with a text that should be JSON; null when it is, or empty. */
-function contentProblem(text: string): string | null {
-  if (text.trim() === '') return null;
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function WouldSend({ webhookId, type }: { readonly webhookId: string; readonly type: string | null }) {

@@ -61,29 +61,8 @@ const exchange = {
 
 const event = {
   severity: { info: 'Info', warning: 'Warning', error: 'Error' },
-  tab: { attempts: 'Deliveries', content: 'Content', explain: 'Why' },
-  copyLink: 'Copy link',
-  occurred: 'Happened',
   received: 'Received',
   envelope: 'Envelope',
-  externalId: 'External id',
-  title: 'Title',
-  source: 'Came from',
-  fromSource: 'A source',
-  routing: 'Routing',
-  signer: 'Signer',
-  platform: 'Platform',
-  content: 'Content, byte for byte',
-  deliveries: 'Deliveries',
-  noDeliveries: 'No webhook got this event.',
-  showAttempts_one: '{{count}} attempt',
-  showAttempts_other: '{{count}} attempts',
-  attempt: 'Attempt {{number}}',
-  noAttempt: 'There was no attempt yet.',
-  nextAttempt: 'Next attempt',
-  timeline: 'Attempts, newest first',
-  dueNow: 'Now',
-  replaySince: 'Replay since this event',
 };
 
 export default { delivery, attempt, exchange, event };

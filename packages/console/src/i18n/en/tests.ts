@@ -10,6 +10,7 @@ const test = {
   eventIdHint: 'Of an event in this environment.',
   content: 'Other content',
   contentHint: 'JSON that is sent instead of the content. Empty: as it is.',
+  contentFixed: 'In Production a copy is sent with the content that it had.',
   contentWrong: 'This is not JSON: {{reason}}',
   enable: 'Enable the webhook if the test passes',
   send: 'Send test',

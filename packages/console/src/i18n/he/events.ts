@@ -61,30 +61,8 @@ const exchange = {
 
 const event = {
   severity: { info: 'מידע', warning: 'אזהרה', error: 'שגיאה' },
-  tab: { attempts: 'משלוחים', content: 'תוכן', explain: 'מדוע' },
-  copyLink: 'העתקת הקישור',
-  occurred: 'קרה',
   received: 'התקבל',
   envelope: 'מעטפה',
-  externalId: 'מזהה חיצוני',
-  title: 'כותרת',
-  source: 'הגיע מ',
-  fromSource: 'מקור',
-  routing: 'ניתוב',
-  signer: 'חותם',
-  platform: 'פלטפורמה',
-  content: 'התוכן, בית אחר בית',
-  deliveries: 'משלוחים',
-  noDeliveries: 'אף Webhook לא קיבל את האירוע הזה.',
-  showAttempts_one: 'ניסיון אחד',
-  showAttempts_two: '{{count}} ניסיונות',
-  showAttempts_other: '{{count}} ניסיונות',
-  attempt: 'ניסיון {{number}}',
-  noAttempt: 'עדיין לא היה ניסיון.',
-  nextAttempt: 'הניסיון הבא',
-  timeline: 'ניסיונות, החדשים תחילה',
-  dueNow: 'עכשיו',
-  replaySince: 'שליחה חוזרת מאז אירוע זה',
 };
 
 export default { delivery, attempt, exchange, event };

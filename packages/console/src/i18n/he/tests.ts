@@ -10,6 +10,7 @@ const test = {
   eventIdHint: 'של אירוע בסביבה הזאת.',
   content: 'תוכן אחר',
   contentHint: 'JSON שנשלח במקום התוכן. ריק: כפי שהוא.',
+  contentFixed: 'בסביבת הייצור עותק נשלח עם התוכן שהיה לו.',
   contentWrong: 'זה אינו JSON: {{reason}}',
   enable: 'להפעיל את ה־Webhook אם הבדיקה עוברת',
   send: 'שליחת בדיקה',

@@ -61,28 +61,8 @@ const exchange = {
 
 const event = {
   severity: { info: '信息', warning: '警告', error: '错误' },
-  tab: { attempts: '投递', content: '内容', explain: '原因' },
-  copyLink: '复制链接',
-  occurred: '发生时间',
   received: '收到时间',
   envelope: '信封',
-  externalId: '外部 ID',
-  title: '标题',
-  source: '来自',
-  fromSource: '来源',
-  routing: '路由',
-  signer: '签署人',
-  platform: '平台',
-  content: '内容，逐字节原样',
-  deliveries: '投递',
-  noDeliveries: '没有 Webhook 收到此事件。',
-  showAttempts_other: '{{count}} 次尝试',
-  attempt: '第 {{number}} 次尝试',
-  noAttempt: '还没有尝试。',
-  nextAttempt: '下次尝试',
-  timeline: '尝试记录，最新在前',
-  dueNow: '现在',
-  replaySince: '从此事件起重放',
 };
 
 export default { delivery, attempt, exchange, event };

@@ -10,6 +10,7 @@ const test = {
   eventIdHint: '此环境中某个事件的 ID。',
   content: '其他内容',
   contentHint: '代替原内容发送的 JSON。留空：保持原样。',
+  contentFixed: '在生产环境中，副本只能以原有内容发送。',
   contentWrong: '这不是 JSON：{{reason}}',
   enable: '测试通过后启用 Webhook',
   send: '发送测试',

@@ -21,6 +21,7 @@ import { May } from '../may.tsx';
 import { useOutcomeText } from '../outcome.tsx';
 import { ResendButton } from '../resend-button.tsx';
 import { WebhookLink } from '../webhook-link.tsx';
+import { ByHand, Copies, ResendMenu } from './by-hand.ts';
 import classes from './deliveries.module.css';
 import { NextAttempt } from './next-attempt.tsx';
 import type { Viewed } from './viewed.ts';
@@ -35,7 +36,10 @@ export function Deliveries({ event, ...viewed }: Viewed & { readonly event: Read
   return (
     <Stack gap="md">
       {deliveries.length > 1 && <Choice deliveries={deliveries} chosen={chosen.id} {...viewed} />}
-      <Chosen key={chosen.id} event={event} delivery={chosen} {...viewed} />
+      <Chosen event={event} delivery={chosen} {...viewed} />
+      <Suspense fallback={null}>
+        <Copies eventId={event.id} />
+      </Suspense>
     </Stack>
   );
 }
@@ -108,12 +112,34 @@ function Chosen({ event, delivery, ...viewed }: ChosenProps) {
           <WebhookLink id={delivery.webhookId} />
         </Group>
         <Group gap="xs">
-          <ResendButton delivery={delivery} />
-          <CancelButton delivery={delivery} />
+          <Group gap={4} wrap="nowrap">
+            <ResendButton delivery={delivery} />
+            <May access="webhooks:write">
+              <Suspense fallback={null}>
+                <ResendMenu
+                  event={event}
+                  delivery={delivery}
+                  onSent={(id) => viewed.onView({ delivery: id })}
+                />
+              </Suspense>
+            </May>
+          </Group>
+          <CancelButton key={delivery.id} delivery={delivery} />
           <ReplaySince since={event.receivedAt} webhookId={delivery.webhookId} />
         </Group>
       </Group>
-      <Loaded query={query}>{(detail) => <Attempts delivery={detail} {...viewed} />}</Loaded>
+      <Loaded key={delivery.id} query={query}>
+        {(detail) => (
+          <>
+            {detail.byHand && (
+              <Suspense fallback={null}>
+                <ByHand {...detail.byHand} />
+              </Suspense>
+            )}
+            <Attempts delivery={detail} {...viewed} />
+          </>
+        )}
+      </Loaded>
     </Stack>
   );
 }

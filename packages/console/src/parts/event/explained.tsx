@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowsSplit2, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explanationOptions, type ReadEvent, routeAgain } from '../../api/events.ts';
 import type { Explanation } from '../../api/types.ts';
@@ -13,6 +14,7 @@ import { notify } from '../../ui/notify.ts';
 import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { Pill } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { SentByHand } from './by-hand.ts';
 import classes from './explained.module.css';
 
 export function Explained({ event }: { readonly event: ReadEvent }) {
@@ -21,12 +23,17 @@ export function Explained({ event }: { readonly event: ReadEvent }) {
   const query = useQuery(explanationOptions(place, event.id));
   return (
     <Loaded query={query}>
-      {({ decided, now }) => {
+      {({ decided, now, byHand }) => {
         const got = new Set(event.deliveries.map(({ webhookId }) => webhookId));
         const missing = now.webhooks.filter(({ id, matched }) => matched && !got.has(id));
         const isSame = decided !== null && JSON.stringify(decided.webhooks) === JSON.stringify(now.webhooks);
         return (
           <Stack gap="lg">
+            {byHand.length > 0 && (
+              <Suspense fallback={null}>
+                <SentByHand sent={byHand} />
+              </Suspense>
+            )}
             {missing.length > 0 && <RouteAgain eventId={event.id} count={missing.length} />}
             {decided && (
               <Verdicts

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventTypesOptions } from '../../../api/catalogue.ts';
 import { type Draft, draftExampleOptions, testDraft } from '../../../api/tests.ts';
+import { TestResult } from '../../../parts/test-result.tsx';
 import { usePlace } from '../../../place.ts';
 import { asProblem, Problem, useProblemText } from '../../../ui/problem.tsx';
 import { Example } from '../example.tsx';
-import { TestResult } from '../test-result.tsx';
 
 const settleMs = 500;
 
