@@ -49,18 +49,7 @@ export function useMayAt(where: Somewhere): (access: Access) => boolean {
   return mayAt(useQuery(homeOptions()).data, where);
 }
 
-/** The other environments of the application in which something may be done, the one nearest to production first. */
-export function useOtherEnvironments(access: Access): readonly EnvironmentName[] {
-  const { data } = useQuery(homeOptions());
-  const { appId, env } = usePlace();
-  // A key that is for one environment reaches no other, whatever it may do in its own.
-  if (data === undefined || data.only !== null) return [];
-  return environments
-    .toReversed()
-    .filter((other) => other !== env && mayAt(data, { appId, env: other })(access));
-}
-
-function mayAt(data: Home | undefined, { orgId, appId, env }: Somewhere): (access: Access) => boolean {
+export function mayAt(data: Home | undefined, { orgId, appId, env }: Somewhere): (access: Access) => boolean {
   const isThere = ({ id, applications }: HomeOrganization) =>
     orgId === undefined ? applications.some((one) => one.id === appId) : id === orgId;
   const organization = data?.organizations.find(isThere);

@@ -8,7 +8,7 @@ import { announce } from './announce.tsx';
 
 const shownMs = 1500;
 
-function useCopy(value: string | (() => string)) {
+export function useCopy(value: string | (() => string)) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   useEffect(() => {

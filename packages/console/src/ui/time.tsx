@@ -1,13 +1,16 @@
 // A moment: short in the text, exact in its tooltip, in both zones.
 import { Text, Tooltip } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useTimeStyle } from './times.ts';
 
+const TimeButton = lazy(() => import('./time-button.tsx'));
+
 interface TimeProps {
   /** As the API writes it. */
   readonly at: string;
-  /** Whether it can be reached by keyboard: in a table that would be a stop at every row. */
+  /** Whether it can be reached by keyboard, and copied: in a table that would be a stop at every row. */
   readonly focusable?: boolean;
 }
 
@@ -16,20 +19,25 @@ export function Time({ at, focusable = false }: TimeProps) {
   const now = useNow();
   const style = useTimeStyle();
   const ms = Date.parse(at);
-  const shown =
-    style === 'relative' ? format.relative(ms, now) : format.absolute(ms, style === 'utc' ? 'utc' : 'local');
+  const time = (
+    <time dateTime={at}>
+      {style === 'relative'
+        ? format.relative(ms, now)
+        : format.absolute(ms, style === 'utc' ? 'utc' : 'local')}
+    </time>
+  );
+  const exact = (
+    <>
+      <Text size="sm">{format.exact(ms, 'local')}</Text>
+      <Text size="sm">{format.exact(ms, 'utc')}</Text>
+    </>
+  );
+  if (!focusable) return <Tooltip label={exact}>{time}</Tooltip>;
   return (
-    <Tooltip
-      label={
-        <>
-          <Text size="sm">{format.exact(ms, 'local')}</Text>
-          <Text size="sm">{format.exact(ms, 'utc')}</Text>
-        </>
-      }
-    >
-      <time dateTime={at} {...(focusable && { tabIndex: 0 })}>
-        {shown}
-      </time>
-    </Tooltip>
+    <Suspense fallback={time}>
+      <TimeButton at={at} exact={exact}>
+        {time}
+      </TimeButton>
+    </Suspense>
   );
 }

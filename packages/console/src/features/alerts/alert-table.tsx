@@ -75,12 +75,12 @@ export function AlertTable({ alerts, busy }: { readonly alerts: readonly Alert[]
       header: t('alerts.column.last'),
       narrow: true,
       cell: ({ firstSeenAt, lastSeenAt }) => (
-        <>
+        <div>
           <Time at={lastSeenAt} />
           <Text size="xs" c="dimmed" component="div">
             {t('alerts.since')} <Time at={firstSeenAt} />
           </Text>
-        </>
+        </div>
       ),
     },
     { id: 'owner', header: t('alerts.column.owner'), cell: (alert) => <Owner alert={alert} /> },
@@ -102,14 +102,14 @@ export function AlertTable({ alerts, busy }: { readonly alerts: readonly Alert[]
 function State({ alert: { state, mutedUntil } }: { readonly alert: Alert }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div>
       <AlertStatePill state={state} />
       {state === 'muted' && mutedUntil !== null && (
         <Text size="xs" c="dimmed" mt={2} component="div">
           {t('alerts.until')} <Time at={mutedUntil} />
         </Text>
       )}
-    </>
+    </div>
   );
 }
 

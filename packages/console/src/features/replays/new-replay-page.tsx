@@ -135,7 +135,7 @@ function Where() {
     <Section id="where" title={t('replays.whereTitle')}>
       <MultiSelect
         label={t('nav.webhooks')}
-        placeholder={chosen.length === 0 ? t('replays.allWebhooks') : ''}
+        placeholder={chosen.length === 0 && search.what !== 'missed' ? t('replays.allWebhooks') : ''}
         description={t('replays.whereHint')}
         error={needed && t('replays.whereNeeded')}
         data={all.map(({ id, name }) => ({ value: id, label: name }))}

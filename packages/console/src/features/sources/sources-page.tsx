@@ -207,14 +207,14 @@ function LastEvent({ source: { lastEventAt, lastRefusedAt } }: { readonly source
   const { t } = useTranslation();
   const isRefused = lastRefusedAt !== null && (lastEventAt === null || lastRefusedAt > lastEventAt);
   return (
-    <>
+    <div>
       {lastEventAt === null ? t('sources.noEvent') : <Time at={lastEventAt} />}
       {isRefused && (
         <Text size="sm" c="var(--mantine-color-error)" component="div">
           {t('sources.refused')} <Time at={lastRefusedAt} />
         </Text>
       )}
-    </>
+    </div>
   );
 }
 
