@@ -258,6 +258,81 @@ describe.skipIf(browser === null)('the event history', () => {
     expect(await on.watched.complaints()).toEqual([]);
   });
 
+  /**
+   * The server's own answers, as those of a history that is far longer: each looks at so many deliveries, and of these finds the
+   * wanted ones.
+   */
+  const inShortAnswers = async (looked: number, isWanted: (eventId: string) => boolean) => {
+    let gate: Promise<unknown> | null = null;
+    let asked = 0;
+    await on.watched.page.route('**/deliveries?*', async (route) => {
+      asked++;
+      await gate;
+      const url = new URL(route.request().url());
+      const wanted = Number(url.searchParams.get('limit'));
+      url.searchParams.set('limit', String(Math.min(looked, wanted)));
+      const answer = await route.fetch({ url: url.href });
+      const body = await answer.json();
+      const data = body.data.filter(({ eventId }: { eventId: string }) => isWanted(eventId));
+      const isShort = body.nextCursor !== null && data.length < wanted;
+      const searchedTo = isShort ? body.data.at(-1).createdAt : null;
+      await route.fulfill({ response: answer, json: { ...body, data, searchedTo } });
+    });
+    return {
+      hold: () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        gate = promise;
+        return () => {
+          gate = null;
+          resolve();
+        };
+      },
+      asked: () => asked,
+      end: () => on.watched.page.unroute('**/deliveries?*'),
+    };
+  };
+
+  it('goes on by itself where answers of a long search hold too few, until the page is full', async () => {
+    const { page } = on.watched;
+    await events(60);
+    const answers = await inShortAnswers(3, () => true);
+    await at('/events');
+    await page.getByRole('rowheader').nth(49).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Older' }).isEnabled()).toBe(true);
+    expect(await page.getByRole('rowheader').count()).toBe(50);
+    expect(await page.getByRole('button', { name: 'Look further back' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Older' }).click();
+    await page.getByRole('rowheader').nth(9).waitFor();
+    await expect.poll(() => page.getByRole('rowheader').count()).toBe(10);
+    await page.getByRole('rowheader').getByText('evt-0-with', { exact: false }).waitFor();
+    await answers.end();
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('says how far a long search has looked, ends it after twenty answers, and goes on when asked', async () => {
+    const { page } = on.watched;
+    await events(60);
+    const answers = await inShortAnswers(2, (id) => id.startsWith('evt-0-'));
+    await at('/events');
+    await page.getByRole('heading', { name: 'Nothing found so far' }).waitFor();
+    expect(answers.asked()).toBe(21);
+    await page.getByText('Looked back to').locator('time').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const letGo = answers.hold();
+    await page.getByRole('button', { name: 'Look further back' }).click();
+    await page.getByRole('heading', { name: 'Looking further back…' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('heading', { name: 'Nothing found so far' }).waitFor();
+    letGo();
+    await page.getByRole('button', { name: 'Look further back' }).click();
+    await page.getByRole('rowheader').getByText('evt-0-with', { exact: false }).waitFor();
+    await page.getByText('1 more found.').waitFor({ state: 'attached' });
+    expect(await page.getByRole('button', { name: 'Look further back' }).count()).toBe(0);
+    await answers.end();
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
   it('chooses and sends again by key, after asking; keys stay out of fields', async () => {
     const { page } = on.watched;
     await events(1);

@@ -8,6 +8,7 @@ import type catalogue from './en/catalogue.ts';
 import type copying from './en/copying.ts';
 import type event from './en/event.ts';
 import type form from './en/form.ts';
+import type further from './en/further.ts';
 import type health from './en/health.ts';
 import type history from './en/history.ts';
 import type inboxes from './en/inboxes.ts';
@@ -33,6 +34,7 @@ declare module 'i18next' {
         typeof copying &
         typeof event &
         typeof form &
+        typeof further &
         typeof health &
         typeof history &
         typeof inboxes &
@@ -84,6 +86,11 @@ const partLoaders = {
     en: () => import('./en/form.ts'),
     he: () => import('./he/form.ts'),
     'zh-CN': () => import('./zh-CN/form.ts'),
+  },
+  further: {
+    en: () => import('./en/further.ts'),
+    he: () => import('./he/further.ts'),
+    'zh-CN': () => import('./zh-CN/further.ts'),
   },
   health: {
     en: () => import('./en/health.ts'),

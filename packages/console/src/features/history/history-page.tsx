@@ -22,6 +22,7 @@ import { useRowKeys } from './use-row-keys.ts';
 const ChosenBar = lazy(() => import('./chosen-bar.tsx'));
 const EventDrawer = lazy(() => withTexts(['event'], () => import('./event-drawer.tsx')));
 const Filters = lazy(() => import('./filters.tsx'));
+const Further = lazy(() => withTexts(['further'], () => import('./further.tsx')));
 const LiveBar = lazy(() => import('./live-bar.tsx'));
 const Nothing = lazy(() => import('./nothing.tsx'));
 const ResendOne = lazy(() => import('./resend-one.tsx'));
@@ -125,7 +126,13 @@ interface RowsProps {
 }
 
 function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps) {
-  const { query, rows, isLive } = list;
+  const { query, rows, isLive, search: looked } = list;
+  const isShort = looked.missing > 0 && looked.end.nextCursor !== null && looked.end.searchedTo !== null;
+  const further = isShort && !query.isPlaceholderData && (
+    <Suspense fallback={null}>
+      <Further search={looked} shown={rows.length} isHeld={isLive} />
+    </Suspense>
+  );
   const move = async (cursor: string | undefined) => {
     const next = await list.older(cursor);
     go(next == null ? filters : { ...filters, cursor: next }, false);
@@ -135,18 +142,15 @@ function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps)
       {(page) => {
         if (rows.length === 0) {
           return (
-            <Suspense fallback={null}>
-              <Nothing
-                page={page}
-                filters={filters}
-                onFilter={(next) => go(next, true)}
-                onFurther={(next) => go({ ...filters, cursor: next }, false)}
-              />
-            </Suspense>
+            further || (
+              <Suspense fallback={null}>
+                <Nothing filters={filters} onFilter={(next) => go(next, true)} />
+              </Suspense>
+            )
           );
         }
         // Rows that came meanwhile have pushed others off the end.
-        const nextCursor = page.nextCursor ?? (isLive && rows.length > page.data.length ? '' : null);
+        const nextCursor = looked.end.nextCursor ?? (isLive && rows.length > page.data.length ? '' : null);
         return (
           <>
             <Table
@@ -155,9 +159,10 @@ function Rows({ list, address: { search, filters, go, show }, grid }: RowsProps)
               busy={query.isPlaceholderData}
               onOpen={({ id, eventId }) => show({ event: eventId, delivery: id }, false)}
             />
+            {further}
             <Pager
               cursor={search.cursor}
-              nextCursor={nextCursor}
+              nextCursor={isShort && !isLive ? null : nextCursor}
               shown={rows.length}
               onMove={(next) => void move(next)}
             />

@@ -1,5 +1,4 @@
-// Why the list is empty: nothing was ever delivered, nothing matches, or nothing in the part of a long history that was looked
-// at.
+// Why the list is empty: nothing was ever delivered, or nothing matches.
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,40 +6,17 @@ import { isGiven } from '../../lib/search.ts';
 import { usePlace } from '../../place.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
-import { Time } from '../../ui/time.tsx';
 import type { HistorySearch } from './filter.ts';
 import RetentionEdge from './retention-edge.tsx';
 
 interface NothingProps {
-  readonly page: { readonly nextCursor: string | null; readonly searchedTo?: string | null };
   readonly filters: HistorySearch;
   readonly onFilter: (filters: HistorySearch) => void;
-  readonly onFurther: (cursor: string) => void;
 }
 
-export default function Nothing({
-  page: { nextCursor, searchedTo },
-  filters,
-  onFilter,
-  onFurther,
-}: NothingProps) {
+export default function Nothing({ filters, onFilter }: NothingProps) {
   const { t } = useTranslation();
   const place = usePlace();
-  if (nextCursor !== null) {
-    return (
-      <Empty
-        icon={<IconFilterOff size={40} />}
-        title={t('history.noMatch')}
-        actions={<Button onClick={() => onFurther(nextCursor)}>{t('history.further')}</Button>}
-      >
-        {searchedTo && (
-          <>
-            {t('history.nothingYet')} <Time at={searchedTo} focusable />
-          </>
-        )}
-      </Empty>
-    );
-  }
   return isGiven(filters) ? (
     <Empty
       icon={<IconFilterOff size={40} />}

@@ -1,8 +1,8 @@
 // What the history lists: a page of what the filter finds, or the newest of it followed live.
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deliveriesOptions, deliveryCountsOptions } from '../../api/events.ts';
+import { deliveriesOptions, deliveryCountsOptions, readDeliveries } from '../../api/events.ts';
 import type { Delivery } from '../../api/types.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { stateOf } from '../../parts/delivery-states.ts';
@@ -12,10 +12,19 @@ import { useNotifyProblem } from '../../ui/notify-problem.ts';
 import { filterOf, type HistorySearch } from './filter.ts';
 import { usePageRows } from './page-rows.ts';
 import { startOf } from './range.ts';
+import type { Found } from './search-on.ts';
 import type { Address } from './use-address.ts';
 import { useLive } from './use-live.ts';
 
 const none: readonly Delivery[] = [];
+
+/** What a search found behind a page that it left too short. */
+interface Behind extends Found {
+  /** The page as it was answered: another answer begins anew. */
+  readonly page: unknown;
+  /** What was asked, but for the beginning of a relative range, which moves on. */
+  readonly asked: string;
+}
 
 export function useList({ search, filters, go }: Address) {
   const { t } = useTranslation();
@@ -27,9 +36,21 @@ export function useList({ search, filters, go }: Address) {
   if (isLive && cursor !== undefined) setLive(false);
   const start = useStart(search);
   const filter = filterOf(search, start);
-  const followedFrom = useHeld(start, isLive ? `${range} ${from}` : null);
+  const [behind, setBehind] = useState<Behind | null>(null);
+  const asked = JSON.stringify([search, page.rows]);
+  const goesOn = !isLive && behind?.asked === asked;
+  const followedFrom = useHeld(start, isLive || goesOn ? `${range} ${from}` : null);
   const wanted = { ...filterOf(search, followedFrom), ...stateOf(status) };
-  const query = useQuery(deliveriesOptions(place, { ...wanted, cursor, limit: isLive ? 50 : page.rows }));
+  const query = useQuery({
+    ...deliveriesOptions(place, { ...wanted, cursor, limit: isLive ? 50 : page.rows }),
+    // It would begin a long search anew.
+    refetchOnWindowFocus: !goesOn,
+  });
+  const more = goesOn && behind.page === query.data ? behind : undefined;
+  const listed = useMemo(
+    () => (more && query.data ? [...query.data.data, ...more.data] : (query.data?.data ?? none)),
+    [more, query.data],
+  );
   const counts = useQuery(deliveryCountsOptions(place, filter));
   /** "7 new events". */
   const words = (count: number, isMore: boolean) =>
@@ -55,7 +76,16 @@ export function useList({ search, filters, go }: Address) {
     query,
     counts,
     wanted,
-    rows: followed.current ?? query.data?.data ?? none,
+    rows: followed.current ?? listed,
+    search: {
+      page: query.data,
+      end: more ?? query.data ?? atEnd,
+      missing: page.rows - listed.length,
+      ask: (next: string, limit: number): Promise<Found> =>
+        readDeliveries(place, { ...wanted, cursor: next, limit }),
+      onFound: () => (found: Found) =>
+        setBehind({ ...found, data: [...(more?.data ?? []), ...found.data], page: query.data, asked }),
+    },
     page,
     isLive,
     live,
@@ -65,6 +95,7 @@ export function useList({ search, filters, go }: Address) {
       setLive(!isLive);
     },
     refresh: () => {
+      setBehind(null);
       void query.refetch();
       void counts.refetch();
     },
@@ -73,6 +104,8 @@ export function useList({ search, filters, go }: Address) {
       isLive && cursorThen !== undefined ? (await query.refetch()).data?.nextCursor : cursorThen,
   };
 }
+
+const atEnd: Pick<Found, 'nextCursor' | 'searchedTo'> = { nextCursor: null, searchedTo: null };
 
 export type List = ReturnType<typeof useList>;
 

@@ -40,8 +40,6 @@ const history = {
   choose: 'Show',
   view: 'View',
   pageRows: 'Rows on a page',
-  nothingYet: 'Nothing found back to',
-  further: 'Look further back',
   range: 'Any time',
   ranges: {
     '15m': 'Last 15 minutes',

@@ -42,8 +42,6 @@ const history = {
   choose: 'הצגה',
   view: 'תצוגה',
   pageRows: 'שורות בדף',
-  nothingYet: 'לא נמצא דבר עד',
-  further: 'חיפוש רחוק יותר',
   range: 'בכל זמן',
   ranges: {
     '15m': '15 הדקות האחרונות',

@@ -38,8 +38,6 @@ const history = {
   choose: '显示',
   view: '视图',
   pageRows: '每页行数',
-  nothingYet: '回溯未找到任何内容，直到',
-  further: '继续向前查找',
   range: '任意时间',
   ranges: {
     '15m': '最近 15 分钟',
