@@ -45,6 +45,12 @@ const theme = EditorView.theme({
     borderColor: 'var(--signpost-line)',
   },
   '.cm-activeLine': { backgroundColor: 'light-dark(#0000000a, #ffffff0d)' },
+  // By no colour of the text or its ground: what is typed over it would be given that as a style by the browser, which the
+  // policy refuses.
+  '&.cm-focused .cm-matchingBracket, &.cm-focused .cm-nonmatchingBracket': {
+    backgroundColor: 'transparent',
+    outline: '1px solid var(--mantine-color-dimmed)',
+  },
   '.cm-tooltip': {
     color: 'var(--mantine-color-text)',
     backgroundColor: 'var(--signpost-surface)',
