@@ -194,9 +194,13 @@ describe.skipIf(browser === null)('an event is sent by hand', () => {
         '}',
       ]);
       await clean();
-      // What is typed over a bracket that is marked gets no style of its own, which the policy would refuse.
+      // What is typed over a bracket that is marked would be given its ground as a style, which the policy refuses.
       await editor.press('Control+Home');
-      await page().locator('.cm-matchingBracket').first().waitFor();
+      const ground = await page()
+        .locator('.cm-matchingBracket')
+        .first()
+        .evaluate((bracket) => getComputedStyle(bracket).backgroundColor);
+      expect(ground).toBe('rgba(0, 0, 0, 0)');
       await editor.fill('{\n  "amount": oops\n}');
       await dialog().getByText('This is not JSON').waitFor();
       await page().locator('.cm-lint-marker-error').waitFor();
