@@ -31,6 +31,9 @@ describe.skipIf(browser === null)('a webhook', () => {
     await on.watched.page.getByRole('heading', { name: 'List of Configured Webhooks' }).waitFor();
     await on.watched.page.getByRole('link', { name: 'Loan updates' }).click();
     await on.watched.page.getByRole('heading', { name: 'Loan updates', level: 1 }).waitFor();
+    await on.watched.page.getByRole('link', { name: 'Send a test' }).click();
+    await on.watched.page.waitForURL('**?tab=test');
+    await on.watched.page.getByRole('tabpanel', { name: 'Test' }).waitFor();
     expect(await on.watched.complaints()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 // One webhook: how it fares, how it is set up, what was sent to it.
 import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
-import { IconAlertTriangle, IconEdit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEdit, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -116,6 +116,15 @@ function Actions({ webhook }: { readonly webhook: Webhook }) {
   return (
     <>
       <May access="webhooks:write">
+        <ButtonLink
+          variant="default"
+          leftSection={<IconSend {...icon} className="mirrored" />}
+          to="/$appId/$env/webhooks/$webhookId"
+          params={{ ...place, webhookId: webhook.id }}
+          search={{ tab: 'test' }}
+        >
+          {t('webhooks.action.test')}
+        </ButtonLink>
         {webhook.status === 'enabled' ? (
           <Button
             variant="default"
