@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latencyBoundsMs, latencyClasses, percentileMs, spanBegin } from './statistics.ts';
+import { latencyBoundsMs, latencyClass, latencyClasses, percentileMs, spanBegin } from './statistics.ts';
 
 /** As PostgreSQL's width_bucket counts. */
 const classOf = (ms: number) => latencyBoundsMs.filter((bound) => ms >= bound).length;
@@ -39,6 +39,11 @@ describe('a percentile', () => {
     const told = [0.1, 0.5, 0.9, 0.99].map((share) => percentileMs(counts, share) ?? 0);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
+});
+
+it('a duration is in the class that PostgreSQL puts it in, below, at and above every bound', () => {
+  const near = latencyBoundsMs.flatMap((bound) => [bound - 1, bound, bound + 1]);
+  expect(near.map(latencyClass)).toEqual(near.map(classOf));
 });
 
 it('hours and days begin by UTC, also before 1970', () => {

@@ -317,6 +317,22 @@ describe('the statistics', () => {
     expect((await stats(`groupBy=type&from=${later}`)).typesCountedSince).toBeNull();
   });
 
+  it('count what a node of the version before tallies, which knows no types, for no type', async () => {
+    const tenant = await signpost.tenant();
+    const webhook = await tenant.webhook(receiver.url('/types/old-node'));
+    await ask(
+      signpost.databaseUrl,
+      `INSERT INTO attempt_tallies (environment_id, webhook_id, hour, state, latency, reason, attempts, duration_ms)
+       SELECT environment_id, id, ${Math.floor(clock.now() / hourMs)}, 'succeeded', 4, NULL, 3, 18 FROM webhooks WHERE id = '${webhook.id}'`,
+    );
+    await addedUp();
+    expect((await tenant.call('GET', `/webhooks/${webhook.id}/stats?groupBy=type`)).body).toMatchObject({
+      total: { attempts: { succeeded: 3 } },
+      types: [],
+      rest: { types: 0, attempts: { succeeded: 3, failed: 0 } },
+    });
+  });
+
   it('keep hours for three months, and days for good', async () => {
     const tenant = await signpost.tenant();
     await tenant.webhook(receiver.url('/stats/old'));

@@ -136,3 +136,30 @@ it('let go of their lock when the node that held it dies', async () => {
   expect(await waiting).toBe(1);
   await dying.end().catch(() => {});
 });
+
+it('statistics of the version before are kept, with the time since when types are counted, of whom there were any', async () => {
+  const folder = join(import.meta.dirname, '../../src/store/migrations');
+  const all = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => ({
+      number: Number.parseInt(name, 10),
+      name,
+      sql: readFileSync(join(folder, name), 'utf8'),
+    }))
+    .toSorted((one, other) => one.number - other.number);
+  await run(all.filter(({ number }) => number < 29));
+  await ask(`
+    INSERT INTO organizations (id, name, created_at, updated_at) VALUES (gen_random_uuid(), 'XYZ Bank', now(), now());
+    INSERT INTO applications (id, organization_id, name, created_at) SELECT 'appId_bank', id, 'Contracts', now() FROM organizations;
+    INSERT INTO environments (application_id, name) VALUES ('appId_bank', 'TEST'), ('appId_bank', 'PRODUCTION');
+    INSERT INTO statistics (environment_id, webhook_id, span, since, attempts, succeeded, failed, duration_ms, latency, failures)
+    SELECT id, gen_random_uuid(), 'hour', now(), 1, 1, 0, 5, '{}', '{}' FROM environments WHERE name = 'PRODUCTION'`);
+  await run(all);
+  expect(
+    await ask('SELECT name, types_counted_since IS NULL AS all_of_them FROM environments ORDER BY name'),
+  ).toEqual([
+    { name: 'PRODUCTION', all_of_them: false },
+    { name: 'TEST', all_of_them: true },
+  ]);
+  expect(await ask('SELECT attempts FROM statistics')).toEqual([{ attempts: 1 }]);
+});
