@@ -1,6 +1,7 @@
 // A webhook's life in the console, from adding to deleting, as an administrator would go through it.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tenant } from '../../server/test/harness/signpost.ts';
+import { until } from '../../server/test/harness/until.ts';
 import { violations } from './harness/audit.ts';
 import { openBrowser } from './harness/browser.ts';
 import { startConsole } from './harness/console.ts';
@@ -326,6 +327,52 @@ describe.skipIf(browser === null)('a webhook', () => {
     await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     expect((await tenant.call('GET', `/webhooks/${id}`)).body.status).toBe('enabled');
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('is tested with other content, which begins as what would be sent (L23, L25)', async () => {
+    const { page } = on.watched;
+    const { id } = await tenant.webhook(on.receiver.url('/other'), { name: 'Other' });
+    await at(`/webhooks/${id}?tab=test`);
+    await page.getByRole('combobox', { name: 'Event type' }).fill('signer.declined');
+    await page.getByRole('option', { name: /signer\.declined/ }).click();
+    await page.getByRole('button', { name: 'Change the content…' }).click();
+    const editor = page.getByRole('textbox', { name: 'Other content' });
+    await editor.getByText('"').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    const send = page.getByRole('button', { name: 'Send test' });
+    await editor.fill('{"amount": 1.50');
+    await page.getByText('This is not JSON').first().waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await editor.fill('{"amount": 1.50}');
+    await send.click();
+    expect((await on.receiver.next('/other')).body.toString()).toContain('{"amount": 1.50}');
+    await page.getByRole('button', { name: 'As it is' }).click();
+    await page.getByRole('button', { name: 'Change the content…' }).waitFor();
+    expect(await on.watched.complaints()).toEqual([]);
+  });
+
+  it('says how long a test takes, which need not be waited for; its result is listed when it ends', async () => {
+    const { page } = on.watched;
+    const { id } = await tenant.webhook(on.receiver.url('/slow'), {
+      name: 'Slow',
+      delivery: { timeoutSeconds: 60 },
+    });
+    const held = on.receiver.hold('/slow');
+    await at(`/webhooks/${id}?tab=test`);
+    await page.getByRole('button', { name: 'Send test' }).click();
+    await on.receiver.next('/slow');
+    await page.getByRole('timer').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop waiting' }).click();
+    await page.getByText('The receiver may have got the request all the same').waitFor();
+    held.release();
+    await until(
+      async () => (await tenant.call('GET', '/tests')).body.data.length === 1,
+      'the test that nobody waited for',
+    );
+    await page.reload();
+    await page.getByRole('table', { name: 'Last tests' }).waitFor();
     expect(await on.watched.complaints()).toEqual([]);
   });
 });

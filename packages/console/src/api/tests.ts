@@ -31,12 +31,21 @@ export const draftExampleOptions = (place: Place, { webhookId, settings }: Draft
     retry: false,
   });
 
-export const testDraft = (place: Place, { webhookId, settings }: Draft, type: string | undefined) => {
+export const testDraft = (
+  place: Place,
+  { webhookId, settings }: Draft,
+  type: string | undefined,
+  signal: AbortSignal,
+) => {
   const body = { settings, ...(type !== undefined && { type }) };
   return webhookId === null
-    ? answered(http.POST(`${base}/webhooks/test`, { params: { path: place }, body }))
+    ? answered(http.POST(`${base}/webhooks/test`, { params: { path: place }, body, signal }))
     : answered(
-        http.POST(`${base}/webhooks/{id}/test`, { params: { path: { ...place, id: webhookId } }, body }),
+        http.POST(`${base}/webhooks/{id}/test`, {
+          params: { path: { ...place, id: webhookId } },
+          body,
+          signal,
+        }),
       );
 };
 
@@ -48,12 +57,18 @@ export interface TestChoice {
   readonly contentText?: string;
 }
 
-export const testWebhook = (place: Place, id: string, { contentText, ...body }: TestChoice) =>
+export const testWebhook = (
+  place: Place,
+  id: string,
+  { contentText, ...body }: TestChoice,
+  signal?: AbortSignal,
+) =>
   answered(
     http.POST(`${base}/webhooks/{id}/test`, {
       params: { path: { ...place, id } },
       body,
       bodySerializer: () => withContent(body, contentText),
+      ...(signal && { signal }),
     }),
   );
 

@@ -1,45 +1,33 @@
 // Trying a webhook: a type is chosen or a real event copied, the content can be changed, and the result stands below.
-import {
-  Button,
-  Group,
-  Paper,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Paper, SegmentedControl, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exampleOptions, type TestChoice, testsOptions, testWebhook } from '../../api/tests.ts';
 import type { TestSend, Webhook } from '../../api/types.ts';
 import { jsonProblem } from '../../lib/json-problem.ts';
-import { TestResult } from '../../parts/test-result.tsx';
+import { TestButton, TestOutcome, type TestRun, useTestRun } from '../../parts/test-run.tsx';
 import { usePlace } from '../../place.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Problem } from '../../ui/problem.tsx';
 import { AttemptOutcome } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Example } from './example.tsx';
+import { type ChangedContent, TestContent } from './test-content.tsx';
 import { TypeSelect } from './type-select.tsx';
 
 export default function WebhookTest({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const place = usePlace();
   const queryClient = useQueryClient();
-  const test = useMutation({
-    mutationFn: (choice: TestChoice) => testWebhook(place, webhook.id, choice),
-    onSuccess: () =>
+  const run = useTestRun(
+    (choice: TestChoice, signal) => testWebhook(place, webhook.id, choice, signal),
+    () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['tests', place, webhook.id] }),
         queryClient.invalidateQueries({ queryKey: ['webhooks', place] }),
       ]),
-  });
+  );
   return (
     <Stack gap="md">
       <Paper withBorder p="md" bg="var(--signpost-surface)">
@@ -50,11 +38,10 @@ export default function WebhookTest({ webhook }: { readonly webhook: Webhook }) 
           <Text size="sm" c="dimmed">
             {t('test.lead')}
           </Text>
-          <Choice webhook={webhook} isPending={test.isPending} onSend={(choice) => test.mutate(choice)} />
+          <Choice webhook={webhook} run={run} />
         </Stack>
       </Paper>
-      {test.error && <Problem error={test.error} urgent />}
-      {test.data && <TestResult result={test.data} />}
+      <TestOutcome run={run} />
       <LastTests webhookId={webhook.id} />
     </Stack>
   );
@@ -62,26 +49,28 @@ export default function WebhookTest({ webhook }: { readonly webhook: Webhook }) 
 
 interface ChoiceProps {
   readonly webhook: Webhook;
-  readonly isPending: boolean;
-  readonly onSend: (choice: TestChoice) => void;
+  readonly run: TestRun<TestChoice>;
 }
 
-function Choice({ webhook, isPending, onSend }: ChoiceProps) {
+function Choice({ webhook, run }: ChoiceProps) {
   const { t } = useTranslation();
+  const { env } = usePlace();
   const [from, setFrom] = useState<'example' | 'event'>('example');
   const [type, setType] = useState<string | null>(null);
-  const [eventId, setEventId] = useState('');
-  const [content, setContent] = useState('');
+  const [typedId, setTypedId] = useState('');
+  const [changed, setChanged] = useState<ChangedContent | null>(null);
   const [enable, setEnable] = useState(webhook.status === 'disabled');
+  const eventId = typedId.trim();
   // What is signed in production must have happened.
-  const { env } = usePlace();
   const isFixed = env === 'PRODUCTION' && from === 'event';
-  const wrong = isFixed || content.trim() === '' ? null : jsonProblem(content);
+  const content = isFixed ? null : changed;
+  /** What was typed stays; what was only looked at is that of another type or event. */
+  const chooseAnother = () => setChanged((last) => (last?.text === last?.begun ? null : last));
   const send = () =>
-    onSend({
+    run.start({
       ...(from === 'example' && type !== null && { type }),
-      ...(from === 'event' && { eventId: eventId.trim() }),
-      ...(!isFixed && content.trim() !== '' && { contentText: content }),
+      ...(from === 'event' && { eventId }),
+      ...(content && content.text !== content.begun && { contentText: content.text }),
       ...(webhook.status === 'disabled' && enable && { enableOnSuccess: true }),
     });
   return (
@@ -89,7 +78,10 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
       <SegmentedControl
         aria-label={t('test.from')}
         value={from}
-        onChange={(value) => setFrom(value === 'event' ? 'event' : 'example')}
+        onChange={(value) => {
+          setFrom(value === 'event' ? 'event' : 'example');
+          chooseAnother();
+        }}
         data={[
           { value: 'example', label: t('test.fromExample') },
           { value: 'event', label: t('test.fromEvent') },
@@ -98,30 +90,33 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
         maw="100%"
       />
       {from === 'example' ? (
-        <TypeSelect label={t('test.type')} description={t('test.typeHint')} value={type} onChange={setType} />
+        <TypeSelect
+          label={t('test.type')}
+          value={type}
+          onChange={(value) => {
+            setType(value);
+            chooseAnother();
+          }}
+        />
       ) : (
         <TextInput
           label={t('test.eventId')}
-          description={t('test.eventIdHint')}
-          value={eventId}
-          onChange={(event) => setEventId(event.currentTarget.value)}
+          description={t(isFixed ? 'test.eventIdFixed' : 'test.eventIdHint')}
+          value={typedId}
+          onChange={(event) => {
+            setTypedId(event.currentTarget.value);
+            chooseAnother();
+          }}
           dir="ltr"
         />
       )}
-      <Textarea
-        label={t('test.content')}
-        description={t(isFixed ? 'test.contentFixed' : 'test.contentHint')}
-        disabled={isFixed}
-        value={isFixed ? '' : content}
-        onChange={(event) => setContent(event.currentTarget.value)}
-        error={wrong && t('test.contentWrong', { reason: wrong })}
-        autosize
-        minRows={2}
-        maxRows={16}
-        dir="ltr"
-        spellCheck={false}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
-      />
+      {!isFixed && (
+        <TestContent
+          origin={from === 'event' ? { from, eventId } : { from, type, webhookId: webhook.id }}
+          changed={changed}
+          onChange={setChanged}
+        />
+      )}
       {webhook.status === 'disabled' && (
         <Switch
           label={t('test.enable')}
@@ -129,17 +124,15 @@ function Choice({ webhook, isPending, onSend }: ChoiceProps) {
           onChange={(event) => setEnable(event.currentTarget.checked)}
         />
       )}
-      {from === 'example' && <WouldSend webhookId={webhook.id} type={type} />}
-      <Group>
-        <Button
-          loading={isPending}
-          disabled={wrong !== null || (from === 'event' && eventId.trim() === '')}
-          leftSection={<IconSend size={16} className="mirrored" aria-hidden />}
-          onClick={send}
-        >
-          {t('test.send')}
-        </Button>
-      </Group>
+      {from === 'example' && content === null && <WouldSend webhookId={webhook.id} type={type} />}
+      <TestButton
+        run={run}
+        label={t('test.send')}
+        disabled={
+          (content !== null && jsonProblem(content.text) !== null) || (from === 'event' && eventId === '')
+        }
+        onStart={send}
+      />
     </>
   );
 }

@@ -171,8 +171,6 @@ const form = {
   },
   whoChanged: 'Who changed it',
   previewType: 'Event type of the example',
-  previewFirst: 'The first that it wants',
-  previewClear: 'The first that it wants again',
 };
 
 export default { form };

@@ -60,7 +60,7 @@ const keys = {
 const settings = {
   title: 'Settings',
   tile: {
-    webhook: 'Webhooks',
+    webhook: 'Webhook',
     sources: 'Sources',
     keys: 'API keys',
     directory: 'Directory',

@@ -173,8 +173,6 @@ const form = {
   },
   whoChanged: 'מי שינה אותו',
   previewType: 'סוג האירוע בדוגמה',
-  previewFirst: 'הראשון שמבוקש',
-  previewClear: 'שוב הראשון שמבוקש',
 };
 
 export default { form };

@@ -59,7 +59,7 @@ const keys = {
 const settings = {
   title: 'הגדרות',
   tile: {
-    webhook: 'Webhooks',
+    webhook: 'Webhook',
     sources: 'מקורות',
     keys: 'מפתחות API',
     directory: 'מדריך הארגון',

@@ -166,8 +166,6 @@ const form = {
   },
   whoChanged: '谁更改过',
   previewType: '示例的事件类型',
-  previewFirst: '它需要的第一个类型',
-  previewClear: '恢复为它需要的第一个类型',
 };
 
 export default { form };

@@ -1,16 +1,15 @@
 // What the webhook would send with the settings in the form, as they stand at this moment; and sending it now.
-import { Alert, Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSend } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventTypesOptions } from '../../../api/catalogue.ts';
 import { type Draft, draftExampleOptions, testDraft } from '../../../api/tests.ts';
-import { TestResult } from '../../../parts/test-result.tsx';
+import { TestButton, TestOutcome, useTestRun } from '../../../parts/test-run.tsx';
 import { usePlace } from '../../../place.ts';
-import { asProblem, Problem, useProblemText } from '../../../ui/problem.tsx';
+import { asProblem, useProblemText } from '../../../ui/problem.tsx';
 import { Example } from '../example.tsx';
+import { TypeSelect } from '../type-select.tsx';
 
 const settleMs = 500;
 
@@ -24,7 +23,7 @@ export default function Preview({ draft }: { readonly draft: Draft }) {
     ...draftExampleOptions(place, settled, type ?? undefined),
     enabled: isReady,
   });
-  const test = useMutation({ mutationFn: () => testDraft(place, draft, type ?? undefined) });
+  const run = useTestRun((tried: Draft, signal) => testDraft(place, tried, type ?? undefined, signal));
   return (
     <Stack gap="md">
       <Paper
@@ -39,25 +38,21 @@ export default function Preview({ draft }: { readonly draft: Draft }) {
             <Title order={2} fz="lg" id="preview-title">
               {t('preview.title')}
             </Title>
-            <Button
-              variant="default"
-              size="xs"
+            <TestButton
+              run={run}
+              label={t('preview.test')}
               disabled={!isReady}
-              loading={test.isPending}
-              leftSection={<IconSend size={16} className="mirrored" aria-hidden />}
-              onClick={() => test.mutate()}
-            >
-              {t('preview.test')}
-            </Button>
+              onStart={() => run.start(draft)}
+              isSmall
+            />
           </Group>
-          <TypeChoice value={type} onChange={setType} />
+          <TypeSelect label={t('form.previewType')} value={type} onChange={setType} />
           {!isReady && <Text c="dimmed">{t('preview.notReady')}</Text>}
           {isReady && error && <NoPreview error={error} />}
           {isReady && data && !error && <Example example={data} />}
         </Stack>
       </Paper>
-      {test.error && <Problem error={test.error} urgent />}
-      {test.data && <TestResult result={test.data} />}
+      <TestOutcome run={run} />
     </Stack>
   );
 }
@@ -68,28 +63,4 @@ function NoPreview({ error }: { readonly error: unknown }) {
   const problem = asProblem(error);
   const said = [problem.fields[0] ?? problem].map((wrong) => textOf(wrong).message);
   return <Alert color="gray">{t('preview.wrong', { reason: said.join(' ') })}</Alert>;
-}
-
-interface TypeChoiceProps {
-  readonly value: string | null;
-  readonly onChange: (type: string | null) => void;
-}
-
-function TypeChoice({ value, onChange }: TypeChoiceProps) {
-  const { t } = useTranslation();
-  const { data } = useQuery(eventTypesOptions());
-  return (
-    <Select
-      label={t('form.previewType')}
-      placeholder={t('form.previewFirst')}
-      data={data?.data.map(({ type }) => type) ?? []}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('form.previewClear') }}
-      nothingFoundMessage={t('common.nothingFound')}
-      value={value}
-      onChange={onChange}
-      dir="ltr"
-    />
-  );
 }
