@@ -1,4 +1,4 @@
-// Sends a delivery again; where that cannot be, says why instead.
+// Sends a delivery again; where that cannot be, says why instead. Not shown to those who may not.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { usePlace } from '../place.ts';
 import { useInEnvironment } from '../ui/in-environment.ts';
 import { notify } from '../ui/notify.ts';
 import { useNotifyProblem } from '../ui/notify-problem.ts';
+import { May } from './may.tsx';
 import { useWebhookNames } from './webhook-names.ts';
 
 interface ResendButtonProps {
@@ -17,7 +18,15 @@ interface ResendButtonProps {
   readonly small?: boolean;
 }
 
-export function ResendButton({ delivery, small = false }: ResendButtonProps) {
+export function ResendButton(props: ResendButtonProps) {
+  return (
+    <May access="webhooks:write">
+      <ShownButton {...props} />
+    </May>
+  );
+}
+
+function ShownButton({ delivery, small = false }: ResendButtonProps) {
   const { t } = useTranslation();
   const inEnvironment = useInEnvironment();
   const resend = useResend();

@@ -124,7 +124,9 @@ function Chosen({ event, delivery, ...viewed }: ChosenProps) {
               </Suspense>
             </May>
           </Group>
-          <CancelButton key={delivery.id} delivery={delivery} />
+          <May access="webhooks:write">
+            <CancelButton key={delivery.id} delivery={delivery} />
+          </May>
           <ReplaySince since={event.receivedAt} webhookId={delivery.webhookId} />
         </Group>
       </Group>
