@@ -98,8 +98,9 @@ describe('deliveries', () => {
       const from = String(shown?.['createdAt']);
       expect(await list(`?webhookId=${webhook}&from=${from}`)).toEqual([shown]);
       expect(await list(`?webhookId=${webhook}&to=${from}`)).toEqual([]);
-      const { attemptLog, ...alone } = (await tenant.call('GET', `/deliveries/${shown?.id}`)).body;
+      const { attemptLog, byHand, ...alone } = (await tenant.call('GET', `/deliveries/${shown?.id}`)).body;
       expect(alone).toEqual(shown);
+      expect(byHand).toBeNull();
       expect(attemptLog).toHaveLength(Number(shown?.attempts));
       expect((await tenant.call('GET', `/events/${event}`)).body.deliveries).toEqual([shown]);
     },
