@@ -17,15 +17,18 @@ export interface SearchPace {
 
 /** How long a part is meant to take. */
 const partMs = 40;
+/** Reading the summaries takes a part of it, however far a look goes. */
 const longMs = 2 * partMs;
-const rowsLeast = 500;
+/** What is not in memory takes a hundred times as long, so the first parts are small. */
+const rowsAtFirst = 250;
+const rowsLeast = 100;
 const rowsMost = 10_000;
 /** From one part to the next. */
 const growth = 8;
 /** Under load everything takes long: a little slower says nothing. */
 const clearly = 2;
 
-export function createSearchPace(rowsAtFirst: number): SearchPace {
+export function createSearchPace(): SearchPace {
   let rows = rowsAtFirst;
   let spanMs: number | null = null;
   let timeHelps = true;
@@ -35,10 +38,9 @@ export function createSearchPace(rowsAtFirst: number): SearchPace {
     rowsSpeed = coveredMs / tookMs;
     rows = Math.round(within(rows * within(partMs / tookMs, 1 / growth, growth), rowsLeast, rowsMost));
   };
-  // Reading the summaries takes most of a look that finds nothing, however far it goes.
   const timeTook = (tookMs: number, coveredMs: number) => {
     timeHelps = tookMs <= longMs || clearly * (coveredMs / tookMs) >= rowsSpeed;
-    const factor = tookMs <= longMs ? growth : within(partMs / tookMs, 1 / growth, 1);
+    const factor = within(longMs / tookMs, 1 / growth, growth);
     spanMs = coveredMs === 0 ? null : coveredMs * factor;
   };
 

@@ -44,15 +44,19 @@ export function inOrder(wanted: Wanted, order: Order, limit: number): RawBuilder
 
 /** Some states have no index of their own: those that succeed are most. */
 function ended(wanted: Wanted, states: readonly DeliveryState[]): Place {
-  const indexed = all([
-    sql`d.environment_id = ${wanted.environmentId}`,
+  const ofEnvironment = sql`d.environment_id = ${wanted.environmentId}`;
+  const isRetried = (wanted.attemptsMin ?? 0) > 1;
+  const indexed = [
     ...indexedAnswers(wanted, states),
-    ...((wanted.attemptsMin ?? 0) > 1 ? [sql`d.attempts > 1`] : []),
+    ...(isRetried ? [sql`d.attempts > 1`] : []),
     ...equals('d.webhook_id', wanted.webhookId),
     ...inRange('d.id', wanted),
-  ]);
+  ];
+  // The index of a webhook's deliveries does not know their environment, and asking would read each of them.
+  const ofIndex = all(wanted.webhookId !== undefined && !isRetried ? indexed : [ofEnvironment, ...indexed]);
   const conditions = all([
-    indexed,
+    ofEnvironment,
+    ...indexed,
     ...(states.includes('succeeded') ? ofStates(states) : []),
     ...conditionsOf(wanted, {
       id: 'd.id',
@@ -69,7 +73,7 @@ function ended(wanted: Wanted, states: readonly DeliveryState[]): Place {
     FROM deliveries d WHERE ${conditions}`;
   return {
     found: (wanted.eventIds && !wanted.event) || wanted.isSparse ? fenced(found) : found,
-    looked: replayed(wanted) ?? sql`SELECT d.id FROM deliveries d WHERE ${indexed}`,
+    looked: replayed(wanted) ?? sql`SELECT d.id FROM deliveries d WHERE ${ofIndex}`,
   };
 }
 

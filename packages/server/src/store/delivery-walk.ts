@@ -32,20 +32,17 @@ export interface Sample {
   readonly rows: number;
 }
 
-/** Deliveries that are looked at in one go at first. Contents take longest. */
-const rowsAtFirst = 4_000;
-const contentsAtFirst = 1_000;
 /** Where their events are read with them, for each of them so many at most; where they are more, each is looked up by itself. */
 const eventsOfRow = 3;
 const rowsOneByOne = 1_500;
 /** Fewer than one in so many are worth asking the summaries; these lead to stretches of some 400 rows. */
 const sparseShare = 1_000;
 const sparseRows = 10_000;
-/** A first look by summaries is at so many deliveries of all; where they led to the end of the page before, at more. */
+/** A first look by summaries is at so many deliveries of all, and at no more than some parts of those that have to be looked at. */
 const rowsOfFirstLook = 20_000;
-const rowsOfNextLook = 160_000;
+const partsOfFirstLook = 4;
 const samples = 7;
-const rowsOfSample = 500;
+const rowsOfSampleMost = 500;
 /** From one sample to the next, so that a few of them are spread over all history, too. */
 const sampleStride = 3;
 /** Of what waits there are no summaries: so many are looked at one by one in such a stretch. */
@@ -58,7 +55,7 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
   const needsEvents = asksForEvents(wanted, waiting.length > 0);
   const knowsMarks = marked(wanted).length > 0;
   const cameByTime = endsByTime(order === 'desc' ? wanted.below : wanted.above);
-  const pace = createSearchPace(wanted.content ? contentsAtFirst : rowsAtFirst);
+  const pace = createSearchPace();
   let range = rangeOf(wanted);
   let looked = 0;
   let wentByTime = cameByTime;
@@ -127,7 +124,9 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
 
   const endOfFirstLook = async (): Promise<number | null> => {
     const all = { environmentId: wanted.environmentId, states: endedStates, ...range };
-    const id = await boundary(kysely, all, cameByTime ? rowsOfNextLook : rowsOfFirstLook, order);
+    const ofAll = await boundary(kysely, all, rowsOfFirstLook, order);
+    const own = await boundary(kysely, rest(), pace.rows * partsOfFirstLook, order);
+    const id = own === null ? ofAll : nearer(own, ofAll);
     return id === null ? null : timeOfId(id);
   };
 
@@ -163,11 +162,12 @@ export function createWalk(kysely: Kysely<DB>, wanted: Wanted, order: Order): Wa
       for (let taken = 1; taken <= samples; taken++) {
         const number = (taken * sampleStride) % samples;
         const below = lowestIdAt(Math.round(to - ((to - from) * (number + 0.5)) / samples));
-        const atLeast = await boundary(kysely, { ...rest(), below }, rowsOfSample, 'desc');
+        const rows = Math.min(pace.rows, rowsOfSampleMost);
+        const atLeast = await boundary(kysely, { ...rest(), below }, rows, 'desc');
         if (atLeast === null) continue;
-        const eventWindow = needsEvents ? await windowOf({ atLeast, below }, rowsOfSample) : null;
+        const eventWindow = needsEvents ? await windowOf({ atLeast, below }, rows) : null;
         const part = { ...rest(), below, atLeast, ...(eventWindow && { eventWindow }) };
-        yield { part, rows: rowsOfSample };
+        yield { part, rows };
       }
     },
   };
