@@ -26,6 +26,7 @@ export async function resolve(
   const eventIds = sets.length === 0 ? undefined : common(sets);
   if (eventIds?.length === 0) return null;
   if (filter.webhookId && named.webhookId && filter.webhookId !== named.webhookId) return null;
+  const webhook = await webhookOf(kysely, environmentId, named.webhookId ?? filter.webhookId);
   const entries = await entriesNamed(kysely, environmentId, { department, requestFrom });
   if (entries === null) return null;
   return {
@@ -33,7 +34,7 @@ export async function resolve(
     ...entries,
     environmentId,
     ...(named.id !== undefined && { id: named.id }),
-    ...(named.webhookId !== undefined && { webhookId: named.webhookId }),
+    ...webhook,
     ...(eventIds && { eventIds }),
     ...(from && { atLeast: lowestIdAt(from.getTime()) }),
     ...(to && { below: lowestIdAt(to.getTime()) }),
@@ -52,13 +53,7 @@ interface Named {
 /** What has this id; null: nothing. */
 async function whatIs(kysely: Kysely<DB>, environmentId: number, q: string): Promise<Named | null> {
   if (isUuid(q)) {
-    const webhook = await kysely
-      .selectFrom('webhooks')
-      .select('id')
-      .where('environment_id', '=', environmentId)
-      .where('id', '=', q)
-      .executeTakeFirst();
-    if (webhook) return { webhookId: webhook.id };
+    if (await isWebhook(kysely, environmentId, q)) return { webhookId: q.toLowerCase() };
     if ((await find(kysely, { environmentId, id: q.toLowerCase() }, 1)).length > 0)
       return { id: q.toLowerCase() };
   }
@@ -67,6 +62,25 @@ async function whatIs(kysely: Kysely<DB>, environmentId: number, q: string): Pro
     ...(await eventsOf(kysely, environmentId, await envelopesNamed(kysely, environmentId, q))),
   ];
   return eventIds.length === 0 ? null : { eventIds: [...new Set(eventIds)] };
+}
+
+async function webhookOf(
+  kysely: Kysely<DB>,
+  environmentId: number,
+  webhookId: string | undefined,
+): Promise<Pick<Wanted, 'webhookId' | 'ownsWebhook'>> {
+  if (webhookId === undefined) return {};
+  return { webhookId, ...((await isWebhook(kysely, environmentId, webhookId)) && { ownsWebhook: true }) };
+}
+
+async function isWebhook(kysely: Kysely<DB>, environmentId: number, id: string): Promise<boolean> {
+  const found = await kysely
+    .selectFrom('webhooks')
+    .select('id')
+    .where('environment_id', '=', environmentId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The directory's entries with these names or ids; null: there is none. */

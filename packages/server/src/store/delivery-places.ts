@@ -53,7 +53,7 @@ function ended(wanted: Wanted, states: readonly DeliveryState[]): Place {
     ...inRange('d.id', wanted),
   ];
   // The index of a webhook's deliveries does not know their environment, and asking would read each of them.
-  const ofIndex = all(wanted.webhookId !== undefined && !isRetried ? indexed : [ofEnvironment, ...indexed]);
+  const ofIndex = all(wanted.ownsWebhook && !isRetried ? indexed : [ofEnvironment, ...indexed]);
   const conditions = all([
     ofEnvironment,
     ...indexed,

@@ -1,5 +1,5 @@
 // Goes through the deliveries that a search has to look at, in parts each of which takes some tens of milliseconds, however long
-// history is and however little is found: by thousands of rows first, then, where hardly any is found and the summaries of
+// history is and however little is found: by hundreds and thousands of rows first, then, where hardly any is found and the summaries of
 // `deliveries` know which pages may hold one, by hours, days and weeks. How large a part is follows from the parts before it
 // (domain/search-pace.ts).
 import { type Kysely, sql } from 'kysely';

@@ -13,6 +13,8 @@ export interface Wanted
   readonly eventIds?: readonly string[];
   /** SQL for an event, where it is another query's. */
   readonly event?: RawBuilder<string>;
+  /** The webhook that is asked for is one of this environment: what it has need not be asked for its own. */
+  readonly ownsWebhook?: true;
   readonly departmentId?: string;
   readonly sourceSystemId?: string;
   /** Events of about the time of the deliveries, where they are few enough to be read at once. */

@@ -3,6 +3,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lowestIdAt } from '../../src/lib/ids.ts';
+import { silentLog } from '../../src/observe/log.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { resolve } from '../../src/store/delivery-names.ts';
+import { createWalk } from '../../src/store/delivery-walk.ts';
 import { startReceiver } from '../harness/receiver.ts';
 import { startSignpost, type Tenant, type TestSignpost } from '../harness/signpost.ts';
 import { until } from '../harness/until.ts';
@@ -251,6 +255,25 @@ describe('a history larger than one look', () => {
     }
     expect(types).toEqual(['signer.declined']);
     expect(pages).toBeLessThan(10);
+  });
+
+  it('is not walked through by another environment that names its webhook', async () => {
+    const stranger = await signpost.tenant();
+    const database = openDatabase({ connection: signpost.databaseUrl, connectionsMax: 1, log: silentLog });
+    const environmentOf = async ({ appId }: Tenant) => {
+      const text =
+        'SELECT min(environment_id) AS id FROM webhooks JOIN environments e ON e.id = environment_id WHERE application_id = $1';
+      return (await database.query<{ id: number }>({ name: '', text }, [appId]))[0]?.id ?? 0;
+    };
+    const { id: webhookId } = (await large.call('GET', '/webhooks')).body.data[0];
+    await stranger.webhook(receiver.url('/'));
+    const endOfFirstPart = async (of: Tenant) => {
+      const wanted = await resolve(database.kysely, await environmentOf(of), { webhookId });
+      return wanted && (await createWalk(database.kysely, wanted, 'desc').next(0)).end;
+    };
+    expect(await endOfFirstPart(large)).toEqual(expect.any(String));
+    expect(await endOfFirstPart(stranger)).toBeNull();
+    await database.close();
   });
 
   it('is counted exactly up to 10,000, and beyond about', async () => {
