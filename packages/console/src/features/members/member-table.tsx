@@ -1,16 +1,16 @@
 // The members, each with what can be done about them.
 import { Group, Stack, Text } from '@mantine/core';
-import { IconCircleOff, IconShieldCheck } from '@tabler/icons-react';
+import { IconCircleOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { membersOptions } from '../../api/members.ts';
 import type { Member } from '../../api/types.ts';
 import type { Handed } from '../../parts/link-dialog.tsx';
 import { May } from '../../parts/may.tsx';
+import { useSignInColumns } from '../../parts/sign-in-columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Pill } from '../../ui/status.tsx';
-import { Time } from '../../ui/time.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { RoleInWords } from './role-in-words.tsx';
 
@@ -38,6 +38,7 @@ export function MemberTable({ orgId, onHanded }: MemberTableProps) {
 
 function useColumns(orgId: string, onHanded: (handed: Handed) => void): readonly Column<Member>[] {
   const { t } = useTranslation();
+  const signIn = useSignInColumns<Member>();
   return [
     {
       id: 'name',
@@ -58,19 +59,7 @@ function useColumns(orgId: string, onHanded: (handed: Handed) => void): readonly
       ),
     },
     { id: 'role', header: t('members.role'), cell: (member) => <RoleInWords {...member} /> },
-    {
-      id: 'twoFactor',
-      header: t('members.twoFactor'),
-      narrow: true,
-      cell: ({ twoFactor }) =>
-        twoFactor ? <Pill tone="good" icon={IconShieldCheck} label={t('common.yes')} /> : t('common.no'),
-    },
-    {
-      id: 'last',
-      header: t('members.lastSignIn'),
-      narrow: true,
-      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('common.never') : <Time at={lastSignInAt} />),
-    },
+    ...signIn,
     {
       id: 'actions',
       header: t('common.actions'),

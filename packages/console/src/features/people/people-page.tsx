@@ -1,6 +1,6 @@
 // Everybody who has an account on this server, and what its super admins do about them.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconCircleOff, IconFilterOff, IconSearch, IconShieldCheck, IconStar } from '@tabler/icons-react';
+import { IconCircleOff, IconFilterOff, IconSearch, IconStar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { peopleOptions } from '../../api/people.ts';
 import type { Person } from '../../api/types.ts';
 import { type Handed, LinkDialog } from '../../parts/link-dialog.tsx';
 import { OperatorsOnly } from '../../parts/operators-only.tsx';
+import { useSignInColumns } from '../../parts/sign-in-columns.tsx';
 import { serverPeopleRoute } from '../../routes.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -17,7 +18,6 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Pill } from '../../ui/status.tsx';
-import { Time } from '../../ui/time.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 export function PeoplePage() {
@@ -107,6 +107,7 @@ function Nothing({ isFiltered, onClear }: { readonly isFiltered: boolean; readon
 
 function useColumns(onHanded: (handed: Handed) => void): readonly Column<Person>[] {
   const { t } = useTranslation();
+  const signIn = useSignInColumns<Person>();
   return [
     { id: 'name', header: t('common.name'), isName: true, cell: (person) => <Named person={person} /> },
     {
@@ -127,19 +128,7 @@ function useColumns(onHanded: (handed: Handed) => void): readonly Column<Person>
         </Stack>
       ),
     },
-    {
-      id: 'twoFactor',
-      header: t('members.twoFactor'),
-      narrow: true,
-      cell: ({ twoFactor }) =>
-        twoFactor ? <Pill tone="good" icon={IconShieldCheck} label={t('common.yes')} /> : t('common.no'),
-    },
-    {
-      id: 'last',
-      header: t('members.lastSignIn'),
-      narrow: true,
-      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('common.never') : <Time at={lastSignInAt} />),
-    },
+    ...signIn,
     {
       id: 'actions',
       header: t('common.actions'),

@@ -7,10 +7,10 @@ import { exampleOptions, type TestChoice, testsOptions, testWebhook } from '../.
 import type { TestSend, Webhook } from '../../api/types.ts';
 import { jsonProblem } from '../../lib/json-problem.ts';
 import { TestButton, TestOutcome, type TestRun, useTestRun } from '../../parts/test-run.tsx';
+import { TestStatus } from '../../parts/test-status.tsx';
 import { usePlace } from '../../place.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { AttemptOutcome } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Example } from './example.tsx';
 import { type ChangedContent, TestContent } from './test-content.tsx';
@@ -153,12 +153,7 @@ function LastTests({ webhookId }: { readonly webhookId: string }) {
       id: 'outcome',
       header: t('delivery.column.status'),
       narrow: true,
-      cell: ({ outcome }) => (
-        <AttemptOutcome
-          ok={outcome === 'succeeded'}
-          label={t(outcome === 'succeeded' ? 'delivery.status.succeeded' : 'delivery.status.failed')}
-        />
-      ),
+      cell: (test) => <TestStatus test={test} />,
     },
     {
       id: 'type',

@@ -6,8 +6,8 @@ import { copiesOptions } from '../../api/tests.ts';
 import type { TestSend } from '../../api/types.ts';
 import { usePlace } from '../../place.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { AttemptOutcome } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { TestStatus } from '../test-status.tsx';
 import { WebhookLink } from '../webhook-link.tsx';
 
 export function Copies({ eventId }: { readonly eventId: string }) {
@@ -19,12 +19,7 @@ export function Copies({ eventId }: { readonly eventId: string }) {
       id: 'outcome',
       header: t('delivery.column.status'),
       narrow: true,
-      cell: ({ outcome }) => (
-        <AttemptOutcome
-          ok={outcome === 'succeeded'}
-          label={t(outcome === 'succeeded' ? 'delivery.status.succeeded' : 'delivery.status.failed')}
-        />
-      ),
+      cell: (test) => <TestStatus test={test} />,
     },
     {
       id: 'content',
